@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// Runs straight after `npm ci`, from any folder: the TypeScript sources are loaded through tsx, there is no build step.
+import { register } from 'tsx/esm/api';
+
+register();
+const { run } = await import('../src/server/cli.ts');
+process.exitCode = await run(process.argv.slice(2));

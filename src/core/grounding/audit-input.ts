@@ -1,0 +1,55 @@
+import type { Hypothesis } from '../hypotheses/hypothesis.ts';
+import type { Reading } from '../outcomes/reading.ts';
+import type { Judgements } from './judgements.ts';
+import type { ListModel } from './list-model.ts';
+import type { RuleSettings } from './rule.ts';
+import type { Workflow } from './workflow/model.ts';
+
+/** A marketing e-mail with what it sent in the span of the statistics. */
+export interface EmailFacts {
+  id: string;
+  name: string;
+  isTransactional: boolean;
+  /** Null when the statistics could not be read for this e-mail. */
+  statistics: { sent: number; delivered: number; unsubscribed: number } | null;
+}
+
+export interface EmailStatistics {
+  emails: EmailFacts[];
+  /** Span of the statistics, epoch milliseconds. */
+  from: number;
+  to: number;
+}
+
+/** An asset that could not be read: unknown, never a pass. `code` is stable, `message` says it in words. */
+export interface Unreadable {
+  kind: 'workflow' | 'list' | 'portal';
+  id: string;
+  name: string | null;
+  code: string;
+  message: string;
+  /** Known from the listing even where the definition is closed to us; null when not known. */
+  isEnabled: boolean | null;
+  objectTypeId: string | null;
+}
+
+/** Everything the audit thinks about; equal input gives equal output, byte for byte. */
+export interface AuditInput {
+  portalId: string;
+  /** Epoch milliseconds. */
+  now: number;
+  timeZone: string;
+  /** `app.hubspot.com` or the account's own, null offline. */
+  uiDomain: string | null;
+  workflows: Workflow[];
+  /** Definitions of which a newer revision is among `workflows`. */
+  superseded: { id: string; name: string; revisionId: string; source: string }[];
+  /** Null when the lists could not be read or were not given. */
+  lists: ListModel[] | null;
+  unreadable: Unreadable[];
+  emails: EmailStatistics | null;
+  hypotheses: Hypothesis[];
+  readings: Reading[];
+  judgements: Judgements;
+  settings: RuleSettings;
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { AttachableRef } from '../asset.ts';
+import { HypothesisId } from '../hypotheses/hypothesis.ts';
+import { CalendarDay, Instant } from '../time.ts';
+
+const reason = z.string().check(z.minLength(1), z.maxLength(400));
+const who = z.string().check(z.minLength(1), z.maxLength(120));
+
+/** A list takes part as `treatment` or `control`, a workflow carries the hypothesis as its `tactic`. */
+export const AttachmentRole = z.enum(['treatment', 'control', 'tactic']);
+export type AttachmentRole = z.infer<typeof AttachmentRole>;
+
+export const Attachment = z.strictObject({
+  hypothesisId: HypothesisId,
+  asset: AttachableRef,
+  role: AttachmentRole,
+  by: who,
+  at: Instant,
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** “Customer-facing, and needs no hypothesis”: a receipt, a legal notice. Ends on a day. */
+export const Exemption = z.strictObject({ asset: AttachableRef, reason, by: who, at: Instant, until: CalendarDay });
+export type Exemption = z.infer<typeof Exemption>;
+
+export const WorkflowClass = z.enum([
+  'customer_facing',
+  'feeder',
+  'service_message',
+  'operational',
+  'unclassified',
+]);
+export type WorkflowClass = z.infer<typeof WorkflowClass>;
+
+/** “This webhook is internal”: holds while the workflow's actions stay as they were. */
+export const ClassOverride = z.strictObject({
+  workflowId: z.string(),
+  class: WorkflowClass,
+  actionsHash: z.string(),
+  reason,
+  by: who,
+  at: Instant,
+});
+export type ClassOverride = z.infer<typeof ClassOverride>;
+
+/** A person says that a hypothesis does not cover this workflow, although a chain leads there. */
+export const Contradiction = z.strictObject({
+  workflowId: z.string(),
+  hypothesisId: HypothesisId,
+  reason,
+  by: who,
+  at: Instant,
+});
+export type Contradiction = z.infer<typeof Contradiction>;
+
+/** A finding that is not to be shown again until a day: by its fingerprint, or a whole rule on one asset. */
+export const Mute = z.strictObject({
+  ruleId: z.string(),
+  asset: z.nullable(AttachableRef),
+  fingerprint: z.nullable(z.string()),
+  reason,
+  by: who,
+  at: Instant,
+  until: CalendarDay,
+});
+export type Mute = z.infer<typeof Mute>;
+
+/** What people have said about the portal's assets. */
+export const Judgements = z.strictObject({
+  attachments: z.array(Attachment),
+  exemptions: z.array(Exemption),
+  classOverrides: z.array(ClassOverride),
+  contradictions: z.array(Contradiction),
+  mutes: z.array(Mute),
+});
+export type Judgements = z.infer<typeof Judgements>;
+
+export function noJudgements(): Judgements {
+  return { attachments: [], exemptions: [], classOverrides: [], contradictions: [], mutes: [] };
+}

@@ -1,0 +1,131 @@
+/**
+ * A workflow, normalised once from HubSpot's v4 JSON. Rules read this model and never the JSON. Paths are JSON
+ * paths into the definition (`$.actions[3].fields.content_id`), so that every finding can show its evidence.
+ */
+export interface Workflow {
+  id: string;
+  name: string;
+  objectTypeId: string;
+  isEnabled: boolean;
+  /** Only `WORKFLOW` is judged; other kinds (action sets) are listed. */
+  flowType: string;
+  revisionId: string;
+  /** Epoch milliseconds, null when the definition does not say. */
+  createdAt: number | null;
+  updatedAt: number | null;
+  enrolment: Enrolment;
+  actions: Action[];
+  startActionId: string | null;
+  edges: Edge[];
+  danglingEdges: { from: string; to: string; path: string }[];
+  unreachable: string[];
+  lists: ListUse[];
+  propertiesRead: PropertyUse[];
+  propertiesWritten: PropertyUse[];
+  messages: Message[];
+  /** Workflows this one sends records to (action 0-15). */
+  goesTo: { workflowId: string; actionId: string; path: string }[];
+  /** Workflows whose events start this one or are waited for in it. */
+  listensTo: { workflowId: string; path: string }[];
+  /** Uses of our own workflow action; the hypothesis is null when it is not a fixed value. */
+  assignments: { actionId: string; hypothesisId: string | null; path: string }[];
+  /** Systems outside HubSpot that records are handed to, one entry a use. */
+  destinations: Destination[];
+  /** Longest chain of delays from start to end in days, with the last message on it; null when it has no end. */
+  longestPath: { days: number; messageDays: number | null; unbounded: boolean };
+  /** Hash of who enters, what is sent, when, and the branches: changes only when people get something else. */
+  meaningHash: string;
+  /** Hash of the actions alone: a class set by a person holds while it stays the same. */
+  actionsHash: string;
+}
+
+export interface Enrolment {
+  kind: 'list_based' | 'event_based' | 'manual' | 'dataset' | 'none';
+  shouldReEnrol: boolean;
+  /** One entry per alternative that lets a record in; empty for manual, dataset and none. */
+  waysIn: WayIn[];
+}
+
+/** One alternative of the enrolment criteria: everything in it must hold for a record to enter. */
+export interface WayIn {
+  path: string;
+  /** Ids of lists a record must be in (IN_LIST, positive) for this way in. */
+  inLists: string[];
+  /** Ids of lists a record must not be in. */
+  notInLists: string[];
+  /** True when nothing but list membership and exclusions is asked for. */
+  onlyLists: boolean;
+  /** A canonical spelling of the filter: equal filters have equal keys. */
+  key: string;
+  /** In plain words, for people: “lifecycle stage is customer”. */
+  words: string;
+}
+
+export type ActionKind =
+  | 'message'
+  | 'delay'
+  | 'wait'
+  | 'branch'
+  | 'set_property'
+  | 'list_membership'
+  | 'go_to_workflow'
+  | 'internal'
+  | 'record_keeping'
+  | 'external'
+  | 'ads_audience'
+  | 'groundwork'
+  | 'unknown';
+
+export interface Action {
+  id: string;
+  /** `type` of the definition: SINGLE_CONNECTION, LIST_BRANCH, WEBHOOK … */
+  type: string;
+  /** `0-4`, `1-179507819` …; null for kinds that have none (branches, custom code, webhooks). */
+  actionTypeId: string | null;
+  kind: ActionKind;
+  /** What people call it: “send marketing email”, “unknown action 0-99”. */
+  label: string;
+  path: string;
+}
+
+export interface Edge {
+  from: string;
+  to: string;
+  isGoTo: boolean;
+}
+
+export interface ListUse {
+  listId: string;
+  use: 'enrolment' | 're_enrolment' | 'branch' | 'goal' | 'suppression' | 'adds_to' | 'removes_from';
+  /** False for NOT_IN_LIST. */
+  positive: boolean;
+  path: string;
+}
+
+export interface PropertyUse {
+  property: string;
+  /** Object type of the property; the workflow's own unless the definition says otherwise, null when unknown. */
+  objectTypeId: string | null;
+  use: 'enrolment' | 're_enrolment' | 'branch' | 'goal' | 'suppression' | 'action';
+  /** The value written, where it is fixed. */
+  value: string | null;
+  actionId: string | null;
+  path: string;
+}
+
+export interface Message {
+  channel: 'email' | 'sms' | 'whatsapp' | 'sequence' | 'survey';
+  /** HubSpot's id of the content (marketing e-mail, sequence), null when there is none. */
+  contentId: string | null;
+  actionId: string;
+  path: string;
+}
+
+export interface Destination {
+  kind: 'webhook' | 'custom_code' | 'app_action' | 'unknown_action';
+  /** Same destination, same key: host of a webhook, hash of custom code, action type id. */
+  key: string;
+  label: string;
+  actionId: string;
+  path: string;
+}

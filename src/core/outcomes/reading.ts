@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { Instant } from '../time.ts';
+
+/** States of a hypothesis' reading, in the spelling of the JSON contracts (statistics, section 3). */
+export const VerdictState = z.enum([
+  'data_problem',
+  'scheduled',
+  'no_data',
+  'too_early',
+  'validated',
+  'real_below_target',
+  'invalidated',
+  'promising',
+  'off_track',
+  'unclear',
+  'underpowered',
+  'inconclusive',
+]);
+export type VerdictState = z.infer<typeof VerdictState>;
+
+export const VerdictReason = z.nullable(z.enum(['worse', 'missed', 'mean_not_reliable']));
+export type VerdictReason = z.infer<typeof VerdictReason>;
+
+export const VerdictTag = z.enum(['target_proven', 'early', 'amended', 'uncontrolled', 'short_of_sample', 'thin']);
+export type VerdictTag = z.infer<typeof VerdictTag>;
+
+/** How far the comparison carries: sorted by lot, another segment, or the number that was written down. */
+export const EvidenceGrade = z.enum(['caused', 'compared_with', 'rose_from']);
+export type EvidenceGrade = z.infer<typeof EvidenceGrade>;
+
+/** Finished evaluable records of one arm, and those of them with the outcome inside their window. */
+export const ArmCount = z.strictObject({ finished: z.int(), reached: z.int() });
+export type ArmCount = z.infer<typeof ArmCount>;
+
+const interval = z.tuple([z.number(), z.number()]);
+
+/** Numbers of a reading: shares (0–1) for one arm, a difference of shares for two. Absent when there are too few. */
+export const Estimate = z.strictObject({
+  unit: z.enum(['share', 'difference']),
+  value: z.number(),
+  interval,
+  level: z.number(),
+  method: z.enum(['wilson', 'newcombe']),
+});
+export type Estimate = z.infer<typeof Estimate>;
+
+/** What is told apart by people counts in words; every record of the ledger is in exactly one of them. */
+export const CohortCounts = z.strictObject({
+  treatment: ArmCount,
+  control: z.nullable(ArmCount),
+  /** Eligible, window not over yet. */
+  waiting: z.int(),
+  /** Joined before the start, or too late to finish by the deadline. */
+  outsideTime: z.int(),
+  priorConverters: z.int(),
+  notEvaluable: z.int(),
+  contaminated: z.int(),
+});
+export type CohortCounts = z.infer<typeof CohortCounts>;
+
+export const FrozenVerdict = z.strictObject({
+  state: VerdictState,
+  reason: VerdictReason,
+  /** Row of the verdict table that spoke. */
+  row: z.int(),
+  tags: z.array(VerdictTag),
+  evidence: EvidenceGrade,
+  frozenAt: Instant,
+  counts: CohortCounts,
+  estimate: z.nullable(Estimate),
+  /** Rules the verdict was made by, so that it can be made again. */
+  rulesVersion: z.string(),
+});
+export type FrozenVerdict = z.infer<typeof FrozenVerdict>;
+
+/** One look at a live hypothesis; the latest is kept beside it. Instants are ISO 8601. */
+export const Reading = z.strictObject({
+  hypothesisId: z.string(),
+  at: Instant,
+  state: VerdictState,
+  reason: VerdictReason,
+  row: z.int(),
+  tags: z.array(VerdictTag),
+  evidence: EvidenceGrade,
+  counts: CohortCounts,
+  estimate: z.nullable(Estimate),
+  /** When the first records will have finished, while none has; null otherwise. */
+  firstResultsAt: z.nullable(Instant),
+  /** Label and sentence as people see them (words and copy: verdicts). */
+  label: z.string(),
+  sentence: z.string(),
+});
+export type Reading = z.infer<typeof Reading>;

@@ -1,0 +1,55 @@
+import { TZDate } from '@date-fns/tz';
+import * as z from 'zod/mini';
+
+export const DAY_MS = 86_400_000;
+
+/** An instant as ISO 8601 in UTC, the form in which records are stored and exported. */
+export const Instant = z.iso.datetime({ offset: true });
+/** A calendar day, `YYYY-MM-DD`, read in the portal's time zone. */
+export const CalendarDay = z.iso.date();
+
+/** Epoch milliseconds → ISO 8601 in UTC. */
+export function toInstant(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** The last millisecond of a calendar day in a time zone, as epoch milliseconds. */
+export function endOfDay(day: string, timeZone: string): number {
+  return startOfDay(nextDay(day), timeZone) - 1;
+}
+
+/** The first millisecond of a calendar day in a time zone, as epoch milliseconds. */
+export function startOfDay(day: string, timeZone: string): number {
+  const { year, month, date } = splitDay(day);
+  return new TZDate(year, month - 1, date, timeZone).getTime();
+}
+
+/** The calendar day an instant (epoch milliseconds) falls on in a time zone. */
+export function dayOf(ms: number, timeZone: string): string {
+  const local = new TZDate(ms, timeZone);
+  return formatDay(local.getFullYear(), local.getMonth() + 1, local.getDate());
+}
+
+/** Whole calendar days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/** The calendar day `count` days after `day`. */
+export function addDays(day: string, count: number): string {
+  const { year, month, date } = splitDay(day);
+  return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);
+}
+
+function nextDay(day: string): string {
+  return addDays(day, 1);
+}
+
+function splitDay(day: string): { year: number; month: number; date: number } {
+  const [year = NaN, month = NaN, date = NaN] = day.split('-').map(Number);
+  return { year, month, date };
+}
+
+function formatDay(year: number, month: number, date: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}

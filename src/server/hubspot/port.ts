@@ -1,0 +1,166 @@
+import type { EmailStatistics } from '../../core/grounding/audit-input.ts';
+
+/**
+ * One HubSpot portal, as the use-cases see it. Every method reads or writes through the same gateway (deadline,
+ * retries, rate limit, counting) and parses what comes back. Faults are HubSpotError with a stable code.
+ */
+export interface HubSpotPortal {
+  account(): Promise<AccountDetails>;
+  flows: FlowsDoor;
+  lists: ListsDoor;
+  records: RecordsDoor;
+  properties: PropertiesDoor;
+  emails: EmailsDoor;
+  /** Requests so far by purpose: `flows.read` → 12. Writes to workflows do not exist. */
+  requests(): RequestCounts;
+}
+
+export interface RequestCounts {
+  total: number;
+  /** Attempts that HubSpot answered with 429. */
+  refusedByRateLimit: number;
+  byPurpose: Record<string, number>;
+}
+
+export interface AccountDetails {
+  portalId: string;
+  accountType: string;
+  timeZone: string;
+  uiDomain: string;
+}
+
+export interface FlowListing {
+  id: string;
+  name: string | null;
+  isEnabled: boolean;
+  flowType: string;
+  objectTypeId: string;
+  revisionId: string;
+}
+
+/** Unreadable and gone are told apart: only what HubSpot says does not exist is gone. */
+export type FlowRead =
+  | { state: 'readable'; id: string; definition: unknown }
+  | { state: 'unreadable'; id: string; code: string; message: string }
+  | { state: 'gone'; id: string };
+
+export interface FlowsDoor {
+  list(): AsyncIterable<FlowListing>;
+  /** Reads definitions in batches; every id asked for is answered once. Definitions are not parsed here. */
+  read(ids: readonly string[]): AsyncIterable<FlowRead>;
+}
+
+export interface ListDetails {
+  listId: string;
+  name: string;
+  objectTypeId: string;
+  processingType: 'MANUAL' | 'DYNAMIC' | 'SNAPSHOT';
+  size: number | null;
+  listVersion: number | null;
+  createdAt: number | null;
+  /** Raw filter branch, present only when read with filters. */
+  filterBranch: unknown;
+}
+
+export interface JoinPage {
+  joins: { recordId: string; joinedAt: number }[];
+  /** Cursor to go on from after this page; null when HubSpot named none. */
+  after: string | null;
+}
+
+export interface ListsDoor {
+  search(): AsyncIterable<ListDetails>;
+  /** Lists with their filters; ids that HubSpot does not know are left out. */
+  read(ids: readonly string[]): AsyncIterable<ListDetails>;
+  /** Members in the order in which they joined, a page at a time. */
+  joins(listId: string, after: string | null): AsyncIterable<JoinPage>;
+  /** Lists a record is in now; times are epoch milliseconds. */
+  ofRecord(
+    objectTypeId: string,
+    recordId: string,
+  ): Promise<{ listId: string; firstAddedAt: number | null; lastAddedAt: number | null }[]>;
+}
+
+export interface PropertyVersion {
+  value: string;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+export interface RecordFacts {
+  id: string;
+  /** Unset properties are null. */
+  properties: Record<string, string | null>;
+  /** Versions by property, oldest first; only of properties asked for with history. */
+  history: Record<string, PropertyVersion[]>;
+}
+
+export type RecordRead =
+  | { state: 'readable'; id: string; record: RecordFacts }
+  | { state: 'gone'; id: string }
+  | { state: 'unreadable'; id: string; code: string; message: string };
+
+export interface RecordUpdate {
+  id: string;
+  /** Values must be strings; an empty string clears. */
+  properties: Record<string, string>;
+}
+
+export type RecordWrite =
+  | { state: 'written'; id: string }
+  | { state: 'refused'; id: string; code: string; message: string };
+
+export interface RecordsDoor {
+  /** Batches of 100, or 50 when history is asked for; every id is answered once, in any order. */
+  read(
+    objectTypeId: string,
+    ids: readonly string[],
+    ask: { properties: readonly string[]; withHistory: readonly string[] },
+  ): AsyncIterable<RecordRead>;
+  /** One batch of at most 100 updates; every row is answered once. */
+  update(objectTypeId: string, updates: readonly RecordUpdate[]): Promise<RecordWrite[]>;
+}
+
+export interface PropertyOption {
+  value: string;
+  label: string;
+  hidden: boolean;
+  displayOrder: number;
+}
+
+export interface PropertyDefinition {
+  name: string;
+  label: string;
+  groupName: string;
+  type: string;
+  fieldType: string;
+  options: PropertyOption[];
+  hubspotDefined: boolean;
+  archived: boolean;
+}
+
+export interface PropertyDraft {
+  name: string;
+  label: string;
+  groupName: string;
+  type: string;
+  fieldType: string;
+  description: string;
+  options: PropertyOption[];
+}
+
+export interface PropertiesDoor {
+  list(objectTypeId: string): Promise<PropertyDefinition[]>;
+  get(objectTypeId: string, name: string): Promise<PropertyDefinition | null>;
+  /** Makes the group if it is not there. */
+  ensureGroup(objectTypeId: string, group: { name: string; label: string }): Promise<'created' | 'exists'>;
+  create(objectTypeId: string, draft: PropertyDraft): Promise<PropertyDefinition>;
+  /** Replaces the whole list of options. */
+  setOptions(objectTypeId: string, name: string, options: PropertyOption[]): Promise<PropertyDefinition>;
+  archive(objectTypeId: string, name: string): Promise<void>;
+}
+
+export interface EmailsDoor {
+  /** Marketing e-mails with what they sent between two instants (epoch milliseconds). */
+  statistics(from: number, to: number): Promise<EmailStatistics>;
+}

@@ -1,0 +1,134 @@
+import type { AuditReport } from '../../core/contract/audit-report.ts';
+import type { Result } from '../../core/result.ts';
+import type { Hypothesis } from '../../core/hypotheses/hypothesis.ts';
+import type {
+  Attachment,
+  ClassOverride,
+  Contradiction,
+  Exemption,
+  Judgements,
+  Mute,
+} from '../../core/grounding/judgements.ts';
+import type { LedgerRow } from '../../core/outcomes/ledger-row.ts';
+import type { Reading } from '../../core/outcomes/reading.ts';
+
+/**
+ * Where Groundwork keeps what it knows. Rules for every adapter (one contract suite holds them to it):
+ * every method is scoped to a portal; a missing thing is null, never an error; lists come in a stable total order;
+ * times are ISO strings or epoch milliseconds; what is handed out is the caller's own copy, what is handed in is
+ * copied; a write is durable when its promise resolves; guarded writes return an outcome, faults throw a Fault
+ * (`store_closed`, `store_locked`, `store_damaged`, `store_invalid`, `store_read_only`).
+ */
+export interface Store {
+  portals: PortalStore;
+  hypotheses: HypothesisStore;
+  judgements: JudgementStore;
+  audits: AuditStore;
+  readings: ReadingStore;
+  ledger: LedgerStore;
+  writeBack: WriteBackStore;
+  /** Waits for writes under way; later calls throw `store_closed`. Closing twice is fine. */
+  close(): Promise<void>;
+}
+
+export interface PortalRecord {
+  portalId: string;
+  uiDomain: string;
+  timeZone: string;
+  /** ISO instant of the first time this portal was seen. */
+  since: string;
+  /** Action type ids (`1-…`) known to be our own workflow action. */
+  actionTypeIds: string[];
+  /** HubSpot user ids that may change things. */
+  editors: string[];
+  /** Writing to records: off until a person switches it on. */
+  writesEnabled: boolean;
+}
+
+export interface PortalStore {
+  list(): Promise<PortalRecord[]>;
+  get(portalId: string): Promise<PortalRecord | null>;
+  save(portal: PortalRecord): Promise<void>;
+}
+
+export type ReplaceReason = 'not_found' | 'conflict';
+
+export interface HypothesisStore {
+  /** Ordered by `createdAt`, then id. */
+  list(portalId: string): Promise<Hypothesis[]>;
+  get(portalId: string, id: string): Promise<Hypothesis | null>;
+  /** Refused with `exists` when the id is taken: ids are never reused. */
+  create(portalId: string, hypothesis: Hypothesis): Promise<Result<Hypothesis, 'exists'>>;
+  /**
+   * Replaces the stored hypothesis if it still has `seenVersion`; stores `next` with version `seenVersion + 1`.
+   * The loser is told `conflict`, nothing is overwritten.
+   */
+  replace(portalId: string, seenVersion: number, next: Hypothesis): Promise<Result<Hypothesis, ReplaceReason>>;
+}
+
+/** Each add replaces the entry of the same key, so that repeating a call changes nothing. */
+export interface JudgementStore {
+  all(portalId: string): Promise<Judgements>;
+  /** Key: hypothesis and asset. */
+  attach(portalId: string, attachment: Attachment): Promise<'added' | 'replaced'>;
+  detach(portalId: string, key: Pick<Attachment, 'hypothesisId' | 'asset'>): Promise<'removed' | 'absent'>;
+  /** Key: asset. */
+  exempt(portalId: string, exemption: Exemption): Promise<'added' | 'replaced'>;
+  unexempt(portalId: string, asset: Exemption['asset']): Promise<'removed' | 'absent'>;
+  /** Key: workflow. */
+  overrideClass(portalId: string, override: ClassOverride): Promise<'added' | 'replaced'>;
+  /** Key: workflow and hypothesis. */
+  contradict(portalId: string, contradiction: Contradiction): Promise<'added' | 'replaced'>;
+  /** Key: rule, asset and fingerprint. */
+  mute(portalId: string, mute: Mute): Promise<'added' | 'replaced'>;
+}
+
+export interface AuditStore {
+  save(portalId: string, report: AuditReport): Promise<void>;
+  latest(portalId: string): Promise<AuditReport | null>;
+}
+
+export interface ReadingStore {
+  /** Keeps the reading as the latest of its hypothesis. */
+  save(portalId: string, reading: Reading): Promise<void>;
+  latest(portalId: string, hypothesisId: string): Promise<Reading | null>;
+  /** The latest reading of every hypothesis, ordered by hypothesis id. */
+  all(portalId: string): Promise<Reading[]>;
+}
+
+export interface LedgerCursor {
+  listId: string;
+  /** HubSpot's `after` of the join-order listing to go on from, null to start over. */
+  after: string | null;
+}
+
+/** Cohort ledgers: large, so rows travel as streams and in batches. */
+export interface LedgerStore {
+  /**
+   * Keeps the rows durably. A row of a record already known in that arm keeps its `joinedAt` and `firstSeenAt` (the
+   * earlier of stored and given); its other fields are replaced.
+   */
+  append(portalId: string, hypothesisId: string, rows: readonly LedgerRow[]): Promise<void>;
+  /** All rows, ordered by arm, then record id (as text); rows appended meanwhile may or may not be seen. */
+  open(portalId: string, hypothesisId: string): AsyncIterable<LedgerRow>;
+  count(portalId: string, hypothesisId: string): Promise<number>;
+  /** Which of these hypotheses the record is in, with its rows. */
+  ofRecord(portalId: string, recordId: string): Promise<{ hypothesisId: string; row: LedgerRow }[]>;
+  cursors(portalId: string, hypothesisId: string): Promise<LedgerCursor[]>;
+  saveCursor(portalId: string, hypothesisId: string, cursor: LedgerCursor): Promise<void>;
+}
+
+/** What Groundwork last wrote onto a record, so that a repeat writes nothing and removal undoes all of it. */
+export interface WrittenRecord {
+  objectTypeId: string;
+  recordId: string;
+  /** Property name → value as sent. */
+  values: Record<string, string>;
+}
+
+export interface WriteBackStore {
+  save(portalId: string, records: readonly WrittenRecord[]): Promise<void>;
+  forget(portalId: string, objectTypeId: string, recordIds: readonly string[]): Promise<void>;
+  /** Ordered by object type, then record id (as text). */
+  open(portalId: string): AsyncIterable<WrittenRecord>;
+}
