@@ -1,0 +1,199 @@
+import type { AuditReport } from '../../src/core/contract/audit-report.ts';
+import type {
+  Attachment,
+  ClassOverride,
+  Contradiction,
+  Exemption,
+  Mute,
+} from '../../src/core/grounding/judgements.ts';
+import type { LedgerRow } from '../../src/core/outcomes/ledger-row.ts';
+import type { Reading } from '../../src/core/outcomes/reading.ts';
+import type { PortalRecord, WrittenRecord } from '../../src/server/store/port.ts';
+import { hypothesisId, makeCounts } from './hypotheses.ts';
+
+const AT = '2026-07-01T08:00:00.000Z';
+
+export function makePortal(overrides: Partial<PortalRecord> = {}): PortalRecord {
+  return {
+    portalId: '4242',
+    uiDomain: 'app.hubspot.com',
+    timeZone: 'Europe/Berlin',
+    since: AT,
+    actionTypeIds: ['1-7001'],
+    editors: ['9001'],
+    writesEnabled: false,
+    ...overrides,
+  };
+}
+
+/** A workflow attached as tactic to the hypothesis with number 1. */
+export function makeAttachment(overrides: Partial<Attachment> = {}): Attachment {
+  return {
+    hypothesisId: hypothesisId(1),
+    asset: { kind: 'workflow', id: '5001' },
+    role: 'tactic',
+    by: 'cli',
+    at: AT,
+    ...overrides,
+  };
+}
+
+export function makeExemption(overrides: Partial<Exemption> = {}): Exemption {
+  return {
+    asset: { kind: 'workflow', id: '5002' },
+    reason: 'Legal notice',
+    by: 'cli',
+    at: AT,
+    until: '2027-07-01',
+    ...overrides,
+  };
+}
+
+export function makeClassOverride(overrides: Partial<ClassOverride> = {}): ClassOverride {
+  return {
+    workflowId: '5003',
+    class: 'operational',
+    actionsHash: 'a1',
+    reason: 'The webhook goes to our own data warehouse',
+    by: 'cli',
+    at: AT,
+    ...overrides,
+  };
+}
+
+export function makeContradiction(overrides: Partial<Contradiction> = {}): Contradiction {
+  return {
+    workflowId: '5004',
+    hypothesisId: hypothesisId(1),
+    reason: 'It promotes something else',
+    by: 'cli',
+    at: AT,
+    ...overrides,
+  };
+}
+
+export function makeMute(overrides: Partial<Mute> = {}): Mute {
+  return {
+    ruleId: 'SG101',
+    asset: { kind: 'workflow', id: '5005' },
+    fingerprint: null,
+    reason: 'Being rebuilt',
+    by: 'cli',
+    at: AT,
+    until: '2026-12-01',
+    ...overrides,
+  };
+}
+
+/** A record that joined the treatment on 2 July 2026 and whose outcome was not read yet. */
+export function makeLedgerRow(overrides: Partial<LedgerRow> = {}): LedgerRow {
+  return {
+    recordId: '70001',
+    arm: 'treatment',
+    joinedAt: Date.parse('2026-07-02T10:00:00.000Z'),
+    firstSeenAt: Date.parse('2026-07-03T02:00:00.000Z'),
+    outcomeAt: null,
+    excluded: null,
+    readAt: null,
+    ...overrides,
+  };
+}
+
+export function makeReading(overrides: Partial<Reading> = {}): Reading {
+  return {
+    hypothesisId: hypothesisId(1),
+    at: '2026-10-01T02:00:00.000Z',
+    state: 'promising',
+    reason: null,
+    row: 9,
+    tags: ['uncontrolled'],
+    evidence: 'rose_from',
+    counts: makeCounts(),
+    estimate: { unit: 'share', value: 0.17, interval: [0.148, 0.195], level: 0.96, method: 'wilson' },
+    firstResultsAt: null,
+    label: 'Promising',
+    sentence: '187 of 1,100 bought again.',
+    ...overrides,
+  };
+}
+
+export function makeWrittenRecord(overrides: Partial<WrittenRecord> = {}): WrittenRecord {
+  return {
+    objectTypeId: '0-1',
+    recordId: '70001',
+    values: { groundwork_hypotheses: hypothesisId(1) },
+    ...overrides,
+  };
+}
+
+const BY_STATE = {
+  grounded: 1,
+  inherited: 0,
+  ungrounded: 0,
+  exempt: 0,
+  notApplicable: 0,
+  unclassified: 0,
+  unknown: 0,
+};
+
+/** A complete audit of one grounded workflow without findings. */
+export function makeAuditReport(overrides: Partial<AuditReport> = {}): AuditReport {
+  return {
+    schema: 'groundwork.audit/1',
+    portalId: '4242',
+    auditedAt: '2026-10-01T02:00:00.000Z',
+    complete: true,
+    headline: 'Every workflow has a hypothesis.',
+    workflows: [makeWorkflowEntry()],
+    superseded: [],
+    lists: [],
+    coverage: {
+      lead: 'workflows',
+      workflows: {
+        unit: 'workflows',
+        ...BY_STATE,
+        feeders: 0,
+        off: 0,
+        total: 1,
+        score: 1,
+        withheld: null,
+        unknownShare: 0,
+      },
+      sends: null,
+      people: null,
+    },
+    findings: [],
+    unreadable: [],
+    crashes: [],
+    unusedMutes: [],
+    ...overrides,
+  };
+}
+
+function makeWorkflowEntry(): AuditReport['workflows'][number] {
+  return {
+    id: '5001',
+    name: 'Onboarding',
+    objectTypeId: '0-1',
+    isEnabled: true,
+    class: 'customer_facing',
+    classReason: 'sends a marketing e-mail',
+    grounding: 'grounded',
+    groundingReason: 'live',
+    via: [
+      {
+        hypothesisId: hypothesisId(1),
+        hops: [
+          {
+            from: { kind: 'hypothesis', id: hypothesisId(1) },
+            relation: 'tactic',
+            to: { kind: 'workflow', id: '5001' },
+          },
+        ],
+      },
+    ],
+    revisionId: '3',
+    sent: null,
+    unsubscribed: null,
+  };
+}
