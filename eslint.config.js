@@ -18,7 +18,8 @@ const IO_PACKAGES = {
 };
 const SERVER_SIDE = {
   regex: '(^|/)(server|sandbox)(/|$)|outcomes/statistics',
-  message: 'Extensions show: they import core and their own, never the server, the sandbox or the statistics.',
+  message:
+    'Extensions show: they import core and their own, never the server, the sandbox or the statistics.',
 };
 const SANDBOX = {
   regex: '(^|/)sandbox/',
@@ -31,11 +32,19 @@ const NO_ENV = {
   message: 'The environment is read in src/server/config.ts only.',
 };
 const NO_CLOCK_OR_CHANCE = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Pass the clock in.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Pass the clock in.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass the clock in.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Pass randomness in.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Pass randomness in.',
+  },
 ];
-const part = (names) => ['server', { part: names }];
+const one = (type) => ({ type });
+const part = (names) => ({ type: 'server', captured: { part: names } });
+const mayImport = (from, ...to) => ({ from, allow: to.map((selector) => ({ to: selector })) });
 
 export default tseslint.config(
   { ignores: ['**/node_modules/**', 'out/**', 'data/**', '**/dist/**', 'test/fixtures/**'] },
@@ -53,7 +62,10 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'error', '@typescript-eslint/no-explicit-any': 'error' },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+    },
   },
   {
     files: ['src/**/*.{ts,tsx}'],
@@ -65,7 +77,15 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': ['error', { patterns: [SPELLED_AS_JS, IO_PACKAGES] }],
       'no-restricted-syntax': ['error', ...NO_CLOCK_OR_CHANCE],
-      'no-restricted-globals': ['error', 'process', 'fetch', 'console', 'Buffer', 'setTimeout', 'setInterval'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'fetch',
+        'console',
+        'Buffer',
+        'setTimeout',
+        'setInterval',
+      ],
     },
   },
   {
@@ -88,6 +108,7 @@ export default tseslint.config(
         { type: 'extensions', pattern: 'src/extensions', mode: 'folder' },
         { type: 'app', pattern: 'src/app', mode: 'folder' },
         { type: 'sandbox', pattern: 'src/sandbox', mode: 'folder' },
+        { type: 'root', pattern: 'src/server/*.ts', mode: 'full' },
         { type: 'server', pattern: 'src/server/*', mode: 'folder', capture: ['part'] },
       ],
     },
@@ -97,17 +118,18 @@ export default tseslint.config(
         {
           default: 'disallow',
           rules: [
-            { from: ['core'], allow: ['core'] },
-            { from: ['extensions'], allow: ['core', 'extensions'] },
-            { from: ['app'], allow: ['extensions', 'app'] },
-            { from: ['sandbox'], allow: ['core', 'sandbox'] },
-            { from: [part('hubspot')], allow: ['core', part('hubspot')] },
-            { from: [part('store')], allow: ['core', part('store')] },
-            { from: [part('report')], allow: ['core', part('report')] },
-            { from: [part('use-cases')], allow: ['core', part('(use-cases|store|hubspot)')] },
-            { from: [part('http')], allow: ['core', part('(http|use-cases|store|hubspot)')] },
-            { from: [part('jobs')], allow: ['core', part('(jobs|use-cases|store)')] },
-            { from: [part('commands')], allow: ['core', 'sandbox', 'server'] },
+            mayImport(one('core'), one('core')),
+            mayImport(one('extensions'), one('core'), one('extensions')),
+            mayImport(one('app'), one('extensions'), one('app')),
+            mayImport(one('sandbox'), one('core'), one('sandbox')),
+            mayImport(part('hubspot'), one('core'), part('hubspot')),
+            mayImport(part('store'), one('core'), part('store')),
+            mayImport(part('report'), one('core'), part('report')),
+            mayImport(part('use-cases'), one('core'), part('(use-cases|store|hubspot)')),
+            mayImport(part('http'), one('core'), part('(http|use-cases|store|hubspot|jobs)')),
+            mayImport(part('jobs'), one('core'), part('(jobs|use-cases|store)')),
+            mayImport(part('commands'), one('core'), one('sandbox'), one('server'), one('root')),
+            mayImport(one('root'), one('core'), one('server'), one('root')),
           ],
         },
       ],
