@@ -61,7 +61,9 @@ export function makeStart(overrides: Partial<Start> = {}): Start {
   };
 }
 
-export function makeAmendment(overrides: Partial<Amendment> = {}): Amendment {
+export function makeAmendment(
+  overrides: Partial<Hypothesis['amendments'][number]> = {},
+): Hypothesis['amendments'][number] {
   return {
     at: '2026-08-01T08:00:00.000Z',
     by: 'cli',
