@@ -48,6 +48,8 @@ export interface AuditInput {
   lists: ListModel[] | null;
   unreadable: Unreadable[];
   emails: EmailStatistics | null;
+  /** Why there are no e-mail statistics, where they were asked for. */
+  emailsUnread?: { code: string; message: string };
   hypotheses: Hypothesis[];
   readings: Reading[];
   judgements: Judgements;

@@ -23,6 +23,8 @@ export interface RuleFinding {
   severity?: Severity;
   /** Set to differ from the rule's own question. */
   question?: string;
+  /** End of a new asset's days of grace, epoch milliseconds; the rule lowers the severity itself. */
+  graceUntil?: number;
   /** What tells two findings of one rule on one asset apart; part of the fingerprint, stable between audits. */
   subject?: string;
 }

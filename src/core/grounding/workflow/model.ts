@@ -29,6 +29,8 @@ export interface Workflow {
   listensTo: { workflowId: string; path: string }[];
   /** Uses of our own workflow action; the hypothesis is null when it is not a fixed value. */
   assignments: { actionId: string; hypothesisId: string | null; path: string }[];
+  /** Branches on the group that our own action sorted a record into. */
+  armBranches: ArmBranch[];
   /** Systems outside HubSpot that records are handed to, one entry a use. */
   destinations: Destination[];
   /** Longest chain of delays from start to end in days, with the last message on it; null when it has no end. */
@@ -57,6 +59,11 @@ export interface WayIn {
   onlyLists: boolean;
   /** A canonical spelling of the filter: equal filters have equal keys. */
   key: string;
+  /**
+   * Canonical spellings of the single conditions that all must hold, sorted, spelled alike for workflows and lists:
+   * a way that has all parts of another and more is narrower. Empty when the filter cannot be taken apart.
+   */
+  parts: string[];
   /** In plain words, for people: “lifecycle stage is customer”. */
   words: string;
 }
@@ -111,6 +118,17 @@ export interface PropertyUse {
   value: string | null;
   actionId: string | null;
   path: string;
+}
+
+/** A branch that reads the `arm` output of a Groundwork action (STATIC_BRANCH on FIELD_DATA of that action). */
+export interface ArmBranch {
+  /** The branching action. */
+  actionId: string;
+  /** The Groundwork action whose output is read. */
+  assignmentActionId: string;
+  path: string;
+  /** Where each value leads; `arm` null is the way for all other values, `to` null leaves the workflow. */
+  ways: { arm: string | null; to: string | null }[];
 }
 
 export interface Message {
