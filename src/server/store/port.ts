@@ -106,7 +106,8 @@ export interface LedgerCursor {
 export interface LedgerStore {
   /**
    * Keeps the rows durably. A row of a record already known in that arm keeps its `joinedAt` and `firstSeenAt` (the
-   * earlier of stored and given); its other fields are replaced.
+   * earlier of stored and given); `outcomeAt`, `excluded` and `readAt` are those of the row that was read later (the
+   * given one when both were read at once), so that a join seen again (`readAt` null) never undoes a reading.
    */
   append(portalId: string, hypothesisId: string, rows: readonly LedgerRow[]): Promise<void>;
   /** All rows, ordered by arm, then record id (as text); rows appended meanwhile may or may not be seen. */
