@@ -21,7 +21,14 @@ export type VerdictState = z.infer<typeof VerdictState>;
 export const VerdictReason = z.nullable(z.enum(['worse', 'missed', 'mean_not_reliable']));
 export type VerdictReason = z.infer<typeof VerdictReason>;
 
-export const VerdictTag = z.enum(['target_proven', 'early', 'amended', 'uncontrolled', 'short_of_sample', 'thin']);
+export const VerdictTag = z.enum([
+  'target_proven',
+  'early',
+  'amended',
+  'uncontrolled',
+  'short_of_sample',
+  'thin',
+]);
 export type VerdictTag = z.infer<typeof VerdictTag>;
 
 /** How far the comparison carries: sorted by lot, another segment, or the number that was written down. */

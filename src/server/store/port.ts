@@ -63,7 +63,11 @@ export interface HypothesisStore {
    * Replaces the stored hypothesis if it still has `seenVersion`; stores `next` with version `seenVersion + 1`.
    * The loser is told `conflict`, nothing is overwritten.
    */
-  replace(portalId: string, seenVersion: number, next: Hypothesis): Promise<Result<Hypothesis, ReplaceReason>>;
+  replace(
+    portalId: string,
+    seenVersion: number,
+    next: Hypothesis,
+  ): Promise<Result<Hypothesis, ReplaceReason>>;
 }
 
 /** Each add replaces the entry of the same key, so that repeating a call changes nothing. */

@@ -1,0 +1,86 @@
+/**
+ * Sample sizes. Free of the distributions library, so that a form can plan on every keystroke: the two quantiles it
+ * needs are constants, held against the library by a test.
+ */
+
+/** Share of wrong calls the official reading may make, both directions together. */
+export const ALPHA_FINAL = 0.04;
+/** Φ⁻¹(1 − ALPHA_FINAL / 2). */
+export const Z_FINAL = 2.053748910631823;
+/** Φ⁻¹(0.8): a lift that is really there is proven in 8 of 10 cases. */
+export const Z_POWER = 0.8416212335729143;
+
+/** Finished records needed, per treatment arm and not rounded. */
+export interface SampleSizes {
+  /** Enough for a share exactly on target to exclude today's number. */
+  nMin: number;
+  /** Enough to prove a lift of the target's size in 8 of 10 cases. */
+  nPlan: number;
+  /** Enough that “nothing” and “target” hardly ever both still fit. */
+  nDecisive: number;
+}
+
+/** Sizes for one arm read against a written number; shares between 0 and 1, in either direction. */
+export function planOneArm({ baseline, target }: { baseline: number; target: number }): SampleSizes {
+  const lift = target - baseline;
+  const sd0 = Math.sqrt(baseline * (1 - baseline));
+  return {
+    nMin: squared((Z_FINAL * sd0) / lift),
+    nPlan: oneArmSize(baseline, target, { alpha: Z_FINAL, power: Z_POWER }),
+    nDecisive: oneArmSize(baseline, target, { alpha: Z_FINAL, power: Z_FINAL }),
+  };
+}
+
+/**
+ * Sizes of the treatment arm when a control is read beside it; `ratio` is control ÷ treatment, so the control needs
+ * `ratio` times as many.
+ */
+export function planTwoArms(plan: { control: number; treatment: number; ratio: number }): SampleSizes {
+  const { control, treatment, ratio } = plan;
+  return {
+    nMin: squared((Z_FINAL * unpooledSd(treatment, control, ratio)) / (treatment - control)),
+    nPlan: twoArmSize(treatment, control, { ratio, alpha: Z_FINAL, power: Z_POWER }),
+    nDecisive: twoArmSize(treatment, control, { ratio, alpha: Z_FINAL, power: Z_FINAL }),
+  };
+}
+
+/** z values of the two errors a size is planned for. */
+export interface PlanningQuantiles {
+  alpha: number;
+  power: number;
+}
+
+/** One-sample size of a share against a fixed one (normal approximation; the same as rpact's one-group rates). */
+export function oneArmSize(p0: number, p1: number, z: PlanningQuantiles): number {
+  const sd0 = Math.sqrt(p0 * (1 - p0));
+  const sd1 = Math.sqrt(p1 * (1 - p1));
+  return squared((z.alpha * sd0 + z.power * sd1) / (p1 - p0));
+}
+
+/** Size of the first of two arms, pooled under “no difference” (the same as R's power.prop.test at ratio 1). */
+export function twoArmSize(p1: number, p2: number, plan: PlanningQuantiles & { ratio: number }): number {
+  const pooled = (p1 + plan.ratio * p2) / (1 + plan.ratio);
+  const sd0 = Math.sqrt((1 + 1 / plan.ratio) * pooled * (1 - pooled));
+  return squared((plan.alpha * sd0 + plan.power * unpooledSd(p1, p2, plan.ratio)) / (p1 - p2));
+}
+
+/** Records that will have finished by the deadline if they go on joining as they did; null before anybody could. */
+export function forecastFinished(pace: {
+  eligible: number;
+  startsAt: number;
+  joinsUntil: number;
+  now: number;
+}): number | null {
+  const span = pace.joinsUntil - pace.startsAt;
+  const elapsed = Math.min(pace.now, pace.joinsUntil) - pace.startsAt;
+  if (span <= 0 || elapsed <= 0) return null;
+  return (pace.eligible * span) / elapsed;
+}
+
+function unpooledSd(p1: number, p2: number, ratio: number): number {
+  return Math.sqrt(p1 * (1 - p1) + (p2 * (1 - p2)) / ratio);
+}
+
+function squared(value: number): number {
+  return value * value;
+}
