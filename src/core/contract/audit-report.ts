@@ -108,9 +108,7 @@ export const Finding = z.strictObject({
   message: z.string(),
   why: z.string(),
   question: z.string(),
-  evidence: z.array(
-    z.strictObject({ kind: AssetKind, id: z.string(), path: z.string(), text: z.string() }),
-  ),
+  evidence: z.array(z.strictObject({ kind: AssetKind, id: z.string(), path: z.string(), text: z.string() })),
   fingerprint: z.string(),
   /** What keeps the finding from counting, or null. */
   suppressed: z.nullable(

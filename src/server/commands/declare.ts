@@ -1,0 +1,169 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Shell } from './shell.ts';
+
+/** Runs a command with a shell; command modules are loaded only when they are called. */
+type Start = (command: (shell: Shell) => Promise<number>) => Promise<void>;
+
+const SANDBOX = new Option('--sandbox', 'work on the built-in demo account instead of HubSpot');
+
+/** Declares every command with its options; the work is in one module per command. */
+export function declareCommands(program: Command, start: Start): void {
+  declareLint(program, start);
+  declareAudit(program, start);
+  declareHypothesisVerbs(program, start);
+  declareMeasure(program, start);
+  declareSync(program, start);
+  declareFiles(program, start);
+  declareRunning(program, start);
+}
+
+function declareLint(program: Command, start: Start): void {
+  program
+    .command('lint')
+    .description('Check a hypothesis: is it testable, and what is the next question? Exit 1 unless testable.')
+    .argument('[text]', 'the statement, in quotes; "-" reads it from standard input')
+    .option('--file <file>', 'read the statement from a file')
+    .addOption(format(['table', 'json']))
+    .action((text, options) =>
+      start(async (shell) => (await import('./lint.ts')).lintCommand(shell, text, options)),
+    );
+}
+
+function declareAudit(program: Command, start: Start): void {
+  program
+    .command('audit')
+    .description(
+      'Which workflows have a hypothesis behind them? Reads a live account, or files with --flows.',
+    )
+    .option('--flows <path>', 'workflow definitions as JSON: a folder or a file, no account needed')
+    .option('--lists <file>', 'segments as JSON, beside --flows')
+    .option('--hypotheses <file>', 'hypotheses and attachments as YAML, beside --flows')
+    .addOption(format(['table', 'json', 'csv', 'sarif']))
+    .option('--output <file>', 'write the report to a file instead of standard output')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 when a finding is at least this severe')
+        .choices(['error', 'warning', 'note', 'never'])
+        .default('error'),
+    )
+    .option('--backlog <file>', 'findings of day one, which do not count again')
+    .addOption(new Option('--baseline <file>', 'another name for --backlog').hideHelp())
+    .option('--update-backlog', 'write the findings of this run to the backlog file')
+    .option('--config <file>', 'settings of the rules, as YAML')
+    .option('--strict', 'exit 2 when anything could not be read')
+    .option(
+      '--as-of <instant>',
+      'take this as now (ISO 8601), so that equal input gives equal bytes',
+      instant,
+    )
+    .addOption(SANDBOX)
+    .action((options) => start(async (shell) => (await import('./audit.ts')).auditCommand(shell, options)));
+}
+
+function declareHypothesisVerbs(program: Command, start: Start): void {
+  program
+    .command('start')
+    .description('Start a draft: fixes the prediction, the segments and what the workflows do.')
+    .argument('<hypothesis>', 'its id, h_…')
+    .addOption(SANDBOX)
+    .action((id, options) =>
+      start(async (shell) => (await import('./start.ts')).startCommand(shell, id, options)),
+    );
+  program
+    .command('decide')
+    .description('Record what was decided about a hypothesis that has its result.')
+    .argument('<hypothesis>', 'its id, h_…')
+    .addOption(new Option('--choice <choice>').choices(['keep', 'change', 'stop']).makeOptionMandatory())
+    .requiredOption('--reason <text>', 'why, in a sentence')
+    .addOption(SANDBOX)
+    .action((id, options) =>
+      start(async (shell) => (await import('./decide.ts')).decideCommand(shell, id, options)),
+    );
+}
+
+function declareMeasure(program: Command, start: Start): void {
+  program
+    .command('measure')
+    .description('Read the outcomes of live hypotheses and say how they stand.')
+    .option('--hypothesis <id>', 'only this one')
+    .addOption(format(['table', 'json']))
+    .addOption(SANDBOX)
+    .action((options) =>
+      start(async (shell) => (await import('./measure.ts')).measureCommand(shell, options)),
+    );
+}
+
+function declareSync(program: Command, start: Start): void {
+  program
+    .command('sync')
+    .description('Write results back to the records. Off until it is switched on.')
+    .option('--dry-run', 'show what would change, write nothing')
+    .option('--switch-on', 'allow writing to the records of this account, then write')
+    .option('--switch-off', 'write no more; what was written stays')
+    .option('--remove', 'clear everything Groundwork wrote')
+    .option('--with-properties', 'with --remove: delete the properties too')
+    .option('--limit <records>', 'write at most this many records', positiveInteger, 10_000)
+    .addOption(format(['table', 'json']))
+    .addOption(SANDBOX)
+    .action((options) => start(async (shell) => (await import('./sync.ts')).syncCommand(shell, options)));
+}
+
+function declareFiles(program: Command, start: Start): void {
+  program
+    .command('export')
+    .description('Hypotheses, attachments, exemptions and mutes as readable YAML.')
+    .option('--output <file>', 'write to a file instead of standard output')
+    .addOption(SANDBOX)
+    .action((options) => start(async (shell) => (await import('./export.ts')).exportCommand(shell, options)));
+  program
+    .command('import')
+    .description('Take hypotheses and attachments from YAML. What is new becomes a draft.')
+    .argument('<file>', 'a file as written by export, or by hand')
+    .option('--restore', 'take started and finished hypotheses as they are in the file')
+    .addOption(SANDBOX)
+    .action((file, options) =>
+      start(async (shell) => (await import('./import.ts')).importCommand(shell, file, options)),
+    );
+}
+
+function declareRunning(program: Command, start: Start): void {
+  program
+    .command('doctor')
+    .description('Check credentials, permissions, plan, store and settings; one line each, with the mend.')
+    .addOption(format(['table', 'json']))
+    .addOption(SANDBOX)
+    .action((options) => start(async (shell) => (await import('./doctor.ts')).doctorCommand(shell, options)));
+  program
+    .command('serve')
+    .description('Run the server that HubSpot’s cards, pages and settings talk to.')
+    .action(() => start(async (shell) => (await import('./serve.ts')).serveCommand(shell)));
+  program
+    .command('demo')
+    .description('Show the whole product on a simulated HubSpot account; no account or configuration needed.')
+    .option('--once', 'print the report and exit')
+    .option('--port <port>', 'where the server listens', wholeNumber)
+    .option('--workflows <count>', 'grow the account to this many workflows', positiveInteger)
+    .option('--contacts <count>', 'grow the account to this many contacts', positiveInteger)
+    .option('--seed <number>', 'another made-up account', positiveInteger, 1)
+    .action((options) => start(async (shell) => (await import('./demo.ts')).demoCommand(shell, options)));
+}
+
+function format(choices: string[]): Option {
+  return new Option('--format <format>', 'how to print the result').choices(choices).default('table');
+}
+
+function positiveInteger(text: string): number {
+  const value = wholeNumber(text);
+  if (value === 0) throw new InvalidArgumentError('It has to be at least 1.');
+  return value;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It has to be a whole number.');
+  return Number(text);
+}
+
+function instant(text: string): number {
+  const ms = Date.parse(text);
+  if (Number.isNaN(ms)) throw new InvalidArgumentError('It has to be an instant like 2026-11-24T09:00:00Z.');
+  return ms;
+}

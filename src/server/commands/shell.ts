@@ -1,0 +1,56 @@
+import { Fault } from '../../core/fault.ts';
+import type { Config } from '../config.ts';
+
+/** Exit codes of every command: nothing to report, something found, could not do it. */
+export const EXIT = { clean: 0, found: 1, failed: 2 } as const;
+
+/** Where a command reads its settings and leaves its words. Results go to `out`, everything else to `note`. */
+export interface Shell {
+  config: Config;
+  /** Epoch milliseconds. */
+  now(): number;
+  out(text: string): void;
+  note(text: string): void;
+  /** A passing line of progress: replaced by the next one on a terminal, left out elsewhere. */
+  progress(text: string): void;
+  colour: boolean;
+  /** Columns of the terminal, or 100 where there is none. */
+  width: number;
+}
+
+/** The streams and settings a Shell is made of; `process` fits. */
+export interface Streams {
+  stdout: { write(text: string): unknown; isTTY?: boolean; columns?: number };
+  stderr: { write(text: string): unknown; isTTY?: boolean };
+}
+
+export function openShell(streams: Streams, config: Config, now: () => number): Shell {
+  const showsProgress = streams.stderr.isTTY === true;
+  const clearLine = showsProgress ? '\r\u001b[2K' : '';
+  const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
+  return {
+    config,
+    now,
+    out: (text) => {
+      if (showsProgress) streams.stderr.write(clearLine);
+      streams.stdout.write(line(text));
+    },
+    note: (text) => void streams.stderr.write(`${clearLine}${line(text)}`),
+    progress: (text) => {
+      if (showsProgress) streams.stderr.write(`${clearLine}${text}`);
+    },
+    colour: streams.stdout.isTTY === true && !config.noColour,
+    width: streams.stdout.columns ?? 100,
+  };
+}
+
+/** Says what went wrong and what to do next; answers the exit code. Faults are told apart by code, not by text. */
+export function reportFailure(note: (text: string) => void, error: unknown): number {
+  if (error instanceof Fault) {
+    note(`groundwork: ${error.message}\n  ${error.hint}`);
+    return EXIT.failed;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  note(`groundwork: something went wrong that should not have. Please report it with these lines:\n${text}`);
+  return EXIT.failed;
+}
