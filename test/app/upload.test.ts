@@ -1,0 +1,76 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { translate } from '@hubspot/project-parsing-lib/translate';
+import { describe, expect, it } from 'vitest';
+
+interface HsMeta {
+  uid: string;
+  type: string;
+  config: Record<string, unknown>;
+}
+
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as unknown;
+
+function metaFiles(): { file: string; meta: HsMeta }[] {
+  return readdirSync('src/app', { recursive: true })
+    .map((file) => path.posix.join('src/app', String(file).replaceAll('\\', '/')))
+    .filter((file) => file.endsWith('-hsmeta.json') && !file.includes('node_modules'))
+    .map((file) => ({ file, meta: read(file) as HsMeta }));
+}
+
+describe('what HubSpot reads of this project', () => {
+  it('is understood by HubSpot’s own parser, with no file in a place it skips', async () => {
+    const { intermediateRepresentation, skippedHsMetaFiles } = await translate(
+      { projectSourceDir: path.resolve('src'), platformVersion: '2026.03', accountId: 1 },
+      { skipValidation: true },
+    );
+    expect(skippedHsMetaFiles).toEqual([]);
+    expect(Object.keys(intermediateRepresentation.intermediateNodesIndexedByUid).sort()).toEqual(
+      metaFiles()
+        .map(({ meta }) => meta.uid)
+        .sort(),
+    );
+  });
+
+  it('names entry points that lie beside the file that names them', () => {
+    for (const { file, meta } of metaFiles()) {
+      const entry = meta.config['entrypoint'];
+      if (entry === undefined) continue;
+      expect(path.posix.dirname(`src${String(entry)}`)).toBe(path.posix.dirname(file));
+      expect(readdirSync(path.dirname(file))).toContain(path.posix.basename(String(entry)));
+    }
+  });
+
+  it('never asks for sensitive data, and for writing only as an option', () => {
+    const app = read('src/app/app-hsmeta.json') as {
+      config: { auth: { requiredScopes: string[]; optionalScopes: string[] } };
+    };
+    const { requiredScopes, optionalScopes } = app.config.auth;
+    expect([...requiredScopes, ...optionalScopes].filter((scope) => scope.includes('sensitive'))).toEqual([]);
+    expect(requiredScopes.filter((scope) => scope.includes('write') || scope === 'automation')).toEqual([]);
+    expect(optionalScopes).toContain('automation');
+  });
+
+  it('pins every dependency of what is uploaded, equal to the repository’s own', () => {
+    const root = read('package.json') as {
+      dependencies: Record<string, string>;
+      devDependencies: Record<string, string>;
+    };
+    const own = { ...root.devDependencies, ...root.dependencies };
+    for (const folder of ['core', 'extensions', 'app/cards']) {
+      const { dependencies } = read(`src/${folder}/package.json`) as { dependencies: Record<string, string> };
+      for (const [name, version] of Object.entries(dependencies)) {
+        if (name.startsWith('@groundwork/')) continue;
+        expect(version, `${name} in ${folder}`).toMatch(/^\d+\.\d+\.\d+$/);
+        if (own[name] !== undefined) expect(version, `${name} in ${folder}`).toBe(own[name]);
+      }
+    }
+  });
+
+  it('lists the same workspaces as the repository, and no account key', () => {
+    const root = read('package.json') as { workspaces: string[] };
+    const uploaded = read('src/package.json') as { workspaces: string[] };
+    expect(root.workspaces).toEqual(uploaded.workspaces.map((folder) => `src/${folder}`));
+    expect(readFileSync('hubspot.config.yml', 'utf8')).not.toMatch(/personalAccessKey|clientSecret|pat-/);
+  });
+});
