@@ -1,0 +1,30 @@
+/** What the portal answers: a status, a JSON body (undefined for none) and headers beyond the usual. */
+export interface Answer {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A value, or the answer that refuses it. */
+export type Checked<Value> = { ok: true; value: Value } | { ok: false; answer: Answer };
+
+export function answer(body: unknown, status = 200): Answer {
+  return { status, body };
+}
+
+export function noContent(): Answer {
+  return { status: 204, body: undefined };
+}
+
+export function checked<Value>(value: Value): { ok: true; value: Value } {
+  return { ok: true, value };
+}
+
+export function refused(refusal: Answer): { ok: false; answer: Answer } {
+  return { ok: false, answer: refusal };
+}
+
+/** Epoch milliseconds → ISO 8601, as HubSpot writes instants. */
+export function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,152 @@
+import { HttpResponse } from 'msw';
+import { type Answer, type Checked, checked, refused } from './answer.ts';
+import { type RollingWindow, rollingWindow } from './rate-limit.ts';
+import {
+  invalid,
+  missingScopes,
+  notAuthenticated,
+  rateLimited,
+  tokenExpired,
+  unsupportedMediaType,
+} from './refusals.ts';
+import type { WritableRequestLog } from './request-log.ts';
+import type { RouteMatch } from './route.ts';
+import type { PortalSettings, TokenGrant } from './settings.ts';
+import type { World } from './world.ts';
+
+interface GateParts {
+  world: World;
+  settings: PortalSettings;
+  requests: WritableRequestLog;
+  now: () => number;
+  wallClock: () => number;
+}
+
+type Find = (method: string, path: string) => RouteMatch | null;
+type Gate = (request: Request, find: Find) => Promise<Response | undefined>;
+
+/** What every request passes, in HubSpot's order: token, rate limit, scopes, body; then the route. */
+export function createGate(parts: GateParts): Gate {
+  const windows = { burst: rollingWindow(), search: rollingWindow() };
+  return async (request, find) => {
+    const url = new URL(request.url);
+    const match = find(request.method, url.pathname);
+    if (match === null) return undefined;
+    const headers: Record<string, string> = {};
+    const given = await admit(parts, windows, request, match, headers);
+    const count = parts.requests.total() + 1;
+    const { method } = request;
+    parts.requests.add(
+      { method, path: url.pathname, search: url.search, status: given.status, at: parts.now() },
+      `${method} ${match.path}`,
+    );
+    return respond(given, headers, count);
+  };
+}
+
+async function admit(
+  parts: GateParts,
+  windows: { burst: RollingWindow; search: RollingWindow },
+  request: Request,
+  match: RouteMatch,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const { settings } = parts;
+  const url = new URL(request.url);
+  const wallNow = parts.wallClock();
+  const planted = settings.intercept?.({
+    method: request.method,
+    path: url.pathname,
+    count: parts.requests.total() + 1,
+  });
+  if (planted) return planted;
+
+  const scopes = match.route.scopes(match.params);
+  if (scopes !== null) {
+    const grant = authenticate(settings, request, wallNow);
+    if (!grant.ok) return grant.answer;
+    const limited = takePlace(settings, windows, match.route.limit, wallNow, headers);
+    if (limited !== null) return limited;
+    const missing = withheld(settings, grant.value, scopes);
+    if (missing !== null) return missing;
+  }
+  const body = await readRequestBody(request, match.route.bodyType);
+  if (!body.ok) return body.answer;
+  const { world, now } = parts;
+  const { params } = match;
+  return match.route.handle({
+    world,
+    settings,
+    now: now(),
+    wallNow,
+    params,
+    query: url.searchParams,
+    body: body.value,
+  });
+}
+
+function authenticate(settings: PortalSettings, request: Request, wallNow: number): Checked<TokenGrant> {
+  const [scheme, token] = (request.headers.get('authorization') ?? '').split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || token === undefined) return refused(notAuthenticated());
+  const grant = settings.tokens.get(token);
+  if (grant === undefined) return refused(notAuthenticated());
+  if (grant.expiresAt !== null && grant.expiresAt <= wallNow) return refused(tokenExpired());
+  return checked(grant);
+}
+
+function takePlace(
+  settings: PortalSettings,
+  windows: { burst: RollingWindow; search: RollingWindow },
+  limit: 'burst' | 'search' | 'none',
+  at: number,
+  headers: Record<string, string>,
+): Answer | null {
+  if (settings.dailyRemaining !== null) {
+    if (settings.dailyRemaining <= 0) return rateLimited('DAILY');
+    settings.dailyRemaining -= 1;
+  }
+  if (limit === 'search') {
+    const isFull =
+      settings.searchRateLimit !== null && !windows.search.take(settings.searchRateLimit, at).isAllowed;
+    return isFull ? rateLimited('SECONDLY') : null;
+  }
+  if (limit === 'none' || settings.rateLimit === null) return null;
+  const place = windows.burst.take(settings.rateLimit, at);
+  headers['X-HubSpot-RateLimit-Max'] = String(settings.rateLimit.max);
+  headers['X-HubSpot-RateLimit-Remaining'] = String(place.remaining);
+  headers['X-HubSpot-RateLimit-Interval-Milliseconds'] = String(settings.rateLimit.intervalMs);
+  return place.isAllowed ? null : rateLimited('TEN_SECONDLY_ROLLING');
+}
+
+function withheld(settings: PortalSettings, grant: TokenGrant, anyOf: readonly string[]): Answer | null {
+  if (anyOf.length === 0) return null;
+  const isGranted = anyOf.some((scope) => grant.scopes.includes(scope));
+  const isInPlan = settings.hasWorkflows || !anyOf.includes('automation');
+  return isGranted && isInPlan ? null : missingScopes(anyOf);
+}
+
+async function readRequestBody(request: Request, bodyType: 'json' | 'form'): Promise<Checked<unknown>> {
+  if (request.method === 'GET' || request.method === 'DELETE') return checked(undefined);
+  const text = await request.text();
+  const contentType = request.headers.get('content-type') ?? '';
+  const expected = bodyType === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+  if (text !== '' && !contentType.startsWith(expected)) return refused(unsupportedMediaType(expected));
+  if (bodyType === 'form') return checked(Object.fromEntries(new URLSearchParams(text)));
+  try {
+    return checked(JSON.parse(text));
+  } catch (error) {
+    return refused(invalid(`Invalid input JSON: ${error instanceof Error ? error.message : 'not readable'}`));
+  }
+}
+
+function respond(given: Answer, headers: Record<string, string>, count: number): Response {
+  const init = { status: given.status, headers: { ...headers, ...given.headers } };
+  if (given.body === undefined) return new HttpResponse(null, init);
+  if (given.status < 400) return HttpResponse.json(given.body as object, init); // handlers answer JSON objects only
+  return HttpResponse.json({ ...(given.body as object), correlationId: correlationId(count) }, init); // as above
+}
+
+/** A UUID that numbers the requests, so that equal runs give equal bytes. */
+function correlationId(count: number): string {
+  return `00000000-0000-4000-8000-${count.toString(16).padStart(12, '0')}`;
+}

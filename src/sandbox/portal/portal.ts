@@ -1,0 +1,76 @@
+import { type HttpHandler, http } from 'msw';
+import { createGate } from './gate.ts';
+import { accountRoutes } from './handlers/account.ts';
+import { emailCampaignRoutes } from './handlers/email-campaigns.ts';
+import { emailStatisticsRoutes } from './handlers/email-statistics.ts';
+import { emailRoutes } from './handlers/emails.ts';
+import { listMembershipRoutes } from './handlers/list-memberships.ts';
+import { listRoutes } from './handlers/lists.ts';
+import { oauthRoutes } from './handlers/oauth.ts';
+import { objectReadRoutes } from './handlers/objects-read.ts';
+import { objectSearchRoutes } from './handlers/objects-search.ts';
+import { objectUpdateRoutes } from './handlers/objects-update.ts';
+import { propertyRoutes } from './handlers/properties.ts';
+import { propertyGroupRoutes } from './handlers/property-groups.ts';
+import { recordMembershipRoutes } from './handlers/record-memberships.ts';
+import { workflowRoutes } from './handlers/workflows.ts';
+import { type RequestLog, requestLog } from './request-log.ts';
+import { router } from './route.ts';
+import { defaultSettings, type PortalSettings } from './settings.ts';
+import type { World } from './world.ts';
+
+/** A simulated HubSpot account. Tests and the demo may change `settings` and `world` while it runs. */
+export interface Portal {
+  /** For msw, in a test process (`setupServer`) or behind HTTP (`servePortal`). */
+  handlers: HttpHandler[];
+  world: World;
+  settings: PortalSettings;
+  requests: RequestLog;
+}
+
+export interface PortalParts {
+  world: World;
+  /** Portal time, epoch milliseconds. */
+  now: () => number;
+  /** Real time for rate limits and the life of tokens; the machine's clock unless given. */
+  wallClock?: () => number;
+  settings?: Partial<PortalSettings>;
+}
+
+const AREAS = {
+  automation: [...workflowRoutes, ...emailCampaignRoutes],
+  crm: [
+    ...objectReadRoutes,
+    ...objectUpdateRoutes,
+    ...objectSearchRoutes,
+    ...listRoutes,
+    ...listMembershipRoutes,
+    ...recordMembershipRoutes,
+    ...propertyRoutes,
+    ...propertyGroupRoutes,
+  ],
+  marketing: [...emailRoutes, ...emailStatisticsRoutes],
+  'account-info': accountRoutes,
+  oauth: oauthRoutes,
+};
+
+/**
+ * A portal over a world. A path that no route knows is left unanswered, so that msw reports it as unhandled and the
+ * HTTP server answers 404: nothing is made up.
+ */
+export function createPortal(parts: PortalParts): Portal {
+  const settings = { ...defaultSettings(), ...parts.settings };
+  const requests = requestLog();
+  const gate = createGate({
+    world: parts.world,
+    settings,
+    requests,
+    now: parts.now,
+    wallClock: parts.wallClock ?? Date.now,
+  });
+  const handlers = Object.entries(AREAS).map(([area, routes]) => {
+    const find = router(routes);
+    return http.all(`*/${area}/*`, ({ request }) => gate(request, find));
+  });
+  return { handlers, world: parts.world, settings, requests };
+}
