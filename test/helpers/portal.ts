@@ -1,0 +1,86 @@
+import { setupServer, type SetupServer } from 'msw/node';
+import { expect, onTestFinished } from 'vitest';
+import { createPortal, type Portal } from '../../src/sandbox/portal/portal.ts';
+import { type PortalSettings, SANDBOX_TOKEN } from '../../src/sandbox/portal/settings.ts';
+import type { World } from '../../src/sandbox/portal/world.ts';
+import { smallWorld, WORLD_NOW } from '../factories/world.ts';
+import { judgeAnswers } from './judge.ts';
+
+export interface StartedPortal extends Portal {
+  /** Base of every HubSpot URL; answered in this process. */
+  url: string;
+  token: string;
+  /** For answers of a test's own: `server.use(…)`. */
+  server: SetupServer;
+  /** Moves the portal's clock, epoch milliseconds. */
+  advanceTo: (moment: number) => void;
+  /** Calls the portal with the token, JSON in and out. */
+  call: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
+}
+
+export interface PortalOptions {
+  world?: World;
+  settings?: Partial<PortalSettings>;
+  /** Where the portal's clock stands at first, epoch milliseconds; `WORLD_NOW` unless given. */
+  now?: number;
+  /** Real time for rate limits and tokens. */
+  wallClock?: () => number;
+  /** False for a test that plants answers HubSpot would not give. */
+  isJudged?: boolean;
+}
+
+/**
+ * A simulated portal for one test: call it inside the test or in `beforeEach`. Requests that nothing answers are
+ * errors, except those to the loopback address, where a test may run a server of its own. At the end of the test
+ * every answer the portal gave is judged, and the test fails if HubSpot would not have given it.
+ */
+export function startPortal(options: PortalOptions = {}): StartedPortal {
+  let now = options.now ?? WORLD_NOW;
+  const { settings, wallClock } = options;
+  const portal = createPortal({
+    world: options.world ?? smallWorld(),
+    now: () => now,
+    ...(settings === undefined ? {} : { settings }),
+    ...(wallClock === undefined ? {} : { wallClock }),
+  });
+  const server = setupServer(...portal.handlers);
+  const judge = judgeAnswers(server);
+  server.listen({ onUnhandledRequest: refuseStrangers });
+  onTestFinished(async () => {
+    server.close();
+    const problems = await judge.problems();
+    if (options.isJudged ?? true) expect(problems).toEqual([]);
+  });
+  const url = 'https://api.hubapi.com';
+  return {
+    ...portal,
+    url,
+    token: SANDBOX_TOKEN,
+    server,
+    advanceTo: (moment) => {
+      now = moment;
+    },
+    call: (method, path, body) => callPortal(url, SANDBOX_TOKEN, method, path, body),
+  };
+}
+
+function refuseStrangers(request: Request, print: { error: () => void }): void {
+  const { hostname } = new URL(request.url);
+  if (hostname !== '127.0.0.1' && hostname !== 'localhost') print.error();
+}
+
+export async function callPortal(
+  url: string,
+  token: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+}
