@@ -110,7 +110,9 @@ export const CHECKS = {
   statistics: clientType('AggregateEmailStatistics'),
   /** Live bodies carry `status` beside what the type has. */
   error: (body: unknown): string[] => {
-    const { status: _, ...rest } = z.looseObject({ status: z.literal('error') }).parse(body);
+    const parsed = z.looseObject({ status: z.literal('error') }).safeParse(body);
+    if (!parsed.success) return ['an error body has the status "error"'];
+    const { status: _, ...rest } = parsed.data;
     return modelError(rest);
   },
   rateLimit: own(

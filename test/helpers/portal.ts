@@ -45,11 +45,13 @@ export function startPortal(options: PortalOptions = {}): StartedPortal {
   });
   const server = setupServer(...portal.handlers);
   const judge = judgeAnswers(server);
-  server.listen({ onUnhandledRequest: refuseStrangers });
+  const unanswered: string[] = [];
+  server.listen({ onUnhandledRequest: (request) => refuseUnanswered(request, unanswered) });
   onTestFinished(async () => {
     server.close();
+    expect(unanswered, 'requests that nothing answers').toEqual([]);
     const problems = await judge.problems();
-    if (options.isJudged ?? true) expect(problems).toEqual([]);
+    if (options.isJudged ?? true) expect(problems, 'answers that HubSpot would not give').toEqual([]);
   });
   const url = 'https://api.hubapi.com';
   return {
@@ -64,9 +66,12 @@ export function startPortal(options: PortalOptions = {}): StartedPortal {
   };
 }
 
-function refuseStrangers(request: Request, print: { error: () => void }): void {
+/** Thrown, so that the request never leaves the machine; noted, so that a caller that retries cannot hide it. */
+function refuseUnanswered(request: Request, unanswered: string[]): void {
   const { hostname } = new URL(request.url);
-  if (hostname !== '127.0.0.1' && hostname !== 'localhost') print.error();
+  if (hostname === '127.0.0.1' || hostname === 'localhost') return;
+  unanswered.push(`${request.method} ${request.url}`);
+  throw new Error(`Nothing answers ${request.method} ${request.url}`);
 }
 
 export async function callPortal(

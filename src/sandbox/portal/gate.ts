@@ -22,16 +22,14 @@ interface GateParts {
   wallClock: () => number;
 }
 
-type Find = (method: string, path: string) => RouteMatch | null;
-type Gate = (request: Request, find: Find) => Promise<Response | undefined>;
+type Gate = (request: Request, match: RouteMatch | null) => Promise<Response | undefined>;
 
 /** What every request passes, in HubSpot's order: token, rate limit, scopes, body; then the route. */
 export function createGate(parts: GateParts): Gate {
   const windows = { burst: rollingWindow(), search: rollingWindow() };
-  return async (request, find) => {
-    const url = new URL(request.url);
-    const match = find(request.method, url.pathname);
+  return async (request, match) => {
     if (match === null) return undefined;
+    const url = new URL(request.url);
     const headers: Record<string, string> = {};
     const given = await admit(parts, windows, request, match, headers);
     const count = parts.requests.total() + 1;

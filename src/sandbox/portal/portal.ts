@@ -15,7 +15,7 @@ import { propertyGroupRoutes } from './handlers/property-groups.ts';
 import { recordMembershipRoutes } from './handlers/record-memberships.ts';
 import { workflowRoutes } from './handlers/workflows.ts';
 import { type RequestLog, requestLog } from './request-log.ts';
-import { router } from './route.ts';
+import { type RouteMatch, router } from './route.ts';
 import { defaultSettings, type PortalSettings } from './settings.ts';
 import type { World } from './world.ts';
 
@@ -37,26 +37,26 @@ export interface PortalParts {
   settings?: Partial<PortalSettings>;
 }
 
-const AREAS = {
-  automation: [...workflowRoutes, ...emailCampaignRoutes],
-  crm: [
-    ...objectReadRoutes,
-    ...objectUpdateRoutes,
-    ...objectSearchRoutes,
-    ...listRoutes,
-    ...listMembershipRoutes,
-    ...recordMembershipRoutes,
-    ...propertyRoutes,
-    ...propertyGroupRoutes,
-  ],
-  marketing: [...emailRoutes, ...emailStatisticsRoutes],
-  'account-info': accountRoutes,
-  oauth: oauthRoutes,
-};
+const ROUTES = [
+  ...objectReadRoutes,
+  ...objectUpdateRoutes,
+  ...objectSearchRoutes,
+  ...listRoutes,
+  ...listMembershipRoutes,
+  ...recordMembershipRoutes,
+  ...propertyRoutes,
+  ...propertyGroupRoutes,
+  ...workflowRoutes,
+  ...emailCampaignRoutes,
+  ...emailRoutes,
+  ...emailStatisticsRoutes,
+  ...accountRoutes,
+  ...oauthRoutes,
+];
 
 /**
- * A portal over a world. A path that no route knows is left unanswered, so that msw reports it as unhandled and the
- * HTTP server answers 404: nothing is made up.
+ * A portal over a world, answering on any host. A path that no route knows is not taken, so that msw reports it as
+ * unhandled and the HTTP server answers 404: nothing is made up.
  */
 export function createPortal(parts: PortalParts): Portal {
   const settings = { ...defaultSettings(), ...parts.settings };
@@ -68,9 +68,11 @@ export function createPortal(parts: PortalParts): Portal {
     now: parts.now,
     wallClock: parts.wallClock ?? Date.now,
   });
-  const handlers = Object.entries(AREAS).map(([area, routes]) => {
-    const find = router(routes);
-    return http.all(`*/${area}/*`, ({ request }) => gate(request, find));
-  });
-  return { handlers, world: parts.world, settings, requests };
+  const find = router(ROUTES);
+  const match = (request: Request): RouteMatch | null => find(request.method, new URL(request.url).pathname);
+  const handler = http.all(
+    ({ request }) => match(request) !== null,
+    ({ request }) => gate(request, match(request)),
+  );
+  return { handlers: [handler], world: parts.world, settings, requests };
 }

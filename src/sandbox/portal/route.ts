@@ -44,21 +44,37 @@ export interface RouteMatch {
   params: Record<string, string>;
 }
 
+interface Spelling {
+  route: Route;
+  path: string;
+  segments: string[];
+}
+
 /** Finds routes by method and path; spellings without parameters come before those with. */
 export function router(routes: readonly Route[]): (method: string, path: string) => RouteMatch | null {
-  const compiled = routes
-    .flatMap((one) => one.paths.map((path) => ({ route: one, path, segments: path.split('/') })))
-    .sort((a, b) => parameterCount(a.segments) - parameterCount(b.segments));
-
+  const byShape = new Map<string, Spelling[]>();
+  for (const spelling of spellings(routes)) {
+    const shape = shapeOf(spelling.route.method, spelling.segments);
+    byShape.set(shape, [...(byShape.get(shape) ?? []), spelling]);
+  }
   return (method, path) => {
     const segments = path.replace(/\/+$/, '').split('/');
-    for (const entry of compiled) {
-      if (entry.route.method !== method) continue;
-      const params = matchSegments(entry.segments, segments);
-      if (params !== null) return { route: entry.route, path: entry.path, params };
+    for (const spelling of byShape.get(shapeOf(method, segments)) ?? []) {
+      const params = matchSegments(spelling.segments, segments);
+      if (params !== null) return { route: spelling.route, path: spelling.path, params };
     }
     return null;
   };
+}
+
+function spellings(routes: readonly Route[]): Spelling[] {
+  return routes
+    .flatMap((one) => one.paths.map((path) => ({ route: one, path, segments: path.split('/') })))
+    .sort((a, b) => parameterCount(a.segments) - parameterCount(b.segments));
+}
+
+function shapeOf(method: string, segments: readonly string[]): string {
+  return `${method} ${segments.length}`;
 }
 
 function parameterCount(segments: readonly string[]): number {
@@ -70,7 +86,7 @@ function matchSegments(pattern: readonly string[], actual: readonly string[]): R
   const params: Record<string, string> = {};
   for (const [index, segment] of pattern.entries()) {
     const value = actual[index] ?? '';
-    if (segment.startsWith(':')) params[segment.slice(1)] = decodeURIComponent(value);
+    if (segment.startsWith(':')) params[segment.slice(1)] = value;
     else if (segment !== value) return null;
   }
   return params;
