@@ -3,13 +3,7 @@ import type { ListModel } from './list-model.ts';
 import type { Workflow } from './workflow/model.ts';
 
 export type GroundingState =
-  | 'unknown'
-  | 'grounded'
-  | 'exempt'
-  | 'not_applicable'
-  | 'inherited'
-  | 'unclassified'
-  | 'ungrounded';
+  'unknown' | 'grounded' | 'exempt' | 'not_applicable' | 'inherited' | 'unclassified' | 'ungrounded';
 
 /** Why a state is as it is, in the order in which reasons are looked for. */
 export type UngroundedReason =

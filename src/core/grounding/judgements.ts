@@ -20,7 +20,13 @@ export const Attachment = z.strictObject({
 export type Attachment = z.infer<typeof Attachment>;
 
 /** “Customer-facing, and needs no hypothesis”: a receipt, a legal notice. Ends on a day. */
-export const Exemption = z.strictObject({ asset: AttachableRef, reason, by: who, at: Instant, until: CalendarDay });
+export const Exemption = z.strictObject({
+  asset: AttachableRef,
+  reason,
+  by: who,
+  at: Instant,
+  until: CalendarDay,
+});
 export type Exemption = z.infer<typeof Exemption>;
 
 export const WorkflowClass = z.enum([

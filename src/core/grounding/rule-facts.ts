@@ -1,0 +1,116 @@
+import type { Hypothesis } from '../hypotheses/hypothesis.ts';
+import { DAY_MS } from '../time.ts';
+import type { AuditInput } from './audit-input.ts';
+import { compareKeys } from './finding-order.ts';
+import type { WorkflowJudgement } from './judgement.ts';
+import type { Evidence, RuleContext, RuleFinding } from './rule.ts';
+
+/** A workflow that says it carries a hypothesis: attached by a person, or by our action in it. */
+export interface Tactic {
+  hypothesisId: string;
+  workflowId: string;
+  /** Place of our action in the definition; null when a person attached the workflow. */
+  actionPath: string | null;
+}
+
+/** Every tactic, ordered by workflow, then hypothesis; an action and an attachment of one pair are two entries. */
+export function tacticsOf(input: Readonly<AuditInput>): Tactic[] {
+  const attached = input.judgements.attachments
+    .filter(({ asset, role }) => asset.kind === 'workflow' && role === 'tactic')
+    .map(({ asset, hypothesisId }) => ({ hypothesisId, workflowId: asset.id, actionPath: null }));
+  const assigned = input.workflows.flatMap((workflow) =>
+    workflow.assignments.flatMap(({ hypothesisId, path }) =>
+      hypothesisId === null ? [] : [{ hypothesisId, workflowId: workflow.id, actionPath: path }],
+    ),
+  );
+  return [...attached, ...assigned].sort((a, b) => compareKeys(keysOf(a), keysOf(b)));
+}
+
+export function hypothesesById(input: Readonly<AuditInput>): Map<string, Hypothesis> {
+  return new Map(input.hypotheses.map((hypothesis) => [hypothesis.id, hypothesis]));
+}
+
+/** The title in quotation marks; a hypothesis without one goes by its id. */
+export function quoted(hypothesis: Hypothesis): string {
+  return hypothesis.slots.title === '' ? hypothesis.id : `“${hypothesis.slots.title}”`;
+}
+
+/** Ids of the lists whose members get what the hypothesis proposes. */
+export function treatmentListsOf(input: Readonly<AuditInput>, hypothesisId: string): string[] {
+  return input.judgements.attachments
+    .filter(
+      (one) => one.hypothesisId === hypothesisId && one.role === 'treatment' && one.asset.kind === 'list',
+    )
+    .map(({ asset }) => asset.id)
+    .sort();
+}
+
+export interface CarriedPair {
+  judgement: WorkflowJudgement;
+  hypothesis: Hypothesis;
+}
+
+/**
+ * Workflows that are on, with each hypothesis that stands behind them, attached or inherited; hypotheses that do
+ * not carry are left out.
+ */
+export function carriedPairs(context: RuleContext): CarriedPair[] {
+  const known = hypothesesById(context.input);
+  const direct = tacticsOf(context.input).map(
+    ({ workflowId, hypothesisId }) => [workflowId, hypothesisId] as const,
+  );
+  const inherited = [...context.workflows].flatMap(([workflowId, { via }]) =>
+    via.map(({ hypothesisId }) => [workflowId, hypothesisId] as const),
+  );
+  const pairs = new Map<string, CarriedPair>();
+  for (const [workflowId, hypothesisId] of [...direct, ...inherited]) {
+    const judgement = context.workflows.get(workflowId);
+    const hypothesis = known.get(hypothesisId);
+    if (judgement === undefined || hypothesis === undefined) continue;
+    if (!isOn(judgement) || !supports(context, hypothesisId)) continue;
+    pairs.set(`${workflowId} ${hypothesisId}`, { judgement, hypothesis });
+  }
+  return [...pairs.values()];
+}
+
+export function supports(context: RuleContext, hypothesisId: string): boolean {
+  return context.supports.get(hypothesisId)?.supports === true;
+}
+
+/** On, and of the kind that is judged. */
+export function isOn({ workflow }: WorkflowJudgement): boolean {
+  return workflow.isEnabled && workflow.flowType === 'WORKFLOW';
+}
+
+export function workflowAsset({ workflow }: Pick<WorkflowJudgement, 'workflow'>): RuleFinding['asset'] {
+  return { kind: 'workflow', id: workflow.id, name: workflow.name };
+}
+
+export function hypothesisAsset(hypothesis: Hypothesis): RuleFinding['asset'] {
+  return { kind: 'hypothesis', id: hypothesis.id, name: hypothesis.slots.title };
+}
+
+export function slotEvidence(hypothesis: Hypothesis, path: string, text: string): Evidence {
+  return { kind: 'hypothesis', id: hypothesis.id, path, text };
+}
+
+/** “1 workflow”, “2 workflows”. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** When the days of grace end of an asset made at `createdAt`; null when they are over or its age is not known. */
+export function graceEnd(createdAt: number | null, days: number, now: number): number | null {
+  if (createdAt === null) return null;
+  const end = createdAt + days * DAY_MS;
+  return now < end ? end : null;
+}
+
+/** A finding about something new: a note until its days of grace are over. */
+export function withGrace(finding: RuleFinding, end: number | null): RuleFinding {
+  return end === null ? finding : { ...finding, severity: 'note', graceUntil: end };
+}
+
+function keysOf(tactic: Tactic): string[] {
+  return [tactic.workflowId, tactic.hypothesisId, tactic.actionPath ?? ''];
+}

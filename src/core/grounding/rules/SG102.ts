@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { ListJudgement, WorkflowJudgement } from '../judgement.ts';
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+import { counted, graceEnd, isOn, withGrace } from '../rule-facts.ts';
+
+const Options = z.strictObject({
+  /** Days after its creation in which a segment is only noted. */
+  graceDays: z._default(z.int().check(z.minimum(0), z.maximum(90)), 7),
+});
+
+interface Use {
+  judgement: WorkflowJudgement;
+  path: string;
+}
+
+export const SG102: Rule<z.infer<typeof Options>> = {
+  id: 'SG102',
+  title: 'Segment is written to without a hypothesis',
+  severity: 'warning',
+  why: 'Whom to write to is the first choice of a strategy; a segment in use without a reason is a choice nobody made.',
+  question:
+    'Which hypothesis is about these people? Attached to the segment, it covers every workflow on it.',
+  options: Options,
+  check(context, { graceDays }) {
+    const uses = usesByList(context);
+    return [...context.lists.values()].flatMap((judgement) => {
+      const users = uses.get(judgement.list.id) ?? [];
+      if (
+        judgement.state !== 'ungrounded' ||
+        !users.some(({ judgement: { state } }) => state === 'ungrounded')
+      )
+        return [];
+      const end = graceEnd(judgement.list.createdAt, graceDays, context.input.now);
+      return [withGrace(describe(judgement, users), end)];
+    });
+  },
+};
+
+/** Workflows that are on, write to customers and enrol members of a list, by list. */
+function usesByList(context: RuleContext): Map<string, Use[]> {
+  const uses = new Map<string, Use[]>();
+  for (const judgement of context.workflows.values()) {
+    if (!isOn(judgement) || judgement.classification.class !== 'customer_facing') continue;
+    for (const { listId, use, positive, path } of judgement.workflow.lists) {
+      if (use !== 'enrolment' || !positive) continue;
+      uses.set(listId, [...(uses.get(listId) ?? []), { judgement, path }]);
+    }
+  }
+  return uses;
+}
+
+function describe({ list }: ListJudgement, users: Use[]): RuleFinding {
+  const workflows = new Set(users.map(({ judgement }) => judgement.workflow.id)).size;
+  const members = list.size === null ? '' : `, ${counted(list.size, 'member')}`;
+  return {
+    asset: { kind: 'list', id: list.id, name: list.name },
+    message: `Segment “${list.name}”${members}: ${counted(workflows, 'workflow')} that write to customers enrol from it, and no hypothesis is about it.`,
+    evidence: users.map(({ judgement: { workflow }, path }) => ({
+      kind: 'workflow',
+      id: workflow.id,
+      path,
+      text: `“${workflow.name}” enrols from it`,
+    })),
+  };
+}

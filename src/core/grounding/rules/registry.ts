@@ -1,0 +1,27 @@
+import type { Rule } from '../rule.ts';
+import { SG101 } from './SG101.ts';
+import { SG102 } from './SG102.ts';
+import { SG103 } from './SG103.ts';
+import { SG104 } from './SG104.ts';
+import { SG105 } from './SG105.ts';
+import { SG107 } from './SG107.ts';
+import { SG301 } from './SG301.ts';
+import { SG303 } from './SG303.ts';
+import { SG305 } from './SG305.ts';
+import { SG309 } from './SG309.ts';
+import { SG502 } from './SG502.ts';
+
+/** Every rule, by id. */
+export const RULES: readonly Rule[] = [
+  SG101,
+  SG102,
+  SG103,
+  SG104,
+  SG105,
+  SG107,
+  SG301,
+  SG303,
+  SG305,
+  SG309,
+  SG502,
+];
