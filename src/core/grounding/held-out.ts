@@ -52,7 +52,7 @@ type Steps = ReadonlyMap<string, readonly string[]>;
 /** The way of the held-out group, or where the branch does not name it, the way of all others. */
 function heldOutWay({ ways }: Workflow['armBranches'][number]): string[] {
   const way = ways.find(({ arm }) => arm === CONTROL_ARM) ?? ways.find(({ arm }) => arm === null);
-  return way?.to == null ? [] : [way.to];
+  return way === undefined || way.to === null ? [] : [way.to];
 }
 
 function stepsOf({ edges }: Workflow): Steps {

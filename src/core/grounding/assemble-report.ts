@@ -1,0 +1,88 @@
+import type { AuditReport, ListEntry, WorkflowEntry } from '../contract/audit-report.ts';
+import { toInstant } from '../time.ts';
+import type { AuditInput, Unreadable } from './audit-input.ts';
+import type { Crash } from './engine.ts';
+import { compareKeys, compareText } from './finding-order.ts';
+import type { ListJudgement, WorkflowJudgement } from './judgement.ts';
+import type { MuteOutcome } from './mutes.ts';
+import type { Sends } from './sends.ts';
+
+export interface ReportParts {
+  workflows: readonly WorkflowJudgement[];
+  lists: readonly ListJudgement[];
+  outcome: MuteOutcome;
+  crashes: Crash[];
+  sends: Sends | null;
+  coverage: AuditReport['coverage'];
+  headline: string;
+}
+
+/** Puts the answer of an audit together; everything in it is in a total order. */
+export function assembleReport(input: Readonly<AuditInput>, parts: ReportParts): AuditReport {
+  return {
+    schema: 'groundwork.audit/1',
+    portalId: input.portalId,
+    auditedAt: toInstant(input.now),
+    complete: input.unreadable.length === 0 && parts.crashes.length === 0,
+    headline: parts.headline,
+    workflows: workflowEntries(input, parts),
+    superseded: [...input.superseded].sort((a, b) =>
+      compareKeys([a.id, a.revisionId, a.source], [b.id, b.revisionId, b.source]),
+    ),
+    lists: parts.lists.map(listEntry).sort((a, b) => compareText(a.id, b.id)),
+    coverage: parts.coverage,
+    findings: parts.outcome.findings,
+    unreadable: input.unreadable
+      .map(({ kind, id, name, message }) => ({ kind, id, name, reason: message }))
+      .sort((a, b) => compareKeys([a.kind, a.id, a.reason], [b.kind, b.id, b.reason])),
+    crashes: parts.crashes,
+    unusedMutes: parts.outcome.unusedMutes,
+  };
+}
+
+function workflowEntries(input: Readonly<AuditInput>, { workflows, sends }: ReportParts): WorkflowEntry[] {
+  const judged = workflows.map((judgement) => workflowEntry(judgement, sends));
+  const unread = input.unreadable.filter(({ kind }) => kind === 'workflow').map(unreadEntry);
+  return [...judged, ...unread].sort((a, b) => compareText(a.id, b.id));
+}
+
+function workflowEntry(judgement: WorkflowJudgement, sends: Sends | null): WorkflowEntry {
+  const { workflow, classification, state, reason, via } = judgement;
+  const own = sends?.byWorkflow.get(workflow.id) ?? null;
+  return {
+    id: workflow.id,
+    name: workflow.name,
+    objectTypeId: workflow.objectTypeId,
+    isEnabled: workflow.isEnabled,
+    class: classification.class,
+    classReason: classification.reason,
+    grounding: state,
+    groundingReason: reason,
+    via,
+    revisionId: workflow.revisionId,
+    sent: own?.sent ?? null,
+    unsubscribed: own?.unsubscribed ?? null,
+  };
+}
+
+function unreadEntry({ id, name, code, message, isEnabled, objectTypeId }: Unreadable): WorkflowEntry {
+  return {
+    id,
+    name: name ?? id,
+    objectTypeId,
+    isEnabled,
+    class: null,
+    classReason: message,
+    grounding: 'unknown',
+    groundingReason: `unreadable:${code}`,
+    via: [],
+    revisionId: null,
+    sent: null,
+    unsubscribed: null,
+  };
+}
+
+function listEntry({ list, state, reason, via }: ListJudgement): ListEntry {
+  const { id, name, objectTypeId, processingType, size } = list;
+  return { id, name, objectTypeId, processingType, size, grounding: state, groundingReason: reason, via };
+}

@@ -1,0 +1,76 @@
+import type { AuditReport } from '../contract/audit-report.ts';
+import { supportOf } from '../hypotheses/supports.ts';
+import { assembleReport } from './assemble-report.ts';
+import type { AuditInput } from './audit-input.ts';
+import { classifyWorkflows } from './classify.ts';
+import { coverageOf } from './coverage.ts';
+import { runRules } from './engine.ts';
+import { headlineOf } from './headline.ts';
+import type { WorkflowJudgement } from './judgement.ts';
+import { applyMutes, type MuteOutcome } from './mutes.ts';
+import type { RuleContext } from './rule.ts';
+import { isOn } from './rule-facts.ts';
+import { RULES } from './rules/registry.ts';
+import { attributeSends, type Sends } from './sends.ts';
+import { judgeAssets } from './states.ts';
+
+/**
+ * The whole audit as one function of its input: equal input gives equal bytes, and the order of what comes in never
+ * matters. `backlog` holds the fingerprints of findings that were there when the backlog began.
+ */
+export function audit(input: Readonly<AuditInput>, backlog: readonly string[] = []): AuditReport {
+  const context = contextOf(input);
+  const workflows = [...context.workflows.values()];
+  const { findings, crashes } = runRules(RULES, context, input.settings);
+  const outcome = applyMutes(findings, input.judgements.mutes, backlog, input);
+  const sends = attributeSends(workflows, input.emails);
+  const coverage = coverageOf(input, workflows, sends);
+  const headline = headlineFor(context, workflows, outcome, coverage, sends);
+  return assembleReport(input, {
+    workflows,
+    lists: [...context.lists.values()],
+    outcome,
+    crashes,
+    sends,
+    coverage,
+    headline,
+  });
+}
+
+/** What every rule may look at. */
+export function contextOf(input: Readonly<AuditInput>): RuleContext {
+  const supports = new Map(input.hypotheses.map((one) => [one.id, supportOf(one, input)]));
+  const classes = classifyWorkflows({
+    workflows: input.workflows,
+    emails: input.emails?.emails ?? [],
+    classOverrides: input.judgements.classOverrides,
+    lists: input.lists,
+  });
+  return { input, supports, ...judgeAssets(input, classes, supports) };
+}
+
+function headlineFor(
+  { input, supports }: RuleContext,
+  workflows: readonly WorkflowJudgement[],
+  outcome: MuteOutcome,
+  coverage: AuditReport['coverage'],
+  sends: Sends | null,
+): string {
+  const failed = input.hypotheses.filter(({ id }) => supports.get(id)?.reason === 'refuted');
+  const undecided = new Set(input.hypotheses.filter(({ verdict }) => verdict === null).map(({ id }) => id));
+  return headlineOf({
+    coverage,
+    findings: outcome.findings,
+    unreadable: input.unreadable,
+    failed: new Map(failed.map(({ id, slots }) => [id, slots.title === '' ? id : slots.title])),
+    sentBy: new Map([...(sends?.byWorkflow ?? [])].map(([id, own]) => [id, own?.sent ?? 0])),
+    awaitingResult: workflows.filter((one) => isOn(one) && awaits(one, undecided)).length,
+    statisticsRefused: input.emailsUnread !== undefined,
+  });
+}
+
+/** Writes to customers, and none of the hypotheses behind it has its result yet. */
+function awaits({ classification, via }: WorkflowJudgement, undecided: ReadonlySet<string>): boolean {
+  if (classification.class !== 'customer_facing' || via.length === 0) return false;
+  return via.every(({ hypothesisId }) => undecided.has(hypothesisId));
+}
