@@ -1,6 +1,7 @@
 import type { Check, DoctorReport } from '../../core/contract/doctor-report.ts';
 import { Fault } from '../../core/fault.ts';
-import { openAccount, type Account } from './account.ts';
+import type { Account } from '../account.ts';
+import { openAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';
 
 interface DoctorOptions {

@@ -1,0 +1,53 @@
+import process from 'node:process';
+import { Fault } from '../../core/fault.ts';
+import { identifyBySignature } from '../http/identify.ts';
+import { openLog, startServer, type RunningServer } from '../main.ts';
+import { openAccount } from './account.ts';
+import { EXIT, type Shell } from './shell.ts';
+
+/** Serves the configured account until it is told to stop (Ctrl-C, SIGTERM). */
+export async function serveCommand(shell: Shell): Promise<number> {
+  const { config } = shell;
+  const log = openLog(config.logLevel);
+  const account = await openAccount(shell, { mode: 'write' });
+  try {
+    const identify = identifyBySignature({
+      secrets: config.hubspot.clientSecrets,
+      origins: config.signingUrls,
+      now: shell.now,
+    });
+    const settings = { port: config.port, host: null, identify, now: shell.now, log };
+    const server = await startServer(account, settings).catch(portInUse(config.port));
+    shell.note(`Groundwork serves HubSpot account ${account.portalId} at ${server.url}. Ctrl-C stops it.`);
+    await stopSignal();
+    shell.note('Stopping: finishing what is under way.');
+    await server.close();
+  } finally {
+    await account.close();
+  }
+  return EXIT.clean;
+}
+
+/** Turns “the port is taken” into words; everything else goes on as it is. */
+export function portInUse(port: number): (error: unknown) => Promise<RunningServer> {
+  return (error) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      return Promise.reject(
+        new Fault(
+          'port_in_use',
+          `Port ${port} is already in use.`,
+          'Set PORT to another one, or stop the other program.',
+        ),
+      );
+    }
+    return Promise.reject(error);
+  };
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM. */
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

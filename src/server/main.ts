@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino, { type Logger } from 'pino';
+import { createApp } from './app.ts';
+import type { Account } from './account.ts';
+import type { Config } from './config.ts';
+import type { Identify } from './http/route.ts';
+import { createJobRunner } from './jobs/job-runner.ts';
+
+export interface RunningServer {
+  url: string;
+  /** Stops taking requests, lets jobs and answers under way end. */
+  close(): Promise<void>;
+}
+
+export interface ServerSettings {
+  port: number;
+  /** `127.0.0.1` for the demo; null listens on every address. */
+  host: string | null;
+  identify: Identify;
+  now: () => number;
+  log: Logger;
+}
+
+/** Composition root of the server: one account, its store and door, behind the HTTP interface. */
+export async function startServer(account: Account, settings: ServerSettings): Promise<RunningServer> {
+  const { log, now } = settings;
+  const jobs = createJobRunner({
+    now,
+    newId: randomUUID,
+    onFailure: (job, error) => log.error({ portalId: job.portalId, job: job.id, kind: job.kind, err: error }),
+  });
+  const app = createApp({
+    store: account.store,
+    portal: (portalId) => (portalId === account.portalId ? account.hubspot : null),
+    identify: settings.identify,
+    jobs,
+    now,
+    newId: randomUUID,
+    ready: async () => (await account.store.portals.get(account.portalId)) !== null,
+    log: (entry) => log.info(entry),
+    onFault: (requestId, error) => log.error({ requestId, err: error }),
+  });
+  const server = createServer(app);
+  await listen(server, settings);
+  return {
+    url: addressOf(server),
+    close: async () => {
+      await stop(server);
+      await jobs.idle();
+    },
+  };
+}
+
+/** Structured logs on standard error; tokens and secrets never reach it because nothing logs a header or a body. */
+export function openLog(level: Config['logLevel']): Logger {
+  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+}
+
+function listen(server: Server, { port, host }: ServerSettings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    const ready = () => {
+      server.off('error', reject);
+      resolve();
+    };
+    if (host === null) server.listen(port, ready);
+    else server.listen(port, host, ready);
+  });
+}
+
+function addressOf(server: Server): string {
+  const { port } = server.address() as AddressInfo; // listening on TCP: never a pipe, never null
+  return `http://127.0.0.1:${port}`;
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeIdleConnections();
+  });
+}
