@@ -107,8 +107,7 @@ export interface RecordUpdate {
 }
 
 export type RecordWrite =
-  | { state: 'written'; id: string }
-  | { state: 'refused'; id: string; code: string; message: string };
+  { state: 'written'; id: string } | { state: 'refused'; id: string; code: string; message: string };
 
 export interface RecordsDoor {
   /** Batches of 100, or 50 when history is asked for; every id is answered once, in any order. */

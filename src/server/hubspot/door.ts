@@ -1,0 +1,85 @@
+import type * as z from 'zod';
+import { HubSpotError } from './errors.ts';
+import type { Gateway, Send } from './gateway.ts';
+import type { Lane } from './limiter.ts';
+import type { FlowPaths } from './paths.ts';
+
+/** What every part of the door to one portal works with. */
+export interface Door {
+  gateway: Gateway;
+  lane: Lane;
+  flowPaths: FlowPaths;
+}
+
+export interface JsonRequest {
+  purpose: string;
+  method: 'GET' | 'POST';
+  path: string;
+  query?: URLSearchParams;
+  /** Sent as JSON. */
+  body?: unknown;
+}
+
+/** A call that the typed client has no API for, with its answer parsed. Throws HubSpotError. */
+export async function fetchJson<Value>(
+  door: Door,
+  request: JsonRequest,
+  schema: z.ZodType<Value>,
+): Promise<Value> {
+  const { purpose, method, path, query, body } = request;
+  const search = query === undefined || query.size === 0 ? '' : `?${query.toString()}`;
+  const wire = {
+    method,
+    url: `${door.gateway.baseUrl}${path}${search}`,
+    headers: { accept: 'application/json', ...(body === undefined ? {} : JSON_BODY) },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  };
+  const call = `${method} ${path}`;
+  const text = await door.gateway.call({ purpose, lane: door.lane, isRepeatable: true }, async (send) => {
+    return (await send(wire)).text;
+  });
+  return parseAnswer(call, schema, readJson(call, text));
+}
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+/** A call through the typed client, with its answer parsed: its types promise more than its code checks. */
+export async function callTyped<Value>(
+  door: Door,
+  ask: { purpose: string; call: string; isRepeatable?: boolean },
+  run: (send: Send, baseUrl: string) => Promise<unknown>,
+  schema: z.ZodType<Value>,
+): Promise<Value> {
+  const { purpose, call, isRepeatable = true } = ask;
+  const { gateway, lane } = door;
+  const answer = await gateway.call({ purpose, lane, isRepeatable }, async (send) => {
+    try {
+      return await run(send, gateway.baseUrl);
+    } catch (error) {
+      throw error instanceof HubSpotError ? error : badAnswer(call, 'it could not be taken apart', error);
+    }
+  });
+  return parseAnswer(call, schema, answer);
+}
+
+/** Parses what HubSpot sent; throws hubspot_bad_answer naming the field, never the value. */
+export function parseAnswer<Value>(call: string, schema: z.ZodType<Value>, answer: unknown): Value {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue === undefined || issue.path.length === 0 ? 'the answer' : issue.path.join('.');
+  throw badAnswer(call, `${where}: ${issue?.message ?? 'not readable'}`, parsed.error);
+}
+
+function readJson(call: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw badAnswer(call, 'it is not JSON', error);
+  }
+}
+
+function badAnswer(call: string, what: string, cause: unknown): HubSpotError {
+  const message = `The answer of HubSpot to ${call} is not as documented: ${what}`;
+  return new HubSpotError('hubspot_bad_answer', message, { cause });
+}

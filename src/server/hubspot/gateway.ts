@@ -1,0 +1,164 @@
+import { HubSpotError, isHubSpotError } from './errors.ts';
+import { createLimiter, type Lane, type Rate } from './limiter.ts';
+import type { RequestCounts } from './port.ts';
+import { refusalOf } from './refusal.ts';
+import { requestCounter } from './request-counter.ts';
+import { type RetryPolicy, retrying } from './retry.ts';
+import { exchange, nameOf, type WireAnswer, type WireRequest } from './transport.ts';
+
+/** Gives the access token of the portal; `stale` is one that HubSpot has just refused. */
+export type TokenSource = (ask?: { stale: string }) => Promise<string>;
+
+export interface LaneLimits {
+  /** Longest wait for one whole answer, in milliseconds. */
+  deadlineMs: number;
+  /** Longest wait for a place under the rate limit before giving up, in milliseconds. */
+  patienceMs: number;
+  retry: RetryPolicy;
+  atOnce: number;
+}
+
+export interface GatewayLimits {
+  /** Until HubSpot's headers tell. 100 in 10 s is what the smallest plan has. */
+  rate: Rate;
+  /** Share of the rate that background work leaves free; for servers on which people wait for answers. */
+  interactiveShare: number;
+  lanes: Record<Lane, LaneLimits>;
+}
+
+export interface GatewayEvent {
+  kind: 'retry';
+  purpose: string;
+  code: string;
+  status: number | null;
+  attempt: number;
+  waitMs: number;
+}
+
+export interface GatewayOptions {
+  /** Origin of the API without a slash at the end. */
+  baseUrl: string;
+  token: TokenSource;
+  now: () => number;
+  sleep: (ms: number) => Promise<void>;
+  /** In [0, 1). */
+  random: () => number;
+  limits?: Partial<GatewayLimits>;
+  log?: (event: GatewayEvent) => void;
+}
+
+export interface Ask {
+  /** What the request is counted under, as `flows.read`. */
+  purpose: string;
+  lane: Lane;
+  isRepeatable: boolean;
+}
+
+/** Sends one request; headers and body of the caller, token and deadline of the gateway. Resolves on success only. */
+export type Send = (request: WireRequest) => Promise<WireAnswer>;
+
+export interface Gateway {
+  baseUrl: string;
+  /** Runs a call, and runs it again when a fault is passing. Throws HubSpotError. */
+  call<Value>(ask: Ask, run: (send: Send) => Promise<Value>): Promise<Value>;
+  requests(): RequestCounts;
+}
+
+export const DEFAULT_LIMITS: GatewayLimits = {
+  rate: { max: 100, intervalMs: 10_000 },
+  interactiveShare: 0,
+  lanes: {
+    interactive: { deadlineMs: 1_000, patienceMs: 0, retry: { attempts: 1, waitMs: 0 }, atOnce: 8 },
+    background: {
+      deadlineMs: 30_000,
+      patienceMs: Infinity,
+      retry: { attempts: 6, waitMs: 60_000 },
+      atOnce: 8,
+    },
+  },
+};
+
+/** The one way to HubSpot for one portal: token, rate limit, deadline, retries and counting. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { now, sleep, random, token } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const { interactive, background } = limits.lanes;
+  const atOnce = { interactive: interactive.atOnce, background: background.atOnce };
+  const limiter = createLimiter({ ...limits, atOnce, now, sleep });
+  const counter = requestCounter();
+
+  async function send(ask: Ask, bearer: string, request: WireRequest): Promise<WireAnswer> {
+    counter.sent(ask.purpose);
+    const headers = { ...request.headers, authorization: `Bearer ${bearer}` };
+    const answer = await exchange({ ...request, headers }, limits.lanes[ask.lane].deadlineMs);
+    const rate = rateIn(answer.headers);
+    if (rate !== null) limiter.adopt(rate);
+    return checkAnswer(nameOf(request), answer, { now: now(), secret: bearer });
+  }
+
+  async function attempt<Value>(ask: Ask, run: (send: Send) => Promise<Value>): Promise<Value> {
+    let bearer = await token();
+    for (let isFresh = false; ; isFresh = true) {
+      const giveBack = await limiter.take(ask.lane, now() + limits.lanes[ask.lane].patienceMs);
+      try {
+        return await run((request) => send(ask, bearer, request));
+      } catch (error) {
+        if (isFresh || !isHubSpotError(error, 'hubspot_unauthorised')) throw error;
+        const next = await token({ stale: bearer });
+        if (next === bearer) throw error;
+        bearer = next;
+      } finally {
+        giveBack();
+      }
+    }
+  }
+
+  function onRetry(ask: Ask, error: HubSpotError, count: number, waitMs: number): void {
+    if (isHubSpotError(error, 'hubspot_rate_limited')) limiter.pauseUntil(now() + waitMs);
+    const { purpose } = ask;
+    const { code, details } = error;
+    options.log?.({ kind: 'retry', purpose, code, status: details.status, attempt: count, waitMs });
+  }
+
+  return {
+    baseUrl: options.baseUrl,
+    requests: counter.counts,
+    call: (ask, run) =>
+      retrying(
+        {
+          policy: limits.lanes[ask.lane].retry,
+          isRepeatable: ask.isRepeatable,
+          intervalMs: () => limiter.rate().intervalMs,
+          random,
+          sleep,
+          onRetry: (error, count, waitMs) => onRetry(ask, error, count, waitMs),
+        },
+        async () => {
+          try {
+            return await attempt(ask, run);
+          } catch (error) {
+            if (isHubSpotError(error) && error.details.status === 429) counter.refusedByRateLimit();
+            throw error;
+          }
+        },
+      ),
+  };
+}
+
+/** HubSpot answers JSON or nothing; a page of HTML with status 200 comes from something else on the way. */
+function checkAnswer(call: string, answer: WireAnswer, context: { now: number; secret: string }): WireAnswer {
+  if (answer.status < 200 || answer.status > 299) throw refusalOf(call, answer, context);
+  const contentType = answer.headers.get('content-type') ?? '';
+  if (answer.text === '' || contentType.includes('json')) return answer;
+  const kind = contentType === '' ? 'something without a content type' : contentType;
+  const details = { status: answer.status };
+  throw new HubSpotError('hubspot_bad_answer', `HubSpot answered ${call} with ${kind} instead of JSON`, {
+    details,
+  });
+}
+
+function rateIn(headers: Headers): Rate | null {
+  const max = Number(headers.get('x-hubspot-ratelimit-max'));
+  const intervalMs = Number(headers.get('x-hubspot-ratelimit-interval-milliseconds'));
+  return Number.isInteger(max) && max > 0 && intervalMs > 0 ? { max, intervalMs } : null;
+}

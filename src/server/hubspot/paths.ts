@@ -1,0 +1,27 @@
+/**
+ * Every path of HubSpot's that is spelled here; those of the typed client are its own. Dated paths wherever HubSpot
+ * has one. Workflows have none that is generally available, so their base is configuration.
+ */
+export const paths = {
+  accountDetails: '/account-info/2026-09/details',
+  oauthToken: '/oauth/2026-09/token',
+  /** Read here and not through the typed client, which throws on a filter it does not know. */
+  lists: '/crm/lists/2026-09',
+};
+
+export interface FlowPaths {
+  flows: string;
+  flow(id: string): string;
+  batchRead: string;
+  emailCampaigns: string;
+}
+
+/** `base` is `/automation/v4` or a beta of it, without a slash at the end. */
+export function flowPaths(base: string): FlowPaths {
+  return {
+    flows: `${base}/flows`,
+    flow: (id) => `${base}/flows/${encodeURIComponent(id)}`,
+    batchRead: `${base}/flows/batch/read`,
+    emailCampaigns: `${base}/flows/email-campaigns`,
+  };
+}

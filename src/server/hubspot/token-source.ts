@@ -1,0 +1,55 @@
+import { HubSpotError } from './errors.ts';
+import type { TokenSource } from './gateway.ts';
+import type { OAuthTokens, RefreshTokens } from './oauth.ts';
+
+/** HubSpot's access tokens live 30 minutes; a fresh one is fetched this long before the end. */
+const AHEAD_MS = 2 * 60_000;
+
+/** A service key, or any token that stays as it is. */
+export function staticTokenSource(accessToken: string): TokenSource {
+  return () => Promise.resolve(accessToken);
+}
+
+export interface OAuthTokenSourceOptions {
+  initial: OAuthTokens;
+  refresh: RefreshTokens;
+  /** Keeps new tokens; awaited before they are used, because HubSpot may have replaced the refresh token. */
+  save: (tokens: OAuthTokens) => Promise<void>;
+  now: () => number;
+}
+
+/**
+ * Access tokens of one portal. However many calls ask at once, one refresh is under way. Throws hubspot_disconnected
+ * when the install is gone, and then goes on throwing it without asking HubSpot again.
+ */
+export function oauthTokenSource(options: OAuthTokenSourceOptions): TokenSource {
+  let tokens = options.initial;
+  let refreshing: Promise<string> | null = null;
+  let isDisconnected = false;
+
+  async function refresh(): Promise<string> {
+    const result = await options.refresh(tokens.refreshToken);
+    if (!result.ok) {
+      isDisconnected = true;
+      throw new HubSpotError('hubspot_disconnected', result.message);
+    }
+    await options.save(result.value);
+    tokens = result.value;
+    return tokens.accessToken;
+  }
+
+  return async (ask) => {
+    if (isDisconnected) {
+      throw new HubSpotError(
+        'hubspot_disconnected',
+        'The app is no longer installed in this HubSpot account',
+      );
+    }
+    const isRefused = ask?.stale === tokens.accessToken;
+    if (!isRefused && tokens.expiresAt - options.now() > AHEAD_MS) return tokens.accessToken;
+    refreshing ??= refresh().finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  };
+}
