@@ -3,6 +3,7 @@ import type { World, WorldEmail, WorldWorkflow } from '../portal/world.ts';
 import { makeCompanies, makeDeals } from './companies-and-deals.ts';
 import { EMAILS, toEmail } from './emails.ts';
 import { toWorkflow } from './flow/definition.ts';
+import { growLists, growPeople, growWorkflows } from './grow.ts';
 import { makeLists } from './lists.ts';
 import { createCrowd, type Crowd } from './people/crowd.ts';
 import { addDerivedStays, addReaders, membersInOrder } from './people/everyone-else.ts';
@@ -14,10 +15,12 @@ import { createRandom, type Random } from './random.ts';
 import { TIME_ZONE } from './timing.ts';
 import { ALL_WORKFLOWS } from './workflows/all.ts';
 
-/** What the demo account is made from: `now` in epoch milliseconds, sizes at least the designed ones. */
+/** What the demo account is made from: `now` in epoch milliseconds, sizes at least the designed ones (42 and 3,000). */
 export interface SeedOptions {
   now: number;
   seed?: number;
+  workflows?: number;
+  contacts?: number;
 }
 
 const DEFAULT_SEED = 20_261;
@@ -26,13 +29,13 @@ const DEFAULT_SEED = 20_261;
  * The demo account with its whole past, a pure function of its options: same seed and same `now`, same bytes. Effects
  * are planted with exact counts; chance only decides names, countries and hours.
  */
-export function buildWorld({ now, seed = DEFAULT_SEED }: SeedOptions): World {
+export function buildWorld(options: SeedOptions): World {
+  const { now, seed = DEFAULT_SEED } = options;
   const random = createRandom(seed);
   const crowd = makePeople(now, random);
   const companies = makeCompanies(now, random);
   const deals = makeDeals(now, random);
-  const workflows = makeWorkflows(now);
-  return {
+  const world: World = {
     account: {
       portalId: '48231907',
       accountType: 'STANDARD',
@@ -49,9 +52,12 @@ export function buildWorld({ now, seed = DEFAULT_SEED }: SeedOptions): World {
       now,
       (key) => companies.stays.get(key) ?? deals.stays.get(key) ?? membersInOrder(crowd, key),
     ),
-    workflows,
+    workflows: makeWorkflows(now),
     emails: makeEmails(now, random),
   };
+  growLists(world, growPeople(crowd, options.contacts ?? 0), now);
+  growWorkflows(world, options.workflows ?? 0, now, random);
+  return world;
 }
 
 function makePeople(now: number, random: Random): Crowd {

@@ -7,6 +7,11 @@ export interface CohortPlan {
   finished: number;
   reached: number;
   late: number;
+  /**
+   * The last of them to join, none of whom reached it. It keeps the running share a little higher than the final one,
+   * so that no look before everybody has finished could have ended the hypothesis early.
+   */
+  quietEnd: number;
   /** Had the outcome before they joined. */
   priorConverters: number;
   beforeStart: number;
@@ -31,6 +36,7 @@ export const COHORTS = {
     finished: 1100,
     reached: 187,
     late: 92,
+    quietEnd: 0,
     priorConverters: 38,
     beforeStart: 64,
     beforeStartReached: 20,
@@ -41,6 +47,7 @@ export const COHORTS = {
     finished: 1060,
     reached: 119,
     late: 61,
+    quietEnd: 20,
     priorConverters: 27,
     beforeStart: 52,
     beforeStartReached: 14,
@@ -51,6 +58,7 @@ export const COHORTS = {
     finished: 140,
     reached: 24,
     late: 11,
+    quietEnd: 0,
     priorConverters: 5,
     beforeStart: 16,
     beforeStartReached: 5,
@@ -95,9 +103,10 @@ export interface Spans {
 }
 
 function finished(crowd: Crowd, plan: CohortPlan, joinedAt: number, index: number): Member {
-  if (isPicked(index, plan.reached, plan.finished))
+  const lively = plan.finished - plan.quietEnd;
+  if (index < lively && isPicked(index, plan.reached, lively))
     return member('finished', index, joinedAt, inWindow(crowd, joinedAt));
-  const rank = index - Math.floor((index * plan.reached) / plan.finished);
+  const rank = index - Math.min(plan.reached, Math.floor((index * plan.reached) / lively));
   const isLate = isPicked(rank, plan.late, plan.finished - plan.reached);
   return member('finished', index, joinedAt, isLate ? afterWindow(crowd, joinedAt) : null);
 }

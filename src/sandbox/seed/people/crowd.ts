@@ -64,7 +64,7 @@ export function write(
   record.history.set(property, versions);
 }
 
-/** Puts a record on a list for a while; a stay that has not ended has no end. */
+/** Puts a record on a list for a while; a stay that has not ended has no end, and none outlasts the record. */
 export function stay(
   crowd: Crowd,
   list: ListKey,
@@ -72,13 +72,10 @@ export function stay(
   joinedAt: number,
   leftAt: number | null,
 ): void {
-  if (joinedAt > crowd.now || (leftAt !== null && leftAt <= joinedAt)) return;
+  const end = Math.min(leftAt ?? Infinity, record.archivedAt ?? Infinity);
+  if (joinedAt > crowd.now || end <= joinedAt) return;
   const members = crowd.stays.get(list) ?? [];
-  members.push({
-    recordId: record.id,
-    joinedAt,
-    leftAt: leftAt === null || leftAt > crowd.now ? null : leftAt,
-  });
+  members.push({ recordId: record.id, joinedAt, leftAt: end > crowd.now ? null : end });
   crowd.stays.set(list, members);
 }
 
