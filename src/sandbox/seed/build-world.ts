@@ -6,7 +6,7 @@ import { toWorkflow } from './flow/definition.ts';
 import { growLists, growPeople, growWorkflows } from './grow.ts';
 import { makeLists } from './lists.ts';
 import { createCrowd, type Crowd } from './people/crowd.ts';
-import { addDerivedStays, addReaders, membersInOrder } from './people/everyone-else.ts';
+import { addDerivedStays, addReaders } from './people/everyone-else.ts';
 import { addFirstTimeBuyers } from './people/first-time-buyers.ts';
 import { addLapsedCustomers } from './people/lapsed-customers.ts';
 import { addDirectAdmins, addTrialAdmins, addTrialMembers } from './people/trials-and-admins.ts';
@@ -50,7 +50,7 @@ export function buildWorld(options: SeedOptions): World {
     ]),
     lists: makeLists(
       now,
-      (key) => companies.stays.get(key) ?? deals.stays.get(key) ?? membersInOrder(crowd, key),
+      (key) => companies.stays.get(key) ?? deals.stays.get(key) ?? crowd.stays.get(key) ?? [],
     ),
     workflows: makeWorkflows(now),
     emails: makeEmails(now, random),

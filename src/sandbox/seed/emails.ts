@@ -126,6 +126,8 @@ export function toEmail(seed: EmailSeed, workflowNames: string[], now: number, r
   };
 }
 
+const BOUNCED = 0.015;
+
 /**
  * 29 days of sending that end `newest` days before today, oldest first. Today and the day 30 days ago stay empty, so
  * that the sums of “the last 30 days” are the same wherever in the day somebody cuts.
@@ -150,7 +152,7 @@ function spread(
     return {
       day,
       sent: share(sent),
-      delivered: share(Math.round(sent * 0.985)),
+      delivered: share(sent) - share(Math.round(sent * BOUNCED)),
       unsubscribed: share(unsubscribed),
     };
   });

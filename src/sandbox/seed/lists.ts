@@ -106,7 +106,7 @@ const LIST_SEEDS: Record<ListKey, ListSeed> = {
   },
 };
 
-/** The designed lists; `membersOf` gives the members of each in the order of joining. */
+/** The designed lists; `membersOf` gives the members of each, in any order. */
 export function makeLists(
   now: number,
   membersOf: (key: ListKey) => WorldList['members'],
@@ -130,8 +130,15 @@ function toList(key: ListKey, now: number, members: WorldList['members']): World
     createdAt: now - seed.createdDaysAgo * DAY_MS,
     deletedAt: seed.deletedDaysAgo === undefined ? null : now - seed.deletedDaysAgo * DAY_MS,
     filterBranch: seed.filters === undefined ? null : anyOf(allOf(...seed.filters)),
-    members,
+    members: inOrder(members),
   };
+}
+
+/** The order of joining; those who joined together by record id, as HubSpot lists them. */
+function inOrder(members: WorldList['members']): WorldList['members'] {
+  return [...members].sort(
+    (one, other) => one.joinedAt - other.joinedAt || (one.recordId < other.recordId ? -1 : 1),
+  );
 }
 
 function dynamic(name: string, createdDaysAgo: number, version: number, ...filters: Json[]): ListSeed {

@@ -1,5 +1,4 @@
 import type { WorldRecord } from '../../portal/world.ts';
-import type { ListKey } from '../ids.ts';
 import {
   addPerson,
   current,
@@ -72,12 +71,4 @@ function takeSnapshots(crowd: Crowd, person: WorldRecord): void {
 
 function atLeastCreated(crowd: Crowd, person: WorldRecord, daysAgo: number): number {
   return Math.max(person.createdAt + minutes(5), crowd.now - days(daysAgo));
-}
-
-/** Members of a list in the order of joining; those who joined together by record id, as HubSpot lists them. */
-export function membersInOrder(crowd: Crowd, list: ListKey) {
-  const members = crowd.stays.get(list) ?? [];
-  return members.sort(
-    (one, other) => one.joinedAt - other.joinedAt || (one.recordId < other.recordId ? -1 : 1),
-  );
 }
