@@ -148,11 +148,12 @@ function spread(
     passed += weight;
     const to = index === 28 ? 1 : passed / sum;
     const share = (total: number) => Math.round(total * to) - Math.round(total * from);
+    const bounced = Math.floor(sent * BOUNCED * to) - Math.floor(sent * BOUNCED * from);
     const day = today - (newest + 28 - index) * DAY_MS;
     return {
       day,
       sent: share(sent),
-      delivered: share(sent) - share(Math.round(sent * BOUNCED)),
+      delivered: share(sent) - bounced,
       unsubscribed: share(unsubscribed),
     };
   });
