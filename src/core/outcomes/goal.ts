@@ -1,0 +1,59 @@
+import type { Prediction } from '../hypotheses/hypothesis.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import { planOneArm, planTwoArms } from './planning.ts';
+
+/** The number that was written down at the start: shares between 0 and 1. */
+export interface Goal {
+  direction: 'up' | 'down';
+  baseline: number;
+  target: number;
+}
+
+export type GoalRefusal = 'goal_incomplete' | 'goal_on_wrong_side';
+
+/**
+ * The goal of a prediction. Today's number is needed with held-out people too: the lift that has to be proven is
+ * fixed at the start and never taken from the data that test it.
+ */
+export function goalOf(prediction: Prediction | null): Result<Goal, GoalRefusal> {
+  const { baseline = null, target = null, direction = 'up' } = prediction ?? {};
+  if (baseline === null || target === null)
+    return refuse(
+      'goal_incomplete',
+      baseline === null ? "Today's number is missing." : 'The number to reach is missing.',
+      'Write it down and start again as version 2.',
+    );
+  const goal = { direction, baseline, target };
+  if (targetLift(goal) > 0) return accept(goal);
+  return refuse(
+    'goal_on_wrong_side',
+    `The goal (${target}) is not on the ${direction === 'up' ? 'upper' : 'lower'} side of today's number (${baseline}).`,
+    'Correct the goal or the direction and start again as version 2.',
+  );
+}
+
+/** δ*: the lift that has to be reached, above 0 when the target is on the right side. */
+export function targetLift({ direction, baseline, target }: Goal): number {
+  return direction === 'up' ? target - baseline : baseline - target;
+}
+
+/** Finished records a verdict needs; `ratio` is the planned control ÷ treatment. */
+export interface RequiredSizes {
+  nMin: number;
+  nPlan: number;
+  ratio: number;
+}
+
+/** Sizes as fixed at the start, or planned from the goal where the start did not keep them. */
+export function requiredSizes(
+  goal: Goal,
+  fixed: { nMin: number | null; nPlan: number | null },
+  control: { ratio: number } | null,
+): RequiredSizes {
+  const ratio = control?.ratio ?? 1;
+  const planned =
+    control === null
+      ? planOneArm(goal)
+      : planTwoArms({ control: goal.baseline, treatment: goal.target, ratio });
+  return { nMin: fixed.nMin ?? planned.nMin, nPlan: fixed.nPlan ?? planned.nPlan, ratio };
+}

@@ -1,0 +1,75 @@
+import { targetLift, type Goal } from './goal.ts';
+import { ALPHA_FINAL } from './planning.ts';
+import type { ArmCount, Estimate } from './reading.ts';
+import { newcombe } from './statistics/newcombe.ts';
+import type { Proportion } from './statistics/proportion.ts';
+import { wilson } from './statistics/wilson.ts';
+
+/** Finished records by arm; one arm is read against the written number. */
+export interface Arms {
+  treatment: ArmCount;
+  control: ArmCount | null;
+}
+
+/** An interval of the lift, on a scale where up is good whatever the direction of the hypothesis. */
+export interface LiftBand {
+  low: number;
+  high: number;
+}
+
+const OFFICIAL_LEVEL = 1 - ALPHA_FINAL;
+/** Shares are ratios of counts: a target met exactly must not be missed by floating point (0.15 − 0.12 < 0.03). */
+const SHARE_TOLERANCE = 1e-12;
+const DIFFERENCE_TOLERANCE = 1e-9;
+
+/** Observed lift over the written number, or over the control; null when an arm is empty. */
+export function observedLift(arms: Arms, goal: Goal): number | null {
+  const reference = arms.control === null ? goal.baseline : share(arms.control);
+  const got = share(arms.treatment);
+  if (got === null || reference === null) return null;
+  return goal.direction === 'up' ? got - reference : reference - got;
+}
+
+/** Whether the observed lift is at or above the target. */
+export function meetsTarget(lift: number, goal: Goal, hasControl: boolean): boolean {
+  return lift >= targetLift(goal) - (hasControl ? DIFFERENCE_TOLERANCE : SHARE_TOLERANCE);
+}
+
+/** Whether there is no lift at all, with the same tolerance. */
+export function isNoLift(lift: number): boolean {
+  return lift <= SHARE_TOLERANCE;
+}
+
+/** The official 96 % estimate: Wilson for one arm, Newcombe's method 10 for two; null when an arm is empty. */
+export function officialEstimate({ treatment, control }: Arms): Estimate | null {
+  const got = proportion(treatment);
+  const interval =
+    control === null ? wilson(got, OFFICIAL_LEVEL) : newcombe(got, proportion(control), OFFICIAL_LEVEL);
+  if (interval.kind === 'insufficient') return null;
+  const value = got.successes / got.n - (control === null ? 0 : control.reached / control.finished);
+  return {
+    unit: control === null ? 'share' : 'difference',
+    value,
+    interval: [interval.low, interval.high],
+    level: OFFICIAL_LEVEL,
+    method: control === null ? 'wilson' : 'newcombe',
+  };
+}
+
+/** The estimate's interval on the lift scale. */
+export function liftBand({ unit, interval }: Estimate, goal: Goal): LiftBand {
+  const reference = unit === 'share' ? goal.baseline : 0;
+  const [low, high] = interval;
+  return goal.direction === 'up'
+    ? { low: low - reference, high: high - reference }
+    : { low: reference - high, high: reference - low };
+}
+
+/** Share of an arm's finished records that reached it, or null while nobody has finished. */
+export function share({ finished, reached }: ArmCount): number | null {
+  return finished === 0 ? null : reached / finished;
+}
+
+function proportion({ finished, reached }: ArmCount): Proportion {
+  return { successes: reached, n: finished };
+}

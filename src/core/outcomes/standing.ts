@@ -1,0 +1,44 @@
+import type { CohortRule } from './cohort-rule.ts';
+import type { LedgerRow } from './ledger-row.ts';
+
+/**
+ * Where one record stands in one hypothesis. `unread`: its time is over and its outcome has not been read since.
+ * Reached and not reached exist only for records that have finished: counting early wins would favour them.
+ */
+export type Standing =
+  | 'outside_time'
+  | 'contaminated'
+  | 'waiting'
+  | 'unread'
+  | 'prior_converter'
+  | 'not_evaluable'
+  | 'reached'
+  | 'not_reached';
+
+/**
+ * Standing of one record at `now` (epoch ms), from its rows: one, or one in each arm. A record in both arms belongs to
+ * neither: it is left out of the comparison if either of its joins would have counted.
+ */
+export function standingOf(rows: readonly LedgerRow[], rule: CohortRule, now: number): Standing {
+  const row = rows.find((one) => isInTime(one, rule));
+  if (row === undefined) return 'outside_time';
+  if (rows.length > 1 || row.excluded === 'contaminated') return 'contaminated';
+  if (now < finishesAt(row, rule)) return 'waiting';
+  if (!isSettled(row, rule)) return 'unread';
+  if (row.excluded !== null) return row.excluded;
+  return row.outcomeAt === null ? 'not_reached' : 'reached';
+}
+
+function isInTime(row: LedgerRow, rule: CohortRule): boolean {
+  return row.joinedAt >= rule.startsAt && row.joinedAt <= rule.joinsUntil;
+}
+
+/** When the row's window and grace are over (epoch ms). */
+export function finishesAt(row: LedgerRow, rule: CohortRule): number {
+  return row.joinedAt + rule.finishesAfter;
+}
+
+/** Whether the outcome was read after window and grace: it is not read again. */
+function isSettled(row: LedgerRow, rule: CohortRule): boolean {
+  return row.readAt !== null && row.readAt >= finishesAt(row, rule);
+}

@@ -1,0 +1,24 @@
+import type { Goal, RequiredSizes } from './goal.ts';
+import type { CohortCounts, EvidenceGrade } from './reading.ts';
+import type { Verdict } from './verdict-model.ts';
+
+/** Everything a sentence about a verdict can mention. Moments are epoch milliseconds. */
+export interface ToldVerdict {
+  verdict: Verdict;
+  counts: CohortCounts;
+  evidence: EvidenceGrade;
+  /** Null only while a data problem keeps it from being known. */
+  goal: Goal | null;
+  sizes: RequiredSizes | null;
+  isComplete: boolean;
+  startsAt: number;
+  deadlineAt: number;
+  windowDays: number;
+  /** When the first records will have finished, or null. */
+  firstResultsAt: number | null;
+  /** Enabled workflows that carry the hypothesis, or null when not known. */
+  runningWorkflows: number | null;
+  timeZone: string;
+  /** What records are called: people, companies, deals. */
+  noun: { one: string; many: string };
+}

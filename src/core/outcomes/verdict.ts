@@ -1,0 +1,63 @@
+import type { DataProblem } from './data-problem.ts';
+import { officialRow } from './official-rows.ts';
+import type { FrozenVerdict, VerdictState } from './reading.ts';
+import { runningRow } from './running-rows.ts';
+import { standingTags, type Verdict, type VerdictInput } from './verdict-model.ts';
+
+/** Rules a verdict is made by; raised when the table or its numbers change. */
+export const RULES_VERSION = '1';
+
+const CHANGED_AND_UNPROVEN: DataProblem = {
+  code: 'definition_changed',
+  message: 'The hypothesis was changed after it started, so its numbers cannot be read as planned.',
+  hint: 'Start version 2, which counts only people who join after the change.',
+};
+
+/**
+ * The verdict table: the first matching row wins (Haybittle–Peto with an always-valid early part, then one official
+ * reading at the deadline; dual criterion of Roychoudhury, Scheuer and Neuenschwander).
+ */
+export function verdictOf(input: VerdictInput): Verdict {
+  const { frozen, problem, now } = input;
+  if (frozen !== null) return alreadyDecided(frozen);
+  if (problem !== null) return blocked(problem, input);
+  if (now < input.startsAt) return speak(2, 'scheduled', input);
+  if (input.eligible === 0 || !input.isComplete) return speak(3, 'no_data', input);
+  if (now <= input.deadlineAt) return runningRow(input);
+  if (input.isAmended && input.band === null) return blocked(CHANGED_AND_UNPROVEN, input);
+  return officialRow(input);
+}
+
+/** A verdict for good, with the counts it was made from. */
+export function freeze(
+  verdict: Verdict,
+  fixed: Pick<FrozenVerdict, 'frozenAt' | 'counts' | 'evidence'>,
+): FrozenVerdict {
+  const { state, reason, row, tags, estimate } = verdict;
+  return { state, reason, row, tags, estimate, ...fixed, rulesVersion: RULES_VERSION };
+}
+
+function alreadyDecided({ state, reason, tags, estimate }: FrozenVerdict): Verdict {
+  return { row: 0, state, reason, tags, estimate, problem: null, isFinal: true };
+}
+
+/** A verdict without a row of its own: which numbers there are is not looked at. */
+export function verdictBeforeCounting(problem: DataProblem): Verdict {
+  return { row: 1, state: 'data_problem', reason: null, tags: [], estimate: null, problem, isFinal: false };
+}
+
+function blocked(problem: DataProblem, input: VerdictInput): Verdict {
+  return { ...verdictBeforeCounting(problem), tags: standingTags(input) };
+}
+
+function speak(row: number, state: VerdictState, input: VerdictInput): Verdict {
+  return {
+    row,
+    state,
+    reason: null,
+    tags: standingTags(input),
+    estimate: null,
+    problem: null,
+    isFinal: false,
+  };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { addRecord, emptyTally } from '../../../src/core/outcomes/cohort.ts';
+import { cohortProblem } from '../../../src/core/outcomes/data-problem.ts';
+import { evidenceGrade } from '../../../src/core/outcomes/evidence.ts';
+import { goalOf, requiredSizes } from '../../../src/core/outcomes/goal.ts';
+import type { LedgerRow } from '../../../src/core/outcomes/ledger-row.ts';
+import { DAY_MS } from '../../../src/core/time.ts';
+import { makePrediction } from '../../factories/hypotheses.ts';
+import { makeRule, rowJoinedOn, START } from './cohort-fixtures.ts';
+
+const rule = makeRule({ hasControl: true });
+const REACHED: Partial<LedgerRow> = { outcomeAt: START + 2 * DAY_MS };
+const UNREADABLE: Partial<LedgerRow> = { excluded: 'not_evaluable' };
+
+/** The problem shown by so many records of each kind, an arm given as control by `arm`. */
+function problemOf(kinds: [number, Partial<LedgerRow>][], inBoth = 0) {
+  const tally = emptyTally();
+  for (const [count, overrides] of kinds)
+    for (let i = 0; i < count; i += 1)
+      addRecord(tally, [rowJoinedOn(1, overrides)], rule, START + 50 * DAY_MS);
+  for (let i = 0; i < inBoth; i += 1)
+    addRecord(tally, [rowJoinedOn(1, { arm: 'control' }), rowJoinedOn(1)], rule, START + 50 * DAY_MS);
+  return cohortProblem(tally, rule)?.code ?? null;
+}
+
+describe('data problems', () => {
+  const sound: [number, Partial<LedgerRow>][] = [
+    [20, REACHED],
+    [80, {}],
+    [20, { arm: 'control', ...REACHED }],
+    [80, { arm: 'control' }],
+  ];
+
+  it('are none in a sound cohort, an empty one, and one that just began', () => {
+    expect(problemOf(sound)).toBeNull();
+    expect(problemOf([])).toBeNull();
+    expect(problemOf([[99, {}]])).toBeNull();
+  });
+
+  it('are people in both groups, above one in a hundred of the smaller', () => {
+    expect(problemOf(sound, 1)).toBeNull();
+    expect(problemOf(sound, 2)).toBe('contaminated');
+  });
+
+  it('are results that could not be read, above five in a hundred', () => {
+    expect(problemOf([...sound, [5, UNREADABLE], [5, { arm: 'control', ...UNREADABLE }]])).toBeNull();
+    expect(problemOf([...sound, [6, UNREADABLE], [6, { arm: 'control', ...UNREADABLE }]])).toBe('unreadable');
+  });
+
+  it('are results that could not be read in one group more than in the other', () => {
+    expect(problemOf([...sound, [2, UNREADABLE]])).toBeNull();
+    expect(problemOf([...sound, [3, UNREADABLE]])).toBe('unreadable');
+  });
+
+  it('are a hundred people of whom none, or all, did it', () => {
+    expect(problemOf([[100, {}]])).toBe('dead_outcome');
+    expect(problemOf([[100, REACHED]])).toBe('dead_outcome');
+  });
+});
+
+describe('goal', () => {
+  it('is what was written down', () => {
+    expect(goalOf(makePrediction())).toMatchObject({ ok: true, value: { baseline: 0.12, target: 0.15 } });
+  });
+
+  it.each([
+    ['without today’s number', makePrediction({ baseline: null }), 'goal_incomplete'],
+    ['without a target', makePrediction({ target: null }), 'goal_incomplete'],
+    ['without a prediction', null, 'goal_incomplete'],
+    ['below today’s number, hoping for more', makePrediction({ target: 0.11 }), 'goal_on_wrong_side'],
+    ['above it, hoping for less', makePrediction({ direction: 'down' }), 'goal_on_wrong_side'],
+    ['equal to it', makePrediction({ target: 0.12 }), 'goal_on_wrong_side'],
+  ])('is refused %s', (_, prediction, reason) => {
+    expect(goalOf(prediction)).toMatchObject({ ok: false, reason });
+  });
+
+  it('needs the sizes fixed at the start, or else planned ones', () => {
+    const goal = { direction: 'up', baseline: 0.12, target: 0.15 } as const;
+    expect(requiredSizes(goal, { nMin: 1, nPlan: 2 }, null)).toEqual({ nMin: 1, nPlan: 2, ratio: 1 });
+    expect(requiredSizes(goal, { nMin: null, nPlan: null }, null).nMin).toBeCloseTo(494.9, 1);
+    expect(requiredSizes(goal, { nMin: null, nPlan: null }, { ratio: 1 }).nMin).toBeCloseTo(1092.4, 1);
+  });
+});
+
+describe('evidence', () => {
+  const drawn = { hasControl: true, exposureSource: 'action', isHoldoutHonoured: true } as const;
+  it.each([
+    ['caused', 'people sorted by lot and kept apart', drawn],
+    [
+      'compared_with',
+      'people sorted by lot, not known to be kept apart',
+      { ...drawn, isHoldoutHonoured: null },
+    ],
+    ['compared_with', 'people sorted by lot who were still reached', { ...drawn, isHoldoutHonoured: false }],
+    ['compared_with', 'another segment', { ...drawn, exposureSource: 'list' as const }],
+    ['rose_from', 'a written number', { ...drawn, hasControl: false }],
+  ])('is %s for %s', (grade, _, facts) => {
+    expect(evidenceGrade(facts)).toBe(grade);
+  });
+});
