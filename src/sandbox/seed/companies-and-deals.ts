@@ -4,8 +4,8 @@ import { OWNERS, PIPELINE, type ListKey } from './ids.ts';
 import { asDate, days } from './people/crowd.ts';
 import type { Random } from './random.ts';
 
-export const COMPANY_COUNT = 120;
-export const DEAL_COUNT = 150;
+const COMPANY_COUNT = 120;
+const DEAL_COUNT = 150;
 
 const BANDS = ['1_10', '11_50', '51_plus'] as const;
 const TIERS: Record<(typeof BANDS)[number], string> = { '1_10': 'C', '11_50': 'B', '51_plus': 'A' };

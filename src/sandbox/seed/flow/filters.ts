@@ -101,7 +101,7 @@ export function anyOf(...branches: Json[]): Json {
   return { filterBranches: branches, filters: [], filterBranchType: 'OR', filterBranchOperator: 'OR' };
 }
 
-export function eventBranch(eventTypeId: string, ...filters: Json[]): Json {
+function eventBranch(eventTypeId: string, ...filters: Json[]): Json {
   return {
     filterBranches: [],
     filters,

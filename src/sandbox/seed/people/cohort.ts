@@ -20,7 +20,7 @@ export interface CohortPlan {
   afterCutOffReached: number;
 }
 
-export type Sort = 'finished' | 'prior' | 'before_start' | 'after_cut_off';
+type Sort = 'finished' | 'prior' | 'before_start' | 'after_cut_off';
 
 /** One person to be: when they join and when the outcome happens, if it does. Epoch milliseconds. */
 export interface Member {

@@ -21,7 +21,7 @@ const JOB_ROLES = ['owner', 'barista', 'office_manager'] as const;
 /** How many people started with the hypothesis that is still too young to tell: `trial` of them are also in a trial. */
 export const NEW_ADMINS = { direct: 95, directOnboarded: 13, trial: 17, beforeStart: 31 } as const;
 /** Trial users who are no admins: the trial nudge writes to them all the same. */
-export const TRIAL_MEMBERS = 74;
+const TRIAL_MEMBERS = 74;
 
 /** Admins in a trial; the hypothesis about their colleagues has too few of them. */
 export function addTrialAdmins(crowd: Crowd): void {
