@@ -1,0 +1,129 @@
+import type { AuditReport, Finding, WorkflowEntry } from '../../core/contract/audit-report.ts';
+import { figure, row, wrap } from './layout.ts';
+import type { Style } from './style.ts';
+
+export interface Page {
+  width: number;
+  style: Style;
+  /** Host of the account's HubSpot, for links; null where there is none. */
+  uiDomain: string | null;
+}
+
+const CELLS = { label: 40, cell: 15 };
+const SHOWN = 5;
+
+export function headlineLines({ headline }: AuditReport, page: Page): string[] {
+  return wrap(headline, page.width - 2).map((line) => `  ${page.style.bold(line)}`);
+}
+
+/** How many workflows there are, and what stands behind those that write to customers. */
+export function workflowLines(report: AuditReport, { style }: Page): string[] {
+  const { workflows, sends } = report.coverage;
+  const on = workflows.total + workflows.feeders;
+  const writing = workflows.grounded + workflows.inherited + workflows.ungrounded + workflows.exempt;
+  const figures = (key: 'grounded' | 'inherited' | 'ungrounded' | 'exempt') =>
+    sends === null ? [] : [figure(sends[key]), figure(sends.unsubscribes[key])];
+  const state = (count: number, words: string, key: Parameters<typeof figures>[0]) =>
+    count === 0 ? [] : [row(`  ${figure(count).padStart(7)}  ${words}`, figures(key), CELLS)];
+  const heads = sends === null ? [] : ['emails, 30 days', 'unsubscribed'];
+  return [
+    `${style.bold('WORKFLOWS')}   ${on + workflows.off} in all: ${on} on, ${workflows.off} off (off is not judged)`,
+    row(`  ${figure(writing).padStart(3)} ${writing === 1 ? 'writes' : 'write'} to customers`, heads, CELLS),
+    ...state(workflows.grounded, 'have a hypothesis', 'grounded'),
+    ...state(workflows.inherited, 'have one through segment or workflow', 'inherited'),
+    ...state(workflows.ungrounded, 'ungrounded: no hypothesis', 'ungrounded').map((line) => style.red(line)),
+    ...state(workflows.exempt, 'exempt', 'exempt'),
+    ...otherLines(report),
+  ];
+}
+
+function otherLines({ coverage: { workflows } }: AuditReport): string[] {
+  const lines: [number, string][] = [
+    [workflows.feeders, 'only lead people to those, and share their state'],
+    [
+      workflows.notApplicable,
+      'run in the background (routing, data, service messages): no hypothesis needed',
+    ],
+    [workflows.unclassified, 'use an outside system. Does it write to customers? A question to answer once'],
+    [workflows.unknown, 'could not be read, so they count as neither'],
+  ];
+  return lines
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `  ${figure(count).padStart(3)} ${words}`);
+}
+
+/** Workflows that write to customers without a hypothesis, those that send most first. */
+export function startHereLines(report: AuditReport, page: Page): string[] {
+  const open = report.workflows.filter(isOpen).sort(bySent);
+  if (open.length === 0) return [];
+  const withSends = report.coverage.sends !== null;
+  const cells = ({ sent, unsubscribed }: Pick<WorkflowEntry, 'sent' | 'unsubscribed'>) =>
+    withSends ? [figure(sent), figure(unsubscribed)] : [];
+  const rest = open.slice(SHOWN);
+  return [
+    page.style.bold(row('START HERE', withSends ? ['emails', 'unsubscribed'] : [], CELLS)),
+    ...open
+      .slice(0, SHOWN)
+      .flatMap((entry) => [
+        row(`  ${entry.name}`, cells(entry), CELLS),
+        ...linkTo(report.portalId, entry.id, page).map((link) => `    ${page.style.dim(link)}`),
+      ]),
+    ...(rest.length === 0 ? [] : [row(`  and ${rest.length} more`, cells(sumOf(rest)), CELLS)]),
+  ];
+}
+
+function isOpen({ isEnabled, class: kind, grounding }: WorkflowEntry): boolean {
+  return isEnabled === true && grounding === 'ungrounded' && kind !== 'feeder';
+}
+
+function bySent(a: WorkflowEntry, b: WorkflowEntry): number {
+  return (b.sent ?? -1) - (a.sent ?? -1) || (a.id < b.id ? -1 : 1);
+}
+
+/** Null as soon as one of them is not known: a sum that leaves something out would look complete. */
+function sumOf(entries: readonly WorkflowEntry[]): Pick<WorkflowEntry, 'sent' | 'unsubscribed'> {
+  const sum = (pick: (entry: WorkflowEntry) => number | null) =>
+    entries.reduce<number | null>((total, entry) => {
+      const value = pick(entry);
+      return total === null || value === null ? null : total + value;
+    }, 0);
+  return { sent: sum(({ sent }) => sent), unsubscribed: sum(({ unsubscribed }) => unsubscribed) };
+}
+
+function linkTo(portalId: string, id: string, { uiDomain }: Page): string[] {
+  return uiDomain === null ? [] : [`https://${uiDomain}/workflows/${portalId}/platform/flow/${id}/edit`];
+}
+
+/** Findings of some rules under a heading, one a line with its rule at the end; nothing when there are none. */
+export function findingLines(
+  heading: string,
+  findings: readonly Finding[],
+  page: Page,
+  options: { ask: boolean } = { ask: false },
+): string[] {
+  if (findings.length === 0) return [];
+  return [page.style.bold(heading), ...findings.flatMap((finding) => describe(finding, page, options.ask))];
+}
+
+function describe(finding: Finding, { width, style }: Page, ask: boolean): string[] {
+  const sign = { error: style.red('✗'), warning: style.yellow('!'), note: style.dim('·') }[finding.severity];
+  const grace = finding.graceUntil === null ? '' : ` New: judged from ${finding.graceUntil.slice(0, 10)} on.`;
+  const question = ask ? ` ${finding.question}` : '';
+  const text = wrap(`${finding.message}${grace}${question} [${finding.ruleId}]`, width - 4);
+  return text.map((line, index) => (index === 0 ? `  ${sign} ${line}` : `    ${line}`));
+}
+
+/** What could not be read, with the reason: it is unknown, neither good nor bad. */
+export function unreadableLines({ unreadable, crashes }: AuditReport, page: Page): string[] {
+  const lines = [
+    ...unreadable.map(({ name, id, reason }) =>
+      reason.includes(name ?? id) ? reason : `${name ?? id}: ${reason}`,
+    ),
+    ...crashes.map(({ ruleId, message }) => `Rule ${ruleId} gave no answer: ${message}`),
+  ];
+  if (lines.length === 0) return [];
+  return [
+    page.style.bold('COULD NOT BE READ (counts as neither)'),
+    ...lines.flatMap((line) => wrap(line, page.width - 2).map((part) => `  ${part}`)),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { AuditReport, Finding } from '../../core/contract/audit-report.ts';
+import {
+  findingLines,
+  headlineLines,
+  startHereLines,
+  unreadableLines,
+  workflowLines,
+  type Page,
+} from './audit-sections.ts';
+import { styleFor } from './style.ts';
+
+export interface TableOptions {
+  colour: boolean;
+  /** Columns to write in. */
+  width: number;
+  uiDomain: string | null;
+}
+
+/** Claims that the configuration contradicts. */
+const CONTRADICTIONS = new Set(['SG301', 'SG303', 'SG305', 'SG309']);
+const FAILED = new Set(['SG502']);
+const QUESTIONS = new Set(['SG107']);
+
+/** The audit as a page for a terminal: what hurts first, then every finding that counts, then what was left out. */
+export function auditTable(report: AuditReport, options: TableOptions): string {
+  const { colour, uiDomain } = options;
+  const page: Page = { style: styleFor(colour), width: Math.max(60, Math.min(options.width, 110)), uiDomain };
+  const counting = report.findings.filter(({ suppressed }) => suppressed === null);
+  const of = (ids: ReadonlySet<string>) => counting.filter(({ ruleId }) => ids.has(ruleId));
+  const told = new Set([...CONTRADICTIONS, ...FAILED, ...QUESTIONS]);
+  const sections = [
+    headlineLines(report, page),
+    workflowLines(report, page),
+    findingLines('FAILED, STILL RUNNING', of(FAILED), page),
+    startHereLines(report, page),
+    findingLines('SAYS ONE THING, DOES ANOTHER', of(CONTRADICTIONS), page),
+    findingLines('TO ANSWER ONCE', of(QUESTIONS), page, { ask: true }),
+    findingLines(
+      'FINDINGS',
+      counting.filter(({ ruleId }) => !told.has(ruleId)),
+      page,
+      { ask: true },
+    ),
+    unreadableLines(report, page),
+    supersededLines(report, page),
+    [summary(report.findings, counting)],
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function supersededLines({ superseded }: AuditReport, { style }: Page): string[] {
+  if (superseded.length === 0) return [];
+  const lines = superseded.map(
+    ({ name, id, revisionId, source }) => `  “${name}” (${id}), revision ${revisionId}: ${source}`,
+  );
+  return [style.bold('OLDER REVISIONS, NOT AUDITED'), ...lines];
+}
+
+function summary(all: readonly Finding[], counting: readonly Finding[]): string {
+  const count = (severity: Finding['severity'], one: string) => {
+    const found = counting.filter((finding) => finding.severity === severity).length;
+    return `${found} ${found === 1 ? one : `${one}s`}`;
+  };
+  const hidden = (by: 'mute' | 'backlog') => all.filter(({ suppressed }) => suppressed?.by === by).length;
+  const muted = hidden('mute');
+  const backlog = hidden('backlog');
+  return [
+    `${count('error', 'error')}, ${count('warning', 'warning')}, ${count('note', 'note')}`,
+    ...(muted > 0 ? [`${muted} muted`] : []),
+    ...(backlog > 0 ? [`${backlog} in the backlog`] : []),
+    'one-off e-mails sent to a segment are not visible to us',
+  ].join(' · ');
+}

@@ -1,0 +1,52 @@
+import type { AuditInput } from '../../../core/grounding/audit-input.ts';
+import { noJudgements, type Judgements } from '../../../core/grounding/judgements.ts';
+import type { ListModel } from '../../../core/grounding/list-model.ts';
+import type { RuleSettings } from '../../../core/grounding/rule.ts';
+import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import { flowsFromFiles } from './flows-from-files.ts';
+import type { FileText } from './read-flow-files.ts';
+
+export interface FilesRequest {
+  flows: readonly FileText[];
+  /** From `listsFromFile`; null or left out when no segments were given. */
+  lists?: ListModel[] | null;
+  hypotheses?: readonly Hypothesis[];
+  judgements?: Judgements;
+  /** Epoch milliseconds. */
+  now: number;
+  timeZone: string;
+  portalId?: string;
+  settings?: RuleSettings;
+  /** Action type ids (`1-…`) that are our own workflow action. */
+  actionTypeIds?: readonly string[];
+}
+
+export interface FilesInput {
+  input: AuditInput;
+  /** What was left out and why, a line each, for people to read beside the report. */
+  notes: string[];
+}
+
+/** Everything an audit of saved definitions thinks about. No account is asked, so there are no e-mail statistics. */
+export function gatherFiles(request: FilesRequest): FilesInput {
+  const { workflows, superseded, unreadable, notes } = flowsFromFiles(
+    request.flows,
+    request.actionTypeIds ?? [],
+  );
+  const input: AuditInput = {
+    portalId: request.portalId ?? 'offline',
+    now: request.now,
+    timeZone: request.timeZone,
+    uiDomain: null,
+    workflows,
+    superseded,
+    lists: request.lists ?? null,
+    unreadable,
+    emails: null,
+    hypotheses: [...(request.hypotheses ?? [])],
+    readings: [],
+    judgements: request.judgements ?? noJudgements(),
+    settings: request.settings ?? {},
+  };
+  return { input, notes };
+}
