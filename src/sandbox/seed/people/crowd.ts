@@ -15,11 +15,11 @@ export interface Crowd {
 const FIRST_NAMES = [
   'Aoife', 'Bram', 'Carla', 'Declan', 'Elif', 'Femke', 'Giulia', 'Hannah', 'Imran', 'Joana', 'Kofi', 'Lena',
   'Maeve', 'Niall', 'Olga', 'Pieter', 'Quentin', 'Rosa', 'Saoirse', 'Tomas', 'Ulla', 'Vera', 'Wim', 'Yara',
-] as const; // prettier-ignore
+] as const;
 const LAST_NAMES = [
   'Alder', 'Birch', 'Cedar', 'Dune', 'Elm', 'Fern', 'Gorse', 'Hazel', 'Iris', 'Juniper', 'Kelp', 'Larch',
   'Maple', 'Nettle', 'Oak', 'Pine', 'Quince', 'Rowan', 'Sage', 'Thorn', 'Umber', 'Vetch', 'Willow', 'Yew',
-] as const; // prettier-ignore
+] as const;
 const COUNTRIES = ['IE', 'IE', 'GB', 'GB', 'GB', 'DE', 'NL', 'FR'] as const;
 const PREFIXES: Record<string, string> = { IE: '+353', GB: '+44', DE: '+49', NL: '+31', FR: '+33' };
 const FIRST_ID = 20_300_000_001;
