@@ -29,12 +29,16 @@ export interface PortalOptions {
   isJudged?: boolean;
 }
 
+let isOpen = false;
+
 /**
- * A simulated portal for one test: call it inside the test or in `beforeEach`. Requests that nothing answers are
+ * A simulated portal for one test: call it once, inside the test or in `beforeEach`. Requests that nothing answers are
  * errors, except those to the loopback address, where a test may run a server of its own. At the end of the test
  * every answer the portal gave is judged, and the test fails if HubSpot would not have given it.
  */
 export function startPortal(options: PortalOptions = {}): StartedPortal {
+  if (isOpen) throw new Error('A portal is started in this test already; a second one needs servePortal.');
+  isOpen = true;
   let now = options.now ?? WORLD_NOW;
   const { settings, wallClock } = options;
   const portal = createPortal({
@@ -48,6 +52,7 @@ export function startPortal(options: PortalOptions = {}): StartedPortal {
   const unanswered: string[] = [];
   server.listen({ onUnhandledRequest: (request) => refuseUnanswered(request, unanswered) });
   onTestFinished(async () => {
+    isOpen = false;
     server.close();
     expect(unanswered, 'requests that nothing answers').toEqual([]);
     const problems = await judge.problems();
