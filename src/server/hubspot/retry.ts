@@ -67,17 +67,19 @@ function rateLimitWait(error: HubSpotError, backoff: number, intervalMs: number)
 }
 
 function isPassing(error: HubSpotError): boolean {
+  const { status } = error.details;
   switch (error.code) {
     case 'hubspot_timeout':
     case 'hubspot_unreachable':
       return true;
     case 'hubspot_bad_answer':
+      // A page of a proxy in place of JSON passes; an answer of the wrong shape (no status) or a redirect does not.
+      return status !== null && status < 300;
     case 'hubspot_rate_limited':
-      // Only what came over the wire can change: a page of a proxy, a 429. An answer of the wrong shape will be wrong
-      // again, and a limiter that found no room in time was asked not to wait.
-      return error.details.status !== null;
+      // Without a status it is our own limiter that found no room in time: it was asked not to wait.
+      return status !== null;
     case 'hubspot_server_error':
-      return PASSING.has(error.details.status ?? 0);
+      return PASSING.has(status ?? 0);
     default:
       return false;
   }
