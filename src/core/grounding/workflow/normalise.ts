@@ -1,0 +1,107 @@
+import { accept, type Result } from '../../result.ts';
+import { actionTypeOf } from './action-types.ts';
+import { armBranchesOf, assignmentsOf } from './assignments.ts';
+import { placedFilters, type PlacedFilter } from './criteria.ts';
+import {
+  objectTypeOf,
+  readDefinition,
+  typeOf,
+  type DefinitionRefusal,
+  type FlowDefinition,
+} from './definition.ts';
+import { destinationsOf } from './destinations.ts';
+import { enrolmentOf } from './enrolment.ts';
+import { workflowsHeard } from './filter/walk.ts';
+import { graphOf } from './graph.ts';
+import { actionsHashOf, meaningHashOf } from './hashes.ts';
+import { fieldOf, textOf } from './json.ts';
+import { listUses } from './list-uses.ts';
+import { longestPathOf } from './longest-path.ts';
+import { messagesOf } from './messages.ts';
+import type { Action, Workflow } from './model.ts';
+import { propertiesRead, propertiesWritten } from './property-uses.ts';
+
+/**
+ * A v4 definition as the model that rules read. `known.actionTypeIds` are the ids under which this portal knows our
+ * own workflow action. Linear in the size of the definition. Refused: what is no workflow, what lacks an id, actions
+ * or the on/off switch, and JSON nested too deep to read.
+ */
+export function normaliseWorkflow(
+  definition: unknown,
+  known: { actionTypeIds: readonly string[] } = { actionTypeIds: [] },
+): Result<Workflow, DefinitionRefusal> {
+  const read = readDefinition(definition);
+  return read.ok ? accept(modelOf(read.value, new Set(known.actionTypeIds))) : read;
+}
+
+function modelOf(definition: FlowDefinition, groundworkIds: ReadonlySet<string>): Workflow {
+  const filters = placedFilters(definition);
+  const graph = graphOf(definition);
+  const actions = actionsOf(definition, groundworkIds);
+  const messages = messagesOf(definition.actions, groundworkIds);
+  const assignments = assignmentsOf(definition.actions, groundworkIds);
+  return {
+    ...headOf(definition),
+    ...graph,
+    enrolment: enrolmentOf(definition),
+    actions,
+    messages,
+    assignments,
+    armBranches: armBranchesOf(definition.actions, assignments),
+    lists: listUses(definition, filters),
+    propertiesRead: propertiesRead(definition, filters),
+    propertiesWritten: propertiesWritten(definition),
+    goesTo: goesTo(definition),
+    listensTo: listensTo(filters),
+    destinations: destinationsOf(definition.actions, actions),
+    longestPath: longestPathOf(definition, graph, messages),
+    meaningHash: meaningHashOf(definition, graph.startActionId),
+    actionsHash: actionsHashOf(definition.actions),
+  };
+}
+
+type Head =
+  'id' | 'name' | 'objectTypeId' | 'isEnabled' | 'flowType' | 'revisionId' | 'createdAt' | 'updatedAt';
+
+function headOf(definition: FlowDefinition): Pick<Workflow, Head> {
+  return {
+    id: definition.id,
+    name: definition.name || `Unnamed workflow ${definition.id}`,
+    objectTypeId: objectTypeOf(definition),
+    isEnabled: definition.isEnabled,
+    flowType: definition.flowType ?? 'WORKFLOW',
+    revisionId: definition.revisionId ?? '',
+    createdAt: momentOf(definition.createdAt),
+    updatedAt: momentOf(definition.updatedAt),
+  };
+}
+
+function momentOf(value: unknown): number | null {
+  const moment = typeof value === 'number' ? value : Date.parse(textOf(value) ?? '');
+  return Number.isFinite(moment) ? moment : null;
+}
+
+function actionsOf(definition: FlowDefinition, groundworkIds: ReadonlySet<string>): Action[] {
+  return definition.actions.map((action, index) => {
+    const type = typeOf(action);
+    const actionTypeId = action.actionTypeId ?? null;
+    const { kind, label } = actionTypeOf({ type, actionTypeId }, groundworkIds);
+    return { id: action.actionId, type, actionTypeId, kind, label, path: `$.actions[${index}]` };
+  });
+}
+
+const GO_TO_WORKFLOW = '0-15';
+
+function goesTo(definition: FlowDefinition): Workflow['goesTo'] {
+  return definition.actions.flatMap(({ actionId, actionTypeId, fields }, index) => {
+    const workflowId = textOf(fieldOf(fields, 'flow_id'));
+    if (actionTypeId !== GO_TO_WORKFLOW || workflowId === null) return [];
+    return [{ workflowId, actionId, path: `$.actions[${index}].fields.flow_id` }];
+  });
+}
+
+function listensTo(filters: readonly PlacedFilter[]): Workflow['listensTo'] {
+  return filters.flatMap((placed) =>
+    workflowsHeard(placed).map((workflowId) => ({ workflowId, path: placed.path })),
+  );
+}
