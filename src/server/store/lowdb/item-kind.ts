@@ -1,0 +1,34 @@
+import type * as z from 'zod/mini';
+import { invalid } from './file-faults.ts';
+
+/** What a table holds: how an item is checked, named by its key, and called in messages. */
+export interface ItemKind<Item> {
+  name: string;
+  schema: z.ZodMiniType<Item>;
+  keyOf(item: Item): string;
+}
+
+/** A checked copy of what was handed in. Throws `store_invalid` with the field and what is wrong with it. */
+export function checked<Item>(kind: ItemKind<Item>, given: Item): Item {
+  const parsed = kind.schema.safeParse(structuredClone(given));
+  if (parsed.success) return parsed.data;
+  throw invalid(`A ${kind.name}`, problems(parsed.error));
+}
+
+/** All that a schema found wrong, in one line. */
+export function problems(error: z.core.$ZodError): string {
+  return error.issues
+    .map(({ path, message }) => `${path.map(String).join('.') || 'value'}: ${message}`)
+    .join('; ');
+}
+
+/** One spelling of several parts, whatever they hold. */
+export function compositeKey(...parts: readonly (string | null)[]): string {
+  return JSON.stringify(parts);
+}
+
+/** Order of texts by their code units: the same everywhere, whatever the language of the machine. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,98 @@
+import { assetKey } from '../../../core/asset.ts';
+import {
+  Attachment,
+  ClassOverride,
+  Contradiction,
+  Exemption,
+  Mute,
+} from '../../../core/grounding/judgements.ts';
+import type { JudgementStore } from '../port.ts';
+import type { Folder } from './folder.ts';
+import { checked, compareText, compositeKey, type ItemKind } from './item-kind.ts';
+
+type AttachmentKey = Pick<Attachment, 'hypothesisId' | 'asset'>;
+
+const attachmentKey = (of: AttachmentKey): string => compositeKey(of.hypothesisId, assetKey(of.asset));
+
+const ATTACHMENT: ItemKind<Attachment> = { name: 'attachment', schema: Attachment, keyOf: attachmentKey };
+const EXEMPTION: ItemKind<Exemption> = {
+  name: 'exemption',
+  schema: Exemption,
+  keyOf: ({ asset }) => assetKey(asset),
+};
+const OVERRIDE: ItemKind<ClassOverride> = {
+  name: 'class override',
+  schema: ClassOverride,
+  keyOf: ({ workflowId }) => workflowId,
+};
+const CONTRADICTION: ItemKind<Contradiction> = {
+  name: 'contradiction',
+  schema: Contradiction,
+  keyOf: ({ workflowId, hypothesisId }) => compositeKey(workflowId, hypothesisId),
+};
+const MUTE: ItemKind<Mute> = {
+  name: 'mute',
+  schema: Mute,
+  keyOf: ({ ruleId, asset, fingerprint }) =>
+    compositeKey(ruleId, asset === null ? null : assetKey(asset), fingerprint),
+};
+
+/** What people said, one file for each kind; every list is ordered by key. */
+export function judgementStore(folder: Folder): JudgementStore {
+  const attachments = keyed(folder, 'attachments', ATTACHMENT);
+  const exemptions = keyed(folder, 'exemptions', EXEMPTION);
+  const classOverrides = keyed(folder, 'class-overrides', OVERRIDE);
+  const contradictions = keyed(folder, 'contradictions', CONTRADICTION);
+  const mutes = keyed(folder, 'mutes', MUTE);
+
+  return {
+    async all(portalId) {
+      return {
+        attachments: await attachments.all(portalId),
+        exemptions: await exemptions.all(portalId),
+        classOverrides: await classOverrides.all(portalId),
+        contradictions: await contradictions.all(portalId),
+        mutes: await mutes.all(portalId),
+      };
+    },
+    attach: attachments.add,
+    detach: (portalId, key) => attachments.remove(portalId, attachmentKey(key)),
+    exempt: exemptions.add,
+    unexempt: (portalId, asset) => exemptions.remove(portalId, assetKey(asset)),
+    overrideClass: classOverrides.add,
+    contradict: contradictions.add,
+    mute: mutes.add,
+  };
+}
+
+interface Keyed<Item> {
+  all(portalId: string): Promise<Item[]>;
+  add(portalId: string, item: Item): Promise<'added' | 'replaced'>;
+  remove(portalId: string, key: string): Promise<'removed' | 'absent'>;
+}
+
+function keyed<Item>(folder: Folder, collection: string, kind: ItemKind<Item>): Keyed<Item> {
+  const tableOf = (portalId: string) => folder.collection(portalId, collection, kind);
+  return {
+    async all(portalId) {
+      const entries = [...(await tableOf(portalId).read())].sort(([a], [b]) => compareText(a, b));
+      return structuredClone(entries.map(([, item]) => item));
+    },
+    async add(portalId, given) {
+      const item = checked(kind, given);
+      const key = kind.keyOf(item);
+      return tableOf(portalId).update((draft) => {
+        const outcome = draft.get(key) === undefined ? 'added' : 'replaced';
+        draft.put(key, item);
+        return outcome;
+      });
+    },
+    async remove(portalId, key) {
+      return tableOf(portalId).update((draft) => {
+        if (draft.get(key) === undefined) return 'absent';
+        draft.remove(key);
+        return 'removed';
+      });
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
+import type { LedgerStore } from '../port.ts';
+import { CursorSchema, type StoredCursor } from '../record-schemas.ts';
+import { namesIn, type Folder } from './folder.ts';
+import { checked, compareText, compositeKey, type ItemKind } from './item-kind.ts';
+import { mergeRows } from './merge-rows.ts';
+import { ledgerFolder, ledgerPath } from './safe-path.ts';
+import { inKeyOrder } from './stream-table.ts';
+import type { Table } from './table.ts';
+
+const EXTENSION = '.jsonl';
+
+/** Keys sort as rows are handed out: by arm, then record id. */
+const rowKey = (row: Pick<LedgerRow, 'arm' | 'recordId'>): string => `${row.arm}/${row.recordId}`;
+const ROW: ItemKind<LedgerRow> = { name: 'ledger row', schema: LedgerRow, keyOf: rowKey };
+const CURSOR: ItemKind<StoredCursor> = {
+  name: 'ledger cursor',
+  schema: CursorSchema,
+  keyOf: ({ hypothesisId, listId }) => compositeKey(hypothesisId, listId),
+};
+
+export function ledgerStore(folder: Folder): LedgerStore {
+  const tableOf = (portalId: string, hypothesisId: string): Table<LedgerRow> =>
+    folder.journal(ledgerPath(folder.directory, portalId, hypothesisId), ROW);
+  const cursorsOf = (portalId: string) => folder.collection(portalId, 'ledger-cursors', CURSOR);
+
+  return {
+    async append(portalId, hypothesisId, rows) {
+      const items = rows.map((row) => checked(ROW, row));
+      await tableOf(portalId, hypothesisId).update((draft) => {
+        for (const item of items) {
+          const key = rowKey(item);
+          const stored = draft.get(key);
+          const merged = stored === undefined ? item : mergeRows(stored, item);
+          if (merged !== stored) draft.put(key, merged);
+        }
+      });
+    },
+    open: (portalId, hypothesisId) => inKeyOrder(folder.gate, () => tableOf(portalId, hypothesisId)),
+    async count(portalId, hypothesisId) {
+      return (await tableOf(portalId, hypothesisId).read()).size;
+    },
+    async ofRecord(portalId, recordId) {
+      folder.gate.checkOpen();
+      const found = await Promise.all(
+        (await hypothesesWithLedger(folder, portalId)).map(async (hypothesisId) => {
+          const rows = rowsOf(recordId, await tableOf(portalId, hypothesisId).read());
+          return rows.map((row) => ({ hypothesisId, row }));
+        }),
+      );
+      return found.flat();
+    },
+    async cursors(portalId, hypothesisId) {
+      const cursors = [...(await cursorsOf(portalId).read()).values()]
+        .filter((cursor) => cursor.hypothesisId === hypothesisId)
+        .map(({ listId, after }) => ({ listId, after }));
+      return cursors.sort((a, b) => compareText(a.listId, b.listId));
+    },
+    async saveCursor(portalId, hypothesisId, { listId, after }) {
+      const item = checked(CURSOR, { hypothesisId, listId, after });
+      await cursorsOf(portalId).update((draft) => draft.put(CURSOR.keyOf(item), item));
+    },
+  };
+}
+
+/** The tables are the index: a record is looked up in each ledger by its key, never searched for. */
+function rowsOf(recordId: string, rows: ReadonlyMap<string, LedgerRow>): LedgerRow[] {
+  const arms = ['control', 'treatment'] as const;
+  return arms.flatMap((arm) => {
+    const row = rows.get(rowKey({ arm, recordId }));
+    return row === undefined ? [] : [{ ...row }];
+  });
+}
+
+async function hypothesesWithLedger(folder: Folder, portalId: string): Promise<string[]> {
+  const names = await namesIn(ledgerFolder(folder.directory, portalId));
+  return names.filter((name) => name.endsWith(EXTENSION)).map((name) => name.slice(0, -EXTENSION.length));
+}

@@ -1,0 +1,79 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Store } from '../port.ts';
+import { auditStore } from './audits.ts';
+import { makeFolder } from './durable-files.ts';
+import { unavailable } from './file-faults.ts';
+import { createFolder, type Folder } from './folder.ts';
+import { lockFolder, type FolderLock } from './folder-lock.ts';
+import { createGate, type Gate, type StoreMode } from './gate.ts';
+import { hypothesisStore } from './hypotheses.ts';
+import { judgementStore } from './judgements.ts';
+import { ledgerStore } from './ledger.ts';
+import { portalStore } from './portals.ts';
+import { readingStore } from './readings.ts';
+import { writeBackStore } from './write-back.ts';
+
+export interface LowdbOptions {
+  directory: string;
+  /** `write` takes the folder for this process alone; `read` looks at it beside a process that writes. */
+  mode: StoreMode;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Takes sentences for the operator: waiting for the lock, a line dropped after a crash, the lock lost. */
+  log?(message: string): void;
+  /** Waits for so many milliseconds; the real thing when left out. */
+  sleep?(ms: number): Promise<void>;
+  /** Called once when the lock was lost; every later write throws `store_locked`. */
+  onLockLost?(): void;
+}
+
+/**
+ * The embedded store: JSON files in a folder, one for each portal and collection, and ledgers as files of lines.
+ * Throws `store_locked` when another process writes there, `store_unavailable` when the disk refuses.
+ */
+export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
+  const log = options.log ?? (() => undefined);
+  const gate = createGate(options.mode, options.directory);
+  const lock = options.mode === 'write' ? await takeFolder(options, gate, log) : null;
+  const folder = createFolder(options.directory, gate, log);
+  return {
+    portals: portalStore(folder),
+    hypotheses: hypothesisStore(folder),
+    judgements: judgementStore(folder),
+    audits: auditStore(folder),
+    readings: readingStore(folder),
+    ledger: ledgerStore(folder),
+    writeBack: writeBackStore(folder),
+    close: closeOnce(gate, folder, lock),
+  };
+}
+
+async function takeFolder(
+  options: LowdbOptions,
+  gate: Gate,
+  log: (message: string) => void,
+): Promise<FolderLock> {
+  const { directory, now } = options;
+  try {
+    await makeFolder(directory);
+  } catch (cause) {
+    throw unavailable('write', directory, cause);
+  }
+  const sleep = options.sleep ?? ((ms: number) => setTimeout(ms));
+  function onLost(): void {
+    gate.loseLock();
+    log(`The lock on ${directory} was lost; nothing more is written there.`);
+    options.onLockLost?.();
+  }
+  return lockFolder({ directory, now, sleep, log, onLost });
+}
+
+function closeOnce(gate: Gate, folder: Folder, lock: FolderLock | null): () => Promise<void> {
+  let closing: Promise<void> | null = null;
+  async function close(): Promise<void> {
+    gate.close();
+    await folder.settle();
+    await lock?.release();
+  }
+  return () => (closing ??= close());
+}

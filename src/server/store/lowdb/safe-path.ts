@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { invalid } from './file-faults.ts';
+
+const SAFE = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** Whether a name can be a folder or file of ours: letters, digits, `_` and `-`, so that no id leads elsewhere. */
+export function isSafeName(name: string): boolean {
+  return SAFE.test(name);
+}
+
+/** The folder of a portal. Throws `store_invalid` for an id that could lead out of the data folder. */
+export function portalFolder(directory: string, portalId: string): string {
+  return join(directory, safe('portal id', portalId));
+}
+
+/** The file of a collection in a portal's folder. */
+export function collectionPath(directory: string, portalId: string, collection: string): string {
+  return join(portalFolder(directory, portalId), `${collection}.json`);
+}
+
+/** The folder with a file for each hypothesis that has a cohort ledger. */
+export function ledgerFolder(directory: string, portalId: string): string {
+  return join(portalFolder(directory, portalId), 'ledger');
+}
+
+/** The cohort ledger of a hypothesis. Throws `store_invalid` as `portalFolder` does. */
+export function ledgerPath(directory: string, portalId: string, hypothesisId: string): string {
+  return join(ledgerFolder(directory, portalId), `${safe('hypothesis id', hypothesisId)}.jsonl`);
+}
+
+/** The journal of what was written onto a portal's records. */
+export function writeBackPath(directory: string, portalId: string): string {
+  return join(portalFolder(directory, portalId), 'write-back.jsonl');
+}
+
+function safe(what: string, name: string): string {
+  if (isSafeName(name)) return name;
+  throw invalid(
+    `Something under the ${what} ${JSON.stringify(name.slice(0, 80))}`,
+    `a ${what} has 1 to 64 letters, digits, - or _.`,
+  );
+}

@@ -1,0 +1,38 @@
+import type { WriteBackStore, WrittenRecord } from '../port.ts';
+import { WrittenSchema } from '../record-schemas.ts';
+import type { Folder } from './folder.ts';
+import { checked, type ItemKind } from './item-kind.ts';
+import { writeBackPath } from './safe-path.ts';
+import { inKeyOrder } from './stream-table.ts';
+import type { Table } from './table.ts';
+
+/** Keys sort as records are handed out: by object type, then record id (`/` comes before every digit). */
+const recordKey = (objectTypeId: string, recordId: string): string => `${objectTypeId}/${recordId}`;
+const WRITTEN: ItemKind<WrittenRecord> = {
+  name: 'written record',
+  schema: WrittenSchema,
+  keyOf: ({ objectTypeId, recordId }) => recordKey(objectTypeId, recordId),
+};
+
+export function writeBackStore(folder: Folder): WriteBackStore {
+  const tableOf = (portalId: string): Table<WrittenRecord> =>
+    folder.journal(writeBackPath(folder.directory, portalId), WRITTEN);
+
+  return {
+    async save(portalId, records) {
+      const items = records.map((record) => checked(WRITTEN, record));
+      await tableOf(portalId).update((draft) => {
+        for (const item of items) draft.put(WRITTEN.keyOf(item), item);
+      });
+    },
+    async forget(portalId, objectTypeId, recordIds) {
+      await tableOf(portalId).update((draft) => {
+        for (const recordId of recordIds) {
+          const key = recordKey(objectTypeId, recordId);
+          if (draft.get(key) !== undefined) draft.remove(key);
+        }
+      });
+    },
+    open: (portalId) => inKeyOrder(folder.gate, () => tableOf(portalId)),
+  };
+}

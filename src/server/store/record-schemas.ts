@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { Instant } from '../../core/time.ts';
+import { ObjectTypeId } from '../../core/object-type.ts';
+import type { LedgerCursor, PortalRecord, WrittenRecord } from './port.ts';
+
+const id = z.string().check(z.minLength(1));
+
+/** How the records that only the store knows look when they are stored; core has the schemas of all others. */
+export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
+  portalId: id,
+  uiDomain: z.string(),
+  timeZone: id,
+  since: Instant,
+  actionTypeIds: z.array(z.string()),
+  editors: z.array(z.string()),
+  writesEnabled: z.boolean(),
+});
+
+export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({
+  objectTypeId: ObjectTypeId,
+  recordId: id,
+  values: z.record(z.string(), z.string()),
+});
+
+/** A cursor with the hypothesis it belongs to. */
+export type StoredCursor = LedgerCursor & { hypothesisId: string };
+
+export const CursorSchema: z.ZodMiniType<StoredCursor> = z.strictObject({
+  hypothesisId: id,
+  listId: id,
+  after: z.nullable(z.string()),
+});
