@@ -9,7 +9,7 @@ import { exchange, nameOf, type WireAnswer, type WireRequest } from './transport
 /** Gives the access token of the portal; `stale` is one that HubSpot has just refused. */
 export type TokenSource = (ask?: { stale: string }) => Promise<string>;
 
-export interface LaneLimits {
+interface LaneLimits {
   /** Longest wait for one whole answer, in milliseconds. */
   deadlineMs: number;
   /** Longest wait for a place under the rate limit before giving up, in milliseconds. */
@@ -47,7 +47,7 @@ export interface GatewayOptions {
   log?: (event: GatewayEvent) => void;
 }
 
-export interface Ask {
+interface Ask {
   /** What the request is counted under, as `flows.read`. */
   purpose: string;
   lane: Lane;

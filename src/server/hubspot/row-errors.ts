@@ -16,7 +16,7 @@ export const RowErrors = z
   .transform((errors) => errors ?? []);
 
 /** A row that HubSpot named neither among the results nor among the errors. */
-export const NOT_ANSWERED = {
+const NOT_ANSWERED = {
   code: 'not_answered',
   message: 'HubSpot left this one out of its answer without saying why.',
 };

@@ -16,7 +16,7 @@ export interface SignedRequest {
   now: number;
 }
 
-export type SignatureRefusal =
+type SignatureRefusal =
   | 'no_signature'
   | 'no_timestamp'
   | 'bad_timestamp'
@@ -25,7 +25,7 @@ export type SignatureRefusal =
   | 'duplicate_query_key'
   | 'not_signed_by_us';
 
-export type SignatureCheck = { ok: true } | { ok: false; reason: SignatureRefusal };
+type SignatureCheck = { ok: true } | { ok: false; reason: SignatureRefusal };
 
 const WINDOW_MS = 5 * 60_000;
 
