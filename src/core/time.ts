@@ -41,6 +41,14 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);
 }
 
+/** The same day `count` months later, or the last of that month where it has no such day. */
+export function addMonths(day: string, count: number): string {
+  const { year, month, date } = splitDay(day);
+  const first = new Date(Date.UTC(year, month - 1 + count, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return formatDay(first.getUTCFullYear(), first.getUTCMonth() + 1, Math.min(date, last));
+}
+
 function nextDay(day: string): string {
   return addDays(day, 1);
 }

@@ -68,7 +68,12 @@ export const Start = z.strictObject({
 });
 export type Start = z.infer<typeof Start>;
 
-export const Amendment = z.strictObject({ at: Instant, by: z.string(), reason: z.string(), what: z.string() });
+export const Amendment = z.strictObject({
+  at: Instant,
+  by: z.string(),
+  reason: z.string(),
+  what: z.string(),
+});
 
 export const Decision = z.strictObject({
   choice: z.enum(['keep', 'change', 'stop']),

@@ -1,0 +1,151 @@
+import type { FrozenVerdict, VerdictState } from '../outcomes/reading.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import { addMonths, dayOf, toInstant } from '../time.ts';
+import { contentOf } from './draft.ts';
+import type { Decision, Hypothesis, HypothesisContent, HypothesisStatus, Start } from './hypothesis.ts';
+
+/** States that end a measurement; the others are what a reading says on its way. */
+const FINAL: ReadonlySet<VerdictState> = new Set([
+  'validated',
+  'real_below_target',
+  'invalidated',
+  'underpowered',
+  'inconclusive',
+]);
+
+const MONTHS_IF_PROVEN = 12;
+const MONTHS_OTHERWISE = 6;
+
+/** Replaces what a draft says. A started hypothesis is fixed: that is what makes its verdict worth something. */
+export function reviseDraft(
+  hypothesis: Hypothesis,
+  change: { now: number; content: HypothesisContent },
+): Result<Hypothesis, 'not_a_draft'> {
+  if (hypothesis.status !== 'draft') return notADraft(hypothesis);
+  return accept({ ...hypothesis, ...contentOf(change.content), updatedAt: toInstant(change.now) });
+}
+
+/** Fixes prediction, lists and workflows from here on. Whether it may start is for `checkStart` to say. */
+export function startHypothesis(hypothesis: Hypothesis, start: Start): Result<Hypothesis, 'not_a_draft'> {
+  if (hypothesis.status !== 'draft') return notADraft(hypothesis);
+  return accept({ ...hypothesis, status: 'live', start, updatedAt: start.at });
+}
+
+/** Fixes a verdict: later numbers change nothing. The hypothesis stays live until a person decides. */
+export function freezeVerdict(
+  hypothesis: Hypothesis,
+  verdict: FrozenVerdict,
+): Result<Hypothesis, 'not_live' | 'not_measured' | 'already_frozen' | 'not_final'> {
+  if (hypothesis.status !== 'live') return notLive(hypothesis);
+  if (hypothesis.kind !== 'measured') {
+    return refuse(
+      'not_measured',
+      `${name(hypothesis)} is judged by people.`,
+      'Decide it on its review date.',
+    );
+  }
+  if (hypothesis.verdict !== null) {
+    return refuse('already_frozen', `${name(hypothesis)} has its verdict already.`, 'It stays as it is.');
+  }
+  if (!FINAL.has(verdict.state)) {
+    return refuse('not_final', `“${verdict.state}” is a reading on the way.`, 'Read again at the deadline.');
+  }
+  return accept({ ...hypothesis, verdict, updatedAt: verdict.frozenAt });
+}
+
+/**
+ * A person's decision. Keeping needs a verdict or a review, because that is what is kept; stopping and changing are
+ * free at any time. Keeping is looked at again after 12 months, or 6 where nothing was proven.
+ */
+export function decideHypothesis(
+  hypothesis: Hypothesis,
+  decide: {
+    choice: Decision['choice'];
+    by: string;
+    reason: string;
+    /** Epoch milliseconds. */
+    now: number;
+    timeZone: string;
+    /** The draft that takes over from a hypothesis that is changed. */
+    successorId?: string;
+  },
+): Result<Hypothesis, 'not_live' | 'already_decided' | 'no_verdict' | 'no_reason' | 'no_successor'> {
+  if (hypothesis.decision !== null) {
+    return refuse(
+      'already_decided',
+      `${name(hypothesis)} was decided on ${hypothesis.decision.at}.`,
+      'Start a new one instead.',
+    );
+  }
+  if (hypothesis.status !== 'live' && hypothesis.status !== 'concluded') return notLive(hypothesis);
+  if (decide.reason.trim() === '') {
+    return refuse('no_reason', 'A decision needs a reason.', 'Say in a sentence what you learned.');
+  }
+  if (decide.choice === 'keep' && hypothesis.kind === 'measured' && hypothesis.verdict === null) {
+    return refuse(
+      'no_verdict',
+      `${name(hypothesis)} has no verdict yet, so there is nothing to keep.`,
+      'Wait for the deadline, or stop it.',
+    );
+  }
+  if (decide.choice === 'change' && decide.successorId === undefined) {
+    return refuse(
+      'no_successor',
+      'A changed hypothesis goes on in another one.',
+      'Write version 2 first and name its id.',
+    );
+  }
+  const reviewBy = decide.choice === 'keep' ? reviewDay(hypothesis, decide) : null;
+  const at = toInstant(decide.now);
+  return accept({
+    ...hypothesis,
+    status: 'concluded',
+    decision: { choice: decide.choice, at, by: decide.by, reason: decide.reason, reviewBy },
+    successorId: decide.choice === 'change' ? (decide.successorId ?? null) : hypothesis.successorId,
+    updatedAt: at,
+  });
+}
+
+function reviewDay({ verdict }: Hypothesis, { now, timeZone }: { now: number; timeZone: string }): string {
+  const proven = verdict?.state === 'validated' || verdict?.state === 'real_below_target';
+  return addMonths(dayOf(now, timeZone), proven ? MONTHS_IF_PROVEN : MONTHS_OTHERWISE);
+}
+
+/** Puts a hypothesis away: a draft nobody wants, or a concluded one that is history. */
+export function retire(
+  hypothesis: Hypothesis,
+  at: { now: number },
+): Result<Hypothesis, 'still_live' | 'already_retired'> {
+  if (hypothesis.status === 'live') {
+    return refuse('still_live', `${name(hypothesis)} is running.`, 'Decide it first: keep, change or stop.');
+  }
+  if (hypothesis.status === 'retired') {
+    return refuse('already_retired', `${name(hypothesis)} is retired already.`, 'Nothing to do.');
+  }
+  return accept({ ...hypothesis, status: 'retired', updatedAt: toInstant(at.now) });
+}
+
+const STATUS_WORDS: Record<HypothesisStatus, string> = {
+  draft: 'not started yet',
+  live: 'running',
+  concluded: 'decided',
+  retired: 'retired',
+};
+
+function notADraft(hypothesis: Hypothesis) {
+  const message = `${name(hypothesis)} is ${STATUS_WORDS[hypothesis.status]}.`;
+  return refuse('not_a_draft', message, 'Start version 2 instead: decide “change” and write a new draft.');
+}
+
+function notLive(hypothesis: Hypothesis) {
+  return refuse(
+    'not_live',
+    `${name(hypothesis)} is ${STATUS_WORDS[hypothesis.status]}.`,
+    'Only a running one can be judged.',
+  );
+}
+
+/** How a hypothesis is called in a message: by its title, or by its id while it has none. */
+export function name({ id, slots }: Pick<Hypothesis, 'id' | 'slots'>): string {
+  return slots.title === '' ? `Hypothesis ${id}` : `“${slots.title}” (${id})`;
+}

@@ -1,0 +1,16 @@
+import type { Check } from './check.ts';
+import { H01 } from './h01.ts';
+import { H02 } from './h02.ts';
+import { H03 } from './h03.ts';
+import { H04 } from './h04.ts';
+import { H05 } from './h05.ts';
+import { H06 } from './h06.ts';
+import { H07 } from './h07.ts';
+import { H08 } from './h08.ts';
+import { H09 } from './h09.ts';
+import { H10 } from './h10.ts';
+import { H11 } from './h11.ts';
+import { H12 } from './h12.ts';
+
+/** All checks, in the order in which they are reported. */
+export const CHECKS: readonly Check[] = [H01, H02, H03, H04, H05, H06, H07, H08, H09, H10, H11, H12];

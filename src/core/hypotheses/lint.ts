@@ -1,0 +1,130 @@
+import { inputOfContent, inputOfStatement, type LintContext } from './checks/check-input.ts';
+import type { Check, CheckInput, Outcome, Words } from './checks/check.ts';
+import { CHECKS } from './checks/registry.ts';
+import { isTruism } from './checks/truism.ts';
+import { HEADLINES, nearly, QUESTION_ORDER, QUESTIONS, type QuestionKey } from './coach.ts';
+import type { HypothesisContent } from './hypothesis.ts';
+import { PLACEHOLDERS } from './lexicon.ts';
+import type { Band, CheckResult, LintReport } from './lint-report.ts';
+
+/** Checks a statement as somebody wrote it: which parts it has, what it lacks, and what to answer next. */
+export function lintStatement(text: string): LintReport {
+  return lint(inputOfStatement(text));
+}
+
+/** Checks a hypothesis in slots, with its prediction; nothing is guessed from prose. */
+export function lintHypothesis(content: HypothesisContent, context: LintContext = {}): LintReport {
+  return lint(inputOfContent(content, context));
+}
+
+interface Answer {
+  check: Check;
+  outcome: Outcome;
+}
+
+interface Summary {
+  band: Band;
+  headline: string;
+  /** The one check that speaks where the others only follow from it; null when each speaks for itself. */
+  root: string | null;
+}
+
+/** A statement that lacks this many of its five answers has to be built anew. */
+const MOST = 3;
+const ANSWERS = ['H01', 'H02', 'H05', 'H06', 'H07'];
+const FEWEST_WORDS = 8;
+
+function lint(input: CheckInput): LintReport {
+  const answers = CHECKS.map((check) => ({ check, outcome: check.check(input) }));
+  const summary = summarise(input, answers);
+  return {
+    schema: 'groundwork.lint/1',
+    band: summary.band,
+    headline: summary.headline,
+    question: nextQuestion(input, answers),
+    slots: {
+      audience: input.parts.audience?.text ?? '',
+      behaviour: input.parts.behaviour?.text ?? '',
+      because: input.parts.because?.text ?? '',
+      approach: input.parts.approach?.text ?? '',
+      expectation: input.parts.expectation?.text ?? '',
+    },
+    checks: answers.map((answer) => (isReadable(input) ? report(answer, summary.root) : unread(answer))),
+  };
+}
+
+function summarise(input: CheckInput, answers: readonly Answer[]): Summary {
+  const errors = answers.filter(isError).map(({ check }) => check.id);
+  if (isPlaceholder(input)) return { band: 'rebuild', headline: HEADLINES.junk, root: firstOf(errors) };
+  if (!isReadable(input)) return { band: 'fixable', headline: HEADLINES.notEnglish, root: null };
+  if (input.lead === 'plan') return { band: 'rebuild', headline: HEADLINES.plan, root: 'H03' };
+  if (input.lead === 'goal') return { band: 'rebuild', headline: HEADLINES.goal, root: 'H04' };
+  if (errors.length === 0) return { band: 'testable', headline: HEADLINES.testable, root: null };
+  if (countWords(input) < FEWEST_WORDS)
+    return { band: 'rebuild', headline: HEADLINES.junk, root: firstOf(errors) };
+  if (input.parts.approach !== null && isTruism(input.parts.approach)) {
+    return { band: 'fixable', headline: HEADLINES.truism, root: null };
+  }
+  const missing = errors.filter((id) => ANSWERS.includes(id)).length;
+  if (missing >= MOST) return { band: 'rebuild', headline: HEADLINES.mostMissing, root: null };
+  return { band: 'fixable', headline: nearly(missing), root: null };
+}
+
+/** Prose in another language cannot be taken apart, so nothing is said about its parts. */
+function isReadable(input: CheckInput): boolean {
+  return !input.isProse || input.isEnglish;
+}
+
+function isError({ check, outcome }: Answer): boolean {
+  return outcome.status === 'fail' && (outcome.severity ?? check.severity) === 'error';
+}
+
+function firstOf(ids: readonly string[]): string | null {
+  return ids[0] ?? null;
+}
+
+/** Nothing at all, or nothing but “test”, “tbd”, “lorem ipsum”. */
+function isPlaceholder(input: CheckInput): boolean {
+  const words = input.whole.tokens.filter((token) => token.kind === 'word');
+  return words.every((word) => PLACEHOLDERS.has(word.text) || /^\d+$/.test(word.text));
+}
+
+function countWords(input: CheckInput): number {
+  return input.whole.tokens.filter((token) => token.kind === 'word').length;
+}
+
+/** Errors before warnings, then in the coach's order; asked of what is missing whatever the headline says. */
+function nextQuestion(input: CheckInput, answers: readonly Answer[]): string | null {
+  const failed = answers.filter(({ outcome }) => outcome.status === 'fail');
+  const errors = failed.filter(isError);
+  const asked = new Set<QuestionKey>(
+    (errors.length > 0 ? errors : failed).map(({ check }) => check.question),
+  );
+  if (input.lead !== null && input.parts.behaviour === null) asked.add('behaviour');
+  const next = QUESTION_ORDER.find((key) => asked.has(key));
+  return next === undefined ? null : QUESTIONS[next];
+}
+
+/** What only follows from the headline is not held against the statement a second time. */
+function report({ check, outcome }: Answer, root: string | null): CheckResult {
+  const failed = outcome.status === 'fail';
+  const follows = failed && root !== null && check.id !== root;
+  return {
+    id: check.id,
+    status: follows ? 'n_a' : outcome.status,
+    severity: outcome.severity ?? check.severity,
+    message: follows ? `Waits for ${root}: ${outcome.message}` : outcome.message,
+    question: failed ? QUESTIONS[check.question] : null,
+    span: spanOf(outcome.words ?? null),
+  };
+}
+
+function unread({ check }: Answer): CheckResult {
+  const message = 'Only English sentences are taken apart.';
+  return { id: check.id, status: 'n_a', severity: check.severity, message, question: null, span: null };
+}
+
+function spanOf(words: Words | null): CheckResult['span'] {
+  if (words === null) return null;
+  return { source: words.source, text: words.text, start: words.start, end: words.end };
+}
