@@ -54,7 +54,7 @@ function describe({ list }: ListJudgement, users: Use[]): RuleFinding {
   const members = list.size === null ? '' : `, ${counted(list.size, 'member')}`;
   return {
     asset: { kind: 'list', id: list.id, name: list.name },
-    message: `Segment “${list.name}”${members}: ${counted(workflows, 'workflow')} that write to customers enrol from it, and no hypothesis is about it.`,
+    message: `Segment “${list.name}”${members}: ${counted(workflows, 'workflow')} that ${workflows === 1 ? 'writes to customers enrols' : 'write to customers enrol'} from it, and no hypothesis is about it.`,
     evidence: users.map(({ judgement: { workflow }, path }) => ({
       kind: 'workflow',
       id: workflow.id,
