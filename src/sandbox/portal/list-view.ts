@@ -28,7 +28,7 @@ export function isIn(member: Member, now: number): boolean {
 }
 
 /** Every membership there ever was, by time of joining. */
-export function joinOrder(list: WorldList): Member[] {
+function joinOrder(list: WorldList): Member[] {
   const known = joinOrders.get(list.members);
   if (known !== undefined && known.length === list.members.length) return known.sorted;
   const sorted = [...list.members].sort((a, b) => a.joinedAt - b.joinedAt);

@@ -20,8 +20,8 @@ export interface RecordBody {
   propertiesWithHistory?: Record<string, { value: string; timestamp: string; sourceType: string }[]>;
 }
 
-/** Values that HubSpot keeps itself and gives with every read. */
-export function lastModifiedName(objectTypeId: string): string {
+/** HubSpot spells it in one way for contacts and in another for everything else. */
+function lastModifiedName(objectTypeId: string): string {
   return objectTypeId === CONTACT ? 'lastmodifieddate' : 'hs_lastmodifieddate';
 }
 

@@ -1,4 +1,4 @@
-export interface LoggedRequest {
+interface LoggedRequest {
   method: string;
   /** Path without host and query. */
   path: string;

@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import type { PortalSettings } from './settings.ts';
 import type { World } from './world.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A request that was let in, with the portal it was made to. */
 export interface Call {

@@ -28,7 +28,7 @@ export interface OAuthGrant {
   userId: number;
 }
 
-export interface OAuthClient {
+interface OAuthClient {
   clientId: string;
   clientSecret: string;
   /** Codes of installs that were not exchanged yet; each serves once. */

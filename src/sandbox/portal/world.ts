@@ -14,7 +14,7 @@ export interface World {
   emails: Map<string, WorldEmail>;
 }
 
-export interface WorldAccount {
+interface WorldAccount {
   portalId: string;
   accountType: 'STANDARD' | 'SANDBOX' | 'DEVELOPER_TEST';
   timeZone: string;

@@ -5,14 +5,14 @@ import { startPortal } from '../../helpers/portal.ts';
 
 it('gives only answers about the demo account that HubSpot could give', async () => {
   const portal = startPortal({ world: buildWorld({ now: WORLD_NOW }) });
-  const search = await portal.call('POST', '/crm/v3/lists/search', { count: 500 });
-  const { lists } = search.body as { lists: { listId: string }[] };
-  const query = lists.map(({ listId }) => `listIds=${listId}`).join('&');
+  const { body: found } = await portal.call<{ lists: { listId: string }[] }>('POST', '/crm/v3/lists/search', {
+    count: 500,
+  });
+  const query = found.lists.map(({ listId }) => `listIds=${listId}`).join('&');
   await portal.call('GET', `/crm/v3/lists?${query}&includeFilters=true`);
 
-  const listing = await portal.call('GET', '/automation/v4/flows');
-  const { results } = listing.body as { results: { id: string }[] };
-  const inputs = results.map(({ id }) => ({ flowId: id, type: 'FLOW_ID' }));
+  const { body: listing } = await portal.call<{ results: { id: string }[] }>('GET', '/automation/v4/flows');
+  const inputs = listing.results.map(({ id }) => ({ flowId: id, type: 'FLOW_ID' }));
   await portal.call('POST', '/automation/v4/flows/batch/read', { inputs });
   await portal.call('GET', '/automation/v4/flows/email-campaigns');
 

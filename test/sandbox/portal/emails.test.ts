@@ -6,20 +6,22 @@ const iso = (moment: number) => new Date(moment).toISOString();
 const statistics = (from: number, to: number, rest = '') =>
   `/marketing/v3/emails/statistics/list?startTimestamp=${iso(from)}&endTimestamp=${iso(to)}${rest}`;
 
+interface Page {
+  results: unknown[];
+  total: number;
+  paging?: { next: { after: string } };
+}
+
 describe('marketing e-mails of the simulated portal', () => {
   it('are listed ten at a time unless asked otherwise', async () => {
     const world = emptyWorld();
     for (let id = 7001; id <= 7025; id += 1) addEmail(world, { id: String(id) });
     const portal = startPortal({ world });
-    const first = await portal.call('GET', '/marketing/v3/emails/');
-    const { results, total, paging } = first.body as {
-      results: unknown[];
-      total: number;
-      paging: { next: { after: string } };
-    };
+    const first = await portal.call<Page>('GET', '/marketing/v3/emails/');
+    const { results, total, paging } = first.body;
     expect([results.length, total]).toEqual([10, 25]);
-    const rest = await portal.call('GET', `/marketing/v3/emails?limit=100&after=${paging.next.after}`);
-    expect((rest.body as { results: unknown[] }).results).toHaveLength(15);
+    const rest = await portal.call<Page>('GET', `/marketing/v3/emails?limit=100&after=${paging?.next.after}`);
+    expect(rest.body.results).toHaveLength(15);
     expect(rest.body).not.toHaveProperty('paging');
   });
 

@@ -28,8 +28,7 @@ async function readAll(portal: ReturnType<typeof startPortal>, path: string): Pr
   const ids: string[] = [];
   let after: string | null = '';
   while (after !== null) {
-    const { body } = await portal.call('GET', `${path}?limit=250&after=${after}`);
-    const page = body as Page; // the judge checks the shape
+    const { body: page }: { body: Page } = await portal.call<Page>('GET', `${path}?limit=250&after=${after}`);
     ids.push(...page.results.map((row) => row.recordId));
     after = page.paging?.next.after ?? null;
   }
@@ -52,8 +51,8 @@ describe('lists of the simulated portal', () => {
     addList(world, { listId: '2', name: 'Deals at risk', objectTypeId: '0-3' });
     const portal = startPortal({ world });
     const found = async (body: object) => {
-      const answer = await portal.call('POST', '/crm/v3/lists/search', body);
-      return (answer.body as { lists: { listId: string }[] }).lists.map((list) => list.listId);
+      const answer = await portal.call<{ lists: { listId: string }[] }>('POST', '/crm/v3/lists/search', body);
+      return answer.body.lists.map((list) => list.listId);
     };
     expect(await found({ query: 'trial' })).toEqual(['1']);
     expect(await found({ processingTypes: ['MANUAL'] })).toEqual(['1']);
@@ -100,7 +99,7 @@ describe('lists of the simulated portal', () => {
   it('show a member from joining until leaving, and as long as the clock says', async () => {
     const portal = startPortal();
     const members = async () =>
-      ((await portal.call('GET', joins)).body as Page).results.map((row) => row.recordId);
+      (await portal.call<Page>('GET', joins)).body.results.map((row) => row.recordId);
     portal.advanceTo(daysAgo(30));
     expect(await members()).toEqual(['1']);
     portal.advanceTo(daysAgo(10));
@@ -146,10 +145,10 @@ describe('lists of the simulated portal', () => {
   it('skip nobody when members leave between two pages', async () => {
     const world = worldWithMembers(300);
     const portal = startPortal({ world });
-    const first = (await portal.call('GET', `${joins}?limit=100`)).body as Page;
+    const first = (await portal.call<Page>('GET', `${joins}?limit=100`)).body;
     for (const member of world.lists.get('11')?.members.slice(0, 50) ?? []) member.leftAt = daysAgo(1);
-    const second = (await portal.call('GET', `${joins}?limit=250&after=${first.paging?.next.after}`))
-      .body as Page;
+    const second = (await portal.call<Page>('GET', `${joins}?limit=250&after=${first.paging?.next.after}`))
+      .body;
     expect(second.results.map((row) => row.recordId)).toHaveLength(200);
     expect(second.results[0]?.recordId).toBe('9900');
   });

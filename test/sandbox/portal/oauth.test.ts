@@ -11,16 +11,24 @@ const exchange = {
   ...client,
 };
 
+interface Tokens {
+  access_token: string;
+  refresh_token: string;
+}
+
 function start(wallClock?: () => number): StartedPortal {
   const { oauth } = defaultSettings();
   oauth.codes.set('c1', { scopes: ['oauth', 'crm.lists.read'], userId: 77 });
   return startPortal({ settings: { oauth }, ...(wallClock === undefined ? {} : { wallClock }) });
 }
 
-async function post(portal: StartedPortal, path: string, form: Record<string, string>) {
+async function post<Body = unknown>(
+  portal: StartedPortal,
+  path: string,
+  form: Record<string, string>,
+): Promise<{ status: number; body: Body }> {
   const response = await fetch(`${portal.url}${path}`, { method: 'POST', body: new URLSearchParams(form) });
-  const body: unknown = await response.json();
-  return { status: response.status, body };
+  return { status: response.status, body: JSON.parse(await response.text()) };
 }
 
 describe('OAuth of the simulated portal', () => {
@@ -39,8 +47,7 @@ describe('OAuth of the simulated portal', () => {
   it('gives tokens that open what was granted, for half an hour, and can be renewed', async () => {
     let wall = 0;
     const portal = start(() => wall);
-    const { body } = await post(portal, '/oauth/2026-09/token', exchange);
-    const first = body as { access_token: string; refresh_token: string };
+    const { body: first } = await post<Tokens>(portal, '/oauth/2026-09/token', exchange);
     expect((await callPortal(portal.url, first.access_token, 'GET', '/crm/v3/lists/11')).status).toBe(200);
     expect((await callPortal(portal.url, first.access_token, 'GET', '/automation/v4/flows')).status).toBe(
       403,
@@ -48,18 +55,17 @@ describe('OAuth of the simulated portal', () => {
     wall = 1_800_000;
     expect((await callPortal(portal.url, first.access_token, 'GET', '/crm/v3/lists/11')).status).toBe(401);
     const renewal = { grant_type: 'refresh_token', refresh_token: first.refresh_token, ...client };
-    const second = (await post(portal, '/oauth/2026-09/token', renewal)).body as { access_token: string };
+    const { body: second } = await post<Tokens>(portal, '/oauth/2026-09/token', renewal);
     expect(second.access_token).not.toBe(first.access_token);
     expect((await callPortal(portal.url, second.access_token, 'GET', '/crm/v3/lists/11')).status).toBe(200);
   });
 
   it('says whether a token is still good', async () => {
     const portal = start();
-    const { body } = await post(portal, '/oauth/v3/token', exchange);
-    const { access_token: token } = body as { access_token: string };
+    const { body } = await post<Tokens>(portal, '/oauth/v3/token', exchange);
     const ask = (value: string) =>
       post(portal, '/oauth/2026-09/token/introspect', { token: value, ...client });
-    expect(await ask(token)).toMatchObject({ body: { active: true, hub_id: 4242 } });
+    expect(await ask(body.access_token)).toMatchObject({ body: { active: true, hub_id: 4242 } });
     expect(await ask('stranger')).toMatchObject({ body: { active: false } });
   });
 

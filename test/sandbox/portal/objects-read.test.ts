@@ -22,8 +22,13 @@ describe('batch read of records', () => {
   it('gives the value of the moment the clock stands at', async () => {
     const portal = startPortal();
     const orders = async () => {
-      const { body } = await portal.call('POST', path, { inputs: ids('1'), properties: ['orders'] });
-      return (body as { results: { properties: { orders: string | null } }[] }).results[0]?.properties.orders;
+      const asked = { inputs: ids('1'), properties: ['orders'] };
+      const { body } = await portal.call<{ results: { properties: { orders: string | null } }[] }>(
+        'POST',
+        path,
+        asked,
+      );
+      return body.results[0]?.properties.orders;
     };
     portal.advanceTo(daysAgo(41));
     expect(await orders()).toBeNull();

@@ -17,8 +17,8 @@ function startSearched(): StartedPortal {
 }
 
 async function idsOf(portal: StartedPortal, body: object): Promise<string[]> {
-  const answer = await portal.call('POST', path, body);
-  return (answer.body as { results: { id: string }[] }).results.map((one) => one.id);
+  const answer = await portal.call<{ results: { id: string }[] }>('POST', path, body);
+  return answer.body.results.map((one) => one.id);
 }
 
 describe('search of records', () => {

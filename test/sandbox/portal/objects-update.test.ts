@@ -11,8 +11,9 @@ const update = (id: string, properties: Record<string, unknown>, objectWriteTrac
 });
 
 async function valueOf(portal: StartedPortal, id: string, name: string): Promise<string | null | undefined> {
-  const { body } = await portal.call('GET', `/crm/v3/objects/contacts/${id}?properties=${name}`);
-  return (body as { properties: Record<string, string | null> }).properties[name];
+  const path = `/crm/v3/objects/contacts/${id}?properties=${name}`;
+  const { body } = await portal.call<{ properties: Record<string, string | null> }>('GET', path);
+  return body.properties[name];
 }
 
 describe('batch update of records', () => {

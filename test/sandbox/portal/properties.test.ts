@@ -61,9 +61,14 @@ describe('properties of the simulated portal', () => {
 
   it('are all listed at once', async () => {
     const portal = startPortal();
-    const { body } = await portal.call('GET', base);
-    const { results } = body as { results: { name: string }[] };
-    expect(results.map((one) => one.name)).toEqual(['email', 'firstname', 'orders', 'plan', 'interests']);
+    const { body } = await portal.call<{ results: { name: string }[] }>('GET', base);
+    expect(body.results.map((one) => one.name)).toEqual([
+      'email',
+      'firstname',
+      'orders',
+      'plan',
+      'interests',
+    ]);
   });
 
   it.each([

@@ -6,6 +6,10 @@ import { SANDBOX_TOKEN } from '../../../src/sandbox/portal/settings.ts';
 import { addWorkflow, smallWorld, WORLD_NOW } from '../../factories/world.ts';
 import { callPortal } from '../../helpers/portal.ts';
 
+interface Page {
+  paging?: { next: { after: string } };
+}
+
 let portal: Portal;
 let served: ServedPortal;
 
@@ -71,13 +75,13 @@ describe('the simulated portal over HTTP', () => {
     let after = '';
     let pages = 0;
     while (pages === 0 || after !== '') {
-      const { body } = await callPortal(
+      const { body } = await callPortal<Page>(
         served.url,
         SANDBOX_TOKEN,
         'GET',
         `/automation/v4/flows?after=${after}`,
       );
-      after = (body as { paging?: { next: { after: string } } }).paging?.next.after ?? '';
+      after = body.paging?.next.after ?? '';
       pages += 1;
     }
     expect(pages).toBe(51);

@@ -5,6 +5,11 @@ import { startPortal } from '../../helpers/portal.ts';
 const flows = '/automation/v4/flows';
 const inputs = (...ids: string[]) => ({ inputs: ids.map((flowId) => ({ flowId, type: 'FLOW_ID' })) });
 
+interface Page {
+  results: { id: string }[];
+  paging?: { next: { after: string } };
+}
+
 describe('workflows of the simulated portal', () => {
   it('are listed a page at a time, without their definitions, until no cursor is given', async () => {
     const world = emptyWorld();
@@ -13,8 +18,8 @@ describe('workflows of the simulated portal', () => {
     const ids: string[] = [];
     let after = '';
     for (let page = 0; page < 3; page += 1) {
-      const { body } = await portal.call('GET', `${flows}?limit=100&after=${after}`);
-      const { results, paging } = body as { results: { id: string }[]; paging?: { next: { after: string } } };
+      const { body } = await portal.call<Page>('GET', `${flows}?limit=100&after=${after}`);
+      const { results, paging } = body;
       expect(results[0]).not.toHaveProperty('actions');
       ids.push(...results.map((one) => one.id));
       after = paging?.next.after ?? 'none';

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type Answer, answer } from '../answer.ts';
 import { pagingAfter, readCursor, readLimit, toCursor } from '../input.ts';
 import { orderedIds } from '../ordered-ids.ts';
@@ -5,7 +6,10 @@ import { type Call, route } from '../route.ts';
 import type { WorldWorkflow } from '../world.ts';
 import { flowPaths } from './workflows.ts';
 
-const SEND_EMAIL = '0-4';
+const SendEmail = z.object({
+  actionTypeId: z.literal('0-4'),
+  fields: z.object({ content_id: z.union([z.string(), z.number()]) }),
+});
 const PAGE = 100;
 
 export const emailCampaignRoutes = [
@@ -61,8 +65,6 @@ function contentIds(workflow: WorldWorkflow): string[] {
 }
 
 function contentId(action: unknown): string[] {
-  // Definitions are free JSON; both shapes are looked at field by field.
-  const { actionTypeId, fields } = action as { actionTypeId?: unknown; fields?: { content_id?: unknown } };
-  const id = fields?.content_id;
-  return actionTypeId === SEND_EMAIL && id !== undefined ? [String(id)] : [];
+  const sending = SendEmail.safeParse(action);
+  return sending.success ? [String(sending.data.fields.content_id)] : [];
 }
