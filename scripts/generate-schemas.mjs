@@ -42,7 +42,10 @@ function wireNames(value) {
 function make(area, types) {
   const path = join(CODEGEN, area, 'models/all.d.ts');
   const generator = createGenerator({ path, type: '*', skipTypeCheck: true, additionalProperties: false });
-  return types.map((type) => [`${type}.json`, `${JSON.stringify(wireNames(generator.createSchema(type)))}\n`]);
+  return types.map((type) => [
+    `${type}.json`,
+    `${JSON.stringify(wireNames(generator.createSchema(type)))}\n`,
+  ]);
 }
 
 const files = Object.entries(TYPES).flatMap(([area, types]) => make(area, types));
@@ -52,7 +55,8 @@ const stale = files.filter(([name, text]) => {
 });
 
 if (process.argv.includes('--check')) {
-  for (const [name] of stale) console.error(`stale: src/sandbox/schemas/${name} (run: node scripts/generate-schemas.mjs)`);
+  for (const [name] of stale)
+    console.error(`stale: src/sandbox/schemas/${name} (run: node scripts/generate-schemas.mjs)`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   mkdirSync(OUT, { recursive: true });
