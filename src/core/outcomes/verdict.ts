@@ -37,7 +37,8 @@ export function freeze(
   return { state, reason, row, tags, estimate, ...fixed, rulesVersion: RULES_VERSION };
 }
 
-function alreadyDecided({ state, reason, tags, estimate }: FrozenVerdict): Verdict {
+/** What was fixed before, whatever the numbers say since. */
+export function alreadyDecided({ state, reason, tags, estimate }: FrozenVerdict): Verdict {
   return { row: 0, state, reason, tags, estimate, problem: null, isFinal: true };
 }
 

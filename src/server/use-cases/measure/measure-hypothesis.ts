@@ -1,0 +1,172 @@
+import type { MeasuredHypothesis } from '../../../core/contract/measure-report.ts';
+import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import {
+  countsOf,
+  eligibleJoins,
+  emptyTally,
+  firstResultsAt,
+  unreadRecords,
+  type CohortTally,
+} from '../../../core/outcomes/cohort.ts';
+import type { CohortRule } from '../../../core/outcomes/cohort-rule.ts';
+import { cohortProblem } from '../../../core/outcomes/data-problem.ts';
+import { evidenceGrade } from '../../../core/outcomes/evidence.ts';
+import { goalOf, requiredSizes, type RequiredSizes } from '../../../core/outcomes/goal.ts';
+import { forecastFinished } from '../../../core/outcomes/planning.ts';
+import type { CohortCounts, EvidenceGrade, FrozenVerdict } from '../../../core/outcomes/reading.ts';
+import { alreadyDecided, freeze, verdictBeforeCounting, verdictOf } from '../../../core/outcomes/verdict.ts';
+import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
+import { toInstant } from '../../../core/time.ts';
+import { checkSetup, type Setup } from './check-setup.ts';
+import type { MeasureDeps } from './deps.ts';
+import { pollJoins } from './poll-joins.ts';
+import { readOutcomes } from './read-outcomes.ts';
+import { toReading, type ReadingParts } from './tell.ts';
+
+/** Where and when a hypothesis is measured. */
+export interface Occasion {
+  portalId: string;
+  /** Epoch milliseconds, the same for the whole run. */
+  now: number;
+  runningWorkflows: number | null;
+}
+
+/** A measured hypothesis and, when its verdict became final just now, that verdict. */
+export interface Measured {
+  entry: MeasuredHypothesis;
+  final: FrozenVerdict | null;
+}
+
+const NO_COUNTS: CohortCounts = {
+  treatment: { finished: 0, reached: 0 },
+  control: null,
+  waiting: 0,
+  outsideTime: 0,
+  priorConverters: 0,
+  notEvaluable: 0,
+  contaminated: 0,
+};
+
+/** Measures one started hypothesis. Throws HubSpotError when HubSpot does not answer. */
+export async function measureHypothesis(
+  deps: MeasureDeps,
+  hypothesis: Hypothesis,
+  occasion: Occasion,
+): Promise<Measured> {
+  if (hypothesis.verdict !== null) return decidedBefore(deps, hypothesis, hypothesis.verdict, occasion);
+  const check = await checkSetup(deps, hypothesis);
+  if (check.ok) return measureSound(deps, hypothesis, check.setup, occasion);
+  const verdict = verdictBeforeCounting(check.problem);
+  const last = await deps.store.readings.latest(occasion.portalId, hypothesis.id);
+  return conclude(deps, hypothesis, occasion, { verdict, counts: last?.counts ?? NO_COUNTS });
+}
+
+function decidedBefore(
+  deps: MeasureDeps,
+  hypothesis: Hypothesis,
+  frozen: FrozenVerdict,
+  occasion: Occasion,
+): Measured {
+  const { counts, evidence } = frozen;
+  return conclude(deps, hypothesis, occasion, { verdict: alreadyDecided(frozen), counts, evidence });
+}
+
+async function measureSound(
+  deps: MeasureDeps,
+  hypothesis: Hypothesis,
+  setup: Setup,
+  occasion: Occasion,
+): Promise<Measured> {
+  const { portalId, now } = occasion;
+  const { id: hypothesisId, objectTypeId } = hypothesis;
+  const before = await deps.store.ledger.count(portalId, hypothesisId);
+  await pollJoins(deps, portalId, hypothesis);
+  const newRecords = (await deps.store.ledger.count(portalId, hypothesisId)) - before;
+  const question = { portalId, hypothesisId, objectTypeId, now, rule: setup.rule, metric: setup.metric };
+  const { tally, outcomesRead } = await readOutcomes(deps, question);
+  return conclude(deps, hypothesis, occasion, {
+    verdict: judge(hypothesis, setup, tally, now),
+    counts: countsOf(tally, setup.rule),
+    ...{ tally, newRecords, outcomesRead, rule: setup.rule },
+  });
+}
+
+function judge(hypothesis: Hypothesis, { rule, goal }: Setup, tally: CohortTally, now: number): Verdict {
+  const eligible = eligibleJoins(tally);
+  return verdictOf({
+    now,
+    startsAt: rule.startsAt,
+    deadlineAt: rule.deadlineAt,
+    frozen: null,
+    problem: cohortProblem(tally, rule),
+    counts: countsOf(tally, rule),
+    eligible,
+    isComplete: unreadRecords(tally) === 0,
+    goal,
+    sizes: sizesOf(hypothesis, rule, goal),
+    band: null,
+    isAmended: hypothesis.amendments.length > 0,
+    forecast: forecastFinished({ eligible, startsAt: rule.startsAt, joinsUntil: rule.joinsUntil, now }),
+  });
+}
+
+function sizesOf(hypothesis: Hypothesis, rule: CohortRule | null, goal: Setup['goal']): RequiredSizes {
+  const { start, holdoutShare } = hypothesis;
+  const held = holdoutShare ?? 0;
+  const ratio = held > 0 ? held / (1 - held) : 1;
+  const fixed = { nMin: start?.nMin ?? null, nPlan: start?.nPlan ?? null };
+  return requiredSizes(goal, fixed, rule?.hasControl === true ? { ratio } : null);
+}
+
+/** What came out of measuring, as far as it got. */
+interface Findings {
+  verdict: Verdict;
+  counts: CohortCounts;
+  evidence?: EvidenceGrade;
+  rule?: CohortRule;
+  tally?: CohortTally;
+  newRecords?: number;
+  outcomesRead?: number;
+}
+
+function conclude(deps: MeasureDeps, hypothesis: Hypothesis, occasion: Occasion, found: Findings): Measured {
+  const { verdict, counts, tally = emptyTally(), rule, newRecords = 0, outcomesRead = 0 } = found;
+  const goal = goalOf(hypothesis.prediction);
+  const evidence = found.evidence ?? gradeOf(hypothesis, counts);
+  const parts: ReadingParts = {
+    ...{ verdict, counts, evidence, now: occasion.now, timeZone: deps.timeZone },
+    goal: goal.ok ? goal.value : null,
+    sizes: goal.ok ? sizesOf(hypothesis, rule ?? null, goal.value) : null,
+    isComplete: unreadRecords(tally) === 0,
+    runningWorkflows: occasion.runningWorkflows,
+    firstResultsAt: rule === undefined ? null : firstResultsAt(tally, rule, occasion.now),
+  };
+  const isNew = verdict.isFinal && hypothesis.verdict === null;
+  const final = isNew ? freeze(verdict, { frozenAt: toInstant(occasion.now), counts, evidence }) : null;
+  const entry = {
+    ...describe(hypothesis),
+    ...{ problem: verdict.problem, newRecords, outcomesRead, becameFinal: isNew },
+    unreadRecords: unreadRecords(tally),
+    reading: toReading(hypothesis, parts),
+  };
+  return { entry, final };
+}
+
+/** Whether held-out people are really kept apart is not looked at, so nothing counts as caused. */
+function gradeOf({ exposureSource }: Hypothesis, { control }: CohortCounts): EvidenceGrade {
+  return evidenceGrade({ exposureSource, hasControl: control !== null, isHoldoutHonoured: null });
+}
+
+function describe({ id, slots, objectTypeId, prediction }: Hypothesis) {
+  const {
+    direction = 'up',
+    baseline = null,
+    target = null,
+    deadline = null,
+    windowDays = null,
+  } = prediction ?? {};
+  return {
+    ...{ hypothesisId: id, title: slots.title, objectTypeId },
+    ...{ direction, baseline, target, deadline, windowDays },
+  } as const;
+}

@@ -1,0 +1,115 @@
+import type { MeasuredHypothesis, MeasureReport } from '../../../core/contract/measure-report.ts';
+import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import type { FrozenVerdict } from '../../../core/outcomes/reading.ts';
+import { toInstant } from '../../../core/time.ts';
+import { isHubSpotError } from '../../hubspot/errors.ts';
+import type { MeasureDeps } from './deps.ts';
+import { measureHypothesis, type Measured, type Occasion } from './measure-hypothesis.ts';
+import { runningWorkflows } from './tell.ts';
+
+export type { MeasureDeps } from './deps.ts';
+
+type Failure = MeasureReport['failed'][number];
+
+/**
+ * Measures every live hypothesis, or one: who has joined, what came of those who have finished, and what that says.
+ * The reading is kept as the latest; a verdict that is final is fixed on the hypothesis. What one hypothesis or HubSpot
+ * refuses keeps no other from being measured and is told in `failed`. Throws faults of the store.
+ */
+export async function measure(
+  deps: MeasureDeps,
+  portalId: string,
+  { hypothesisId }: { hypothesisId?: string | undefined } = {},
+): Promise<MeasureReport> {
+  const now = deps.now();
+  const report: MeasureReport = {
+    schema: 'groundwork.measure/1',
+    portalId,
+    measuredAt: toInstant(now),
+    hypotheses: [],
+    failed: [],
+  };
+  const all = await deps.store.hypotheses.list(portalId);
+  const wanted = all.filter(({ id }) => hypothesisId === undefined || id === hypothesisId);
+  if (hypothesisId !== undefined) report.failed.push(...notMeasurable(hypothesisId, wanted));
+  const running = await runningWorkflows(deps.store, portalId);
+  for (const hypothesis of wanted.filter(isMeasurable)) {
+    const occasion = { portalId, now, runningWorkflows: running(hypothesis.id) };
+    const outcome = await attempt(deps, hypothesis, occasion);
+    if ('entry' in outcome) report.hypotheses.push(outcome.entry);
+    if ('failure' in outcome) report.failed.push(outcome.failure);
+  }
+  return report;
+}
+
+function isMeasurable({ status, kind, start }: Hypothesis): boolean {
+  return status === 'live' && kind === 'measured' && start !== null;
+}
+
+function notMeasurable(hypothesisId: string, [found]: readonly Hypothesis[]): Failure[] {
+  if (found === undefined)
+    return [
+      {
+        ...{ hypothesisId, title: '', code: 'hypothesis_not_found' },
+        message: `There is no hypothesis ${hypothesisId}.`,
+        hint: 'Check the id; “export” lists them all.',
+      },
+    ];
+  if (isMeasurable(found)) return [];
+  const isReviewed = found.kind === 'reviewed';
+  return [
+    {
+      ...{ hypothesisId, title: found.slots.title, code: 'hypothesis_not_live' },
+      message: `“${found.slots.title}” is ${isReviewed ? 'reviewed by people' : found.status}, so there is nothing to measure.`,
+      hint: isReviewed
+        ? 'Record what was decided instead.'
+        : 'Only hypotheses that are running are measured.',
+    },
+  ];
+}
+
+type Attempt = { entry: MeasuredHypothesis } | { failure: Failure };
+
+async function attempt(deps: MeasureDeps, hypothesis: Hypothesis, occasion: Occasion): Promise<Attempt> {
+  try {
+    return await keep(deps, hypothesis, await measureHypothesis(deps, hypothesis, occasion), occasion);
+  } catch (error) {
+    if (!isHubSpotError(error)) throw error;
+    const { code, message, hint } = error;
+    return { failure: { hypothesisId: hypothesis.id, title: hypothesis.slots.title, code, message, hint } };
+  }
+}
+
+/** Fixes a final verdict before the reading is kept: a reading must not tell of a verdict that somebody overtook. */
+async function keep(
+  { store }: MeasureDeps,
+  hypothesis: Hypothesis,
+  { entry, final }: Measured,
+  { portalId, now }: Occasion,
+): Promise<Attempt> {
+  if (final !== null) {
+    const fixed = await fix(store, portalId, hypothesis, final, now);
+    if (!fixed.ok) return { failure: overtaken(hypothesis) };
+  }
+  await store.readings.save(portalId, entry.reading);
+  return { entry };
+}
+
+function fix(
+  store: MeasureDeps['store'],
+  portalId: string,
+  hypothesis: Hypothesis,
+  verdict: FrozenVerdict,
+  now: number,
+) {
+  const next = { ...hypothesis, verdict, updatedAt: toInstant(now) };
+  return store.hypotheses.replace(portalId, hypothesis.version, next);
+}
+
+function overtaken({ id, slots }: Hypothesis): Failure {
+  return {
+    ...{ hypothesisId: id, title: slots.title, code: 'hypothesis_changed' },
+    message: `“${slots.title}” was changed while it was being measured, so its verdict was not fixed.`,
+    hint: 'Measure again.',
+  };
+}

@@ -1,0 +1,66 @@
+import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import { CONTACT, objectTypeName } from '../../../core/object-type.ts';
+import { labelOf } from '../../../core/outcomes/labels.ts';
+import type { CohortCounts, EvidenceGrade, Reading } from '../../../core/outcomes/reading.ts';
+import { decidedSentence, sentenceOf } from '../../../core/outcomes/sentences.ts';
+import type { ToldVerdict } from '../../../core/outcomes/told-verdict.ts';
+import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
+import { endOfDay, toInstant } from '../../../core/time.ts';
+import type { Store } from '../../store/port.ts';
+
+/** What a reading is made of besides the hypothesis itself. */
+export interface ReadingParts extends Pick<
+  ToldVerdict,
+  'goal' | 'sizes' | 'isComplete' | 'runningWorkflows' | 'timeZone'
+> {
+  verdict: Verdict;
+  counts: CohortCounts;
+  evidence: EvidenceGrade;
+  firstResultsAt: string | null;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+const PEOPLE = { one: 'person', many: 'people' };
+
+/** The reading of a hypothesis, with its label and sentence. */
+export function toReading(hypothesis: Hypothesis, parts: ReadingParts): Reading {
+  const { verdict, counts, evidence, firstResultsAt, now } = parts;
+  const frozen = hypothesis.verdict;
+  const told = toTold(hypothesis, parts);
+  const { state, reason, row, tags, estimate } = verdict;
+  return {
+    hypothesisId: hypothesis.id,
+    at: toInstant(now),
+    ...{ state, reason, row, tags, evidence, counts, estimate, firstResultsAt },
+    label: labelOf({ row: frozen?.row ?? row, state, reason, hasControl: counts.control !== null }),
+    sentence: frozen === null ? sentenceOf(told) : decidedSentence(told, frozen),
+  };
+}
+
+function toTold(hypothesis: Hypothesis, parts: ReadingParts): ToldVerdict {
+  const { objectTypeId, prediction, start } = hypothesis;
+  const { now, timeZone, firstResultsAt } = parts;
+  const deadline = prediction?.deadline ?? null;
+  return {
+    ...parts,
+    startsAt: start === null ? now : Date.parse(start.at),
+    deadlineAt: deadline === null ? now : endOfDay(deadline, timeZone),
+    windowDays: prediction?.windowDays ?? 0,
+    firstResultsAt: firstResultsAt === null ? null : Date.parse(firstResultsAt),
+    noun: objectTypeId === CONTACT ? PEOPLE : objectTypeName(objectTypeId),
+  };
+}
+
+/** Workflows attached to each hypothesis that were on at the latest audit; null without an audit. */
+export async function runningWorkflows(
+  store: Pick<Store, 'audits' | 'judgements'>,
+  portalId: string,
+): Promise<(hypothesisId: string) => number | null> {
+  const audit = await store.audits.latest(portalId);
+  if (audit === null) return () => null;
+  const enabled = new Set(audit.workflows.filter(({ isEnabled }) => isEnabled === true).map(({ id }) => id));
+  const { attachments } = await store.judgements.all(portalId);
+  const running = attachments.filter(({ asset }) => asset.kind === 'workflow' && enabled.has(asset.id));
+  return (hypothesisId) => running.filter((attachment) => attachment.hypothesisId === hypothesisId).length;
+}
