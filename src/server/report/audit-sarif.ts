@@ -7,13 +7,13 @@ import { RULES } from '../../core/grounding/rules/registry.ts';
  * `hubspot://{portal}/{kind}/{id}`, mutes and the backlog as suppressions. What could not be read and rules that
  * crashed are notifications of the tool, and the run then says that it was not successful.
  */
-export function auditSarif(report: AuditReport, version: string): string {
+export function auditSarif(report: AuditReport): string {
   const sarif = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Groundwork', version, rules: RULES.map(ruleOf) } },
+        tool: { driver: { name: 'Groundwork', rules: RULES.map(ruleOf) } },
         invocations: [
           { executionSuccessful: report.complete, toolExecutionNotifications: notificationsOf(report) },
         ],

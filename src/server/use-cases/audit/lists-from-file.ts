@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { ListModel } from '../../../core/grounding/list-model.ts';
+import { toListModel } from '../../../core/grounding/to-list-model.ts';
+import { accept, refuse, type Result } from '../../../core/result.ts';
+
+const Id = z.union([z.string().min(1), z.number()]).transform(String);
+const Count = z.coerce.number().int().nonnegative().nullish().catch(null);
+const Moment = z
+  .union([z.number(), z.string().transform((text) => Date.parse(text))])
+  .nullish()
+  .catch(null);
+
+/** A list as HubSpot's search or a single read answers it, or as somebody wrote it down. */
+const SavedList = z.looseObject({
+  listId: Id,
+  name: z.string().optional(),
+  objectTypeId: z.string().default('0-1'),
+  processingType: z.enum(['MANUAL', 'DYNAMIC', 'SNAPSHOT']),
+  size: Count,
+  listVersion: Count,
+  createdAt: Moment,
+  additionalProperties: z.looseObject({ hs_list_size: Count }).optional(),
+  filterBranch: z.unknown(),
+});
+
+/** Lists out of one file: an array, or an object that holds it as `lists` or `results`. */
+export function listsFromFile(name: string, text: string): Result<ListModel[], 'lists_malformed'> {
+  const data = parse(text);
+  if ('problem' in data) return refused(`${name} is no valid JSON: ${data.problem}.`);
+  const entries = entriesOf(data.json);
+  if (entries === null) return refused(`${name} holds no array of segments.`);
+  const read = z.array(SavedList).safeParse(entries);
+  if (read.success) return accept(read.data.map(toModel));
+  const [issue] = read.error.issues;
+  return refused(`${name} has a segment that cannot be read: ${issue?.path.join('.')} ${issue?.message}.`);
+}
+
+function toModel({ additionalProperties, ...list }: z.infer<typeof SavedList>): ListModel {
+  const { listId, name = `Segment ${listId}`, objectTypeId, processingType, filterBranch } = list;
+  const size = list.size ?? additionalProperties?.hs_list_size ?? null;
+  const createdAt = Number.isFinite(list.createdAt) ? (list.createdAt ?? null) : null;
+  const listVersion = list.listVersion ?? null;
+  return toListModel({
+    listId,
+    name,
+    objectTypeId,
+    processingType,
+    size,
+    listVersion,
+    createdAt,
+    filterBranch,
+  });
+}
+
+function entriesOf(json: unknown): unknown[] | null {
+  if (Array.isArray(json)) return json;
+  if (typeof json !== 'object' || json === null) return null;
+  const held = 'lists' in json ? json.lists : 'results' in json ? json.results : null;
+  return Array.isArray(held) ? held : null;
+}
+
+function parse(text: string): { json: unknown } | { problem: string } {
+  try {
+    return { json: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { problem: error.message };
+  }
+}
+
+function refused(message: string) {
+  return refuse(
+    'lists_malformed',
+    message,
+    'Save an array of {listId, name, objectTypeId, processingType, size, filterBranch} as JSON.',
+  );
+}
