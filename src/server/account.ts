@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../core/fault.ts';
 import { toInstant } from '../core/time.ts';
 import type { Config } from './config.ts';
-import { openPortal } from './hubspot/portal.ts';
+import { createGateway, type Gateway } from './hubspot/gateway.ts';
+import { portalThrough } from './hubspot/portal.ts';
 import type { HubSpotPortal } from './hubspot/port.ts';
+import { staticTokenSource } from './hubspot/token-source.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/port.ts';
 
@@ -11,8 +14,12 @@ export interface Account {
   portalId: string;
   timeZone: string;
   uiDomain: string;
+  /** For work that can wait, and for people who cannot; both through one gateway and under one limit. */
   hubspot: HubSpotPortal;
+  interactive: HubSpotPortal;
   store: Store;
+  /** The account's clock, epoch milliseconds: the machine's own, but for the demo account. */
+  now: () => number;
   close(): Promise<void>;
 }
 
@@ -31,24 +38,32 @@ export interface AccountSettings {
  */
 export async function openConfiguredAccount(settings: AccountSettings): Promise<Account> {
   const { config, now, note, mode } = settings;
-  const hubspot = openConfiguredPortal(config);
-  const { portalId, timeZone, uiDomain } = await hubspot.account();
-  const { dataDir, databaseUrl } = config;
-  const store = await openStore({ dataDir, databaseUrl, now, log: note, mode });
+  const doors = openDoors(configuredGateway(config, now), config.hubspot.flowsBasePath);
+  const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
+  const { dataDir: directory, databaseUrl } = config;
+  const store = await openStore({ directory, databaseUrl, now, log: note, mode });
   if (mode === 'write') await recordPortal(store, { portalId, timeZone, uiDomain }, settings);
-  return { portalId, timeZone, uiDomain, hubspot, store, close: () => store.close() };
+  return { portalId, timeZone, uiDomain, ...doors, store, now, close: () => store.close() };
 }
 
-function openConfiguredPortal(config: Config): HubSpotPortal {
-  const { accessToken, apiBaseUrl, flowsBasePath } = config.hubspot;
-  if (accessToken === null) {
+/** The two lanes of one gateway. */
+export function openDoors(gateway: Gateway, flowsBasePath: string): Pick<Account, 'hubspot' | 'interactive'> {
+  return {
+    hubspot: portalThrough(gateway, { flowsBasePath, lane: 'background' }),
+    interactive: portalThrough(gateway, { flowsBasePath, lane: 'interactive' }),
+  };
+}
+
+function configuredGateway({ hubspot }: Config, now: () => number): Gateway {
+  if (hubspot.accessToken === null) {
     throw new Fault(
       'no_account',
       'No HubSpot account is configured.',
       'Set HUBSPOT_ACCESS_TOKEN to a service key of your account (README, “Connect your HubSpot account”), or add --sandbox to try the command on the demo account.',
     );
   }
-  return openPortal({ baseUrl: apiBaseUrl, flowsBasePath, token: accessToken });
+  const token = staticTokenSource(hubspot.accessToken);
+  return createGateway({ baseUrl: hubspot.apiBaseUrl, token, now, sleep, random: Math.random });
 }
 
 /** Keeps what is known of the portal up to date; what people set stays as it is. */

@@ -33,7 +33,7 @@ export async function startServer(account: Account, settings: ServerSettings): P
   });
   const app = createApp({
     store: account.store,
-    portal: (portalId) => (portalId === account.portalId ? account.hubspot : null),
+    portal: (portalId) => (portalId === account.portalId ? account : null),
     identify: settings.identify,
     jobs,
     now,

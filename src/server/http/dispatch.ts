@@ -14,8 +14,8 @@ export async function dispatch(route: Route, request: Request, deps: HttpDeps): 
   });
   if (!identified.ok) return refusalAnswer(identified);
   const identity = identified.value;
-  const hubspot = deps.portal(identity.portalId);
-  if (hubspot === null) return refusalAnswer(NOT_CONNECTED);
+  const doors = deps.portal(identity.portalId);
+  if (doors === null) return refusalAnswer(NOT_CONNECTED);
   if (route.access === 'edit' && !(await mayEdit(deps, identity))) return refusalAnswer(NOT_AN_EDITOR);
   const body = parseBody(route, rawBodyOf(request));
   if (!body.ok) return refusalAnswer(body);
@@ -24,7 +24,7 @@ export async function dispatch(route: Route, request: Request, deps: HttpDeps): 
   const params = Object.fromEntries(
     Object.entries(request.params).map(([key, value]) => [key, String(value)]),
   );
-  return route.handle({ deps, identity, hubspot, params, body: body.value, query: query.value });
+  return route.handle({ deps, identity, doors, params, body: body.value, query: query.value });
 }
 
 const NOT_CONNECTED = refuse(

@@ -21,18 +21,24 @@ export type Identify = (request: {
 
 export interface HttpDeps {
   store: Store;
-  /** The door to a portal, or null when it is not connected here. */
-  portal(portalId: string): HubSpotPortal | null;
+  /** The doors to a portal, or null when it is not connected here. */
+  portal(portalId: string): PortalDoors | null;
   identify: Identify;
   jobs: JobRunner;
   now: () => number;
   newId: () => string;
 }
 
+/** `interactive` answers people within a second or not at all; `hubspot` is for jobs. */
+export interface PortalDoors {
+  hubspot: HubSpotPortal;
+  interactive: HubSpotPortal;
+}
+
 export interface RouteCall<Body, Query> {
   deps: HttpDeps;
   identity: Identity;
-  hubspot: HubSpotPortal;
+  doors: PortalDoors;
   params: Record<string, string>;
   body: Body;
   query: Query;

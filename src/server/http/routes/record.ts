@@ -8,11 +8,15 @@ export const getRecord = defineRoute({
   access: 'read',
   body: null,
   query: null,
-  handle: async ({ deps, identity, hubspot, params }) =>
+  handle: async ({ deps, identity, doors, params }) =>
     ok(
-      await explainRecord({ store: deps.store, hubspot, now: deps.now }, identity.portalId, {
-        objectTypeId: params['objectTypeId'] ?? '',
-        recordId: params['recordId'] ?? '',
-      }),
+      await explainRecord(
+        { store: deps.store, hubspot: doors.interactive, now: deps.now },
+        identity.portalId,
+        {
+          objectTypeId: params['objectTypeId'] ?? '',
+          recordId: params['recordId'] ?? '',
+        },
+      ),
     ),
 });

@@ -6,7 +6,7 @@ import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
 import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
 import { DAY_MS, dayOf, toInstant } from '../../../core/time.ts';
 import type { HubSpotPortal } from '../../hubspot/port.ts';
-import { HubSpotError } from '../../hubspot/errors.ts';
+import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { Store } from '../../store/port.ts';
 import { statusTag } from './status-tag.ts';
 
@@ -56,6 +56,13 @@ export async function explainRecord(
   };
 }
 
+const PASSING = [
+  'hubspot_timeout',
+  'hubspot_rate_limited',
+  'hubspot_unreachable',
+  'hubspot_server_error',
+] as const;
+
 async function membershipsOf(
   hubspot: HubSpotPortal,
   record: { objectTypeId: string; recordId: string },
@@ -63,8 +70,8 @@ async function membershipsOf(
   try {
     return await hubspot.lists.ofRecord(record.objectTypeId, record.recordId);
   } catch (error) {
-    // Shown as “not known” on the card: segmentsAsOf stays null. Anything else is a fault of ours.
-    if (error instanceof HubSpotError) return null;
+    // A passing fault shows as “not known” (segmentsAsOf stays null); a missing permission has a mend and is told.
+    if (isHubSpotError(error, ...PASSING)) return null;
     throw error;
   }
 }

@@ -1,0 +1,46 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { parse, YAMLParseError } from 'yaml';
+import { Fault } from '../../core/fault.ts';
+
+/** Reads a file the user named. Throws `file_unreadable` with the path and the system's reason. */
+export async function readTextFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw fileFault(
+      'file_unreadable',
+      `${path} cannot be read (${systemCode(error)}).`,
+      'Check the path.',
+      error,
+    );
+  }
+}
+
+/** Reads YAML (JSON is YAML too). Throws `file_unreadable` or `file_not_yaml` with the place of the mistake. */
+export async function readYamlFile(path: string): Promise<unknown> {
+  const text = await readTextFile(path);
+  try {
+    return parse(text) as unknown;
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    throw fileFault('file_not_yaml', `${path}: ${error.message}`, 'Mend the file at that place.', error);
+  }
+}
+
+/** Writes a file the user named. Throws `file_unwritable`. */
+export async function writeTextFile(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text.endsWith('\n') ? text : `${text}\n`);
+  } catch (error) {
+    const hint = 'Choose a folder that exists and that you may write to.';
+    throw fileFault('file_unwritable', `${path} cannot be written (${systemCode(error)}).`, hint, error);
+  }
+}
+
+function fileFault(code: string, message: string, hint: string, cause: unknown): Fault {
+  return new Fault(code, message, hint, { cause });
+}
+
+function systemCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
