@@ -23,6 +23,9 @@ const SavedList = z.looseObject({
   filterBranch: z.unknown(),
 });
 
+const Entries = z.array(z.unknown()).optional();
+const Holder = z.looseObject({ lists: Entries, results: Entries });
+
 /** Lists out of one file: an array, or an object that holds it as `lists` or `results`. */
 export function listsFromFile(name: string, text: string): Result<ListModel[], 'lists_malformed'> {
   const data = parse(text);
@@ -54,9 +57,8 @@ function toModel({ additionalProperties, ...list }: z.infer<typeof SavedList>): 
 
 function entriesOf(json: unknown): unknown[] | null {
   if (Array.isArray(json)) return json;
-  if (typeof json !== 'object' || json === null) return null;
-  const held = 'lists' in json ? json.lists : 'results' in json ? json.results : null;
-  return Array.isArray(held) ? held : null;
+  const holder = Holder.safeParse(json);
+  return holder.success ? (holder.data.lists ?? holder.data.results ?? null) : null;
 }
 
 function parse(text: string): { json: unknown } | { problem: string } {
