@@ -108,6 +108,8 @@ export const Hypothesis = z.strictObject({
   verdict: z.nullable(FrozenVerdict),
   decision: z.nullable(Decision),
   successorId: z.nullable(HypothesisId),
+  /** When it was taken in from an export with its history, rather than lived through here. */
+  restoredAt: z.exactOptional(Instant),
   createdAt: Instant,
   createdBy: z.string(),
   updatedAt: Instant,

@@ -13,7 +13,11 @@ export const H10: Check = {
   check({ parts, prediction, isEnglish }) {
     if (!isEnglish) return notApplicable('Only English wording is checked.');
     const { expectation, audience, approach } = parts;
-    if (prediction?.metric == null && expectation !== null && joined(expectation.tokens, movesUpOrDown) > 1) {
+    if (
+      (prediction?.metric ?? null) === null &&
+      expectation !== null &&
+      joined(expectation.tokens, movesUpOrDown) > 1
+    ) {
       return fail('It expects several numbers to move; choose the one that decides.', expectation);
     }
     if (audience !== null && joined(audience.tokens, isGroup) > 1)

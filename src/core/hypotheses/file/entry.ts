@@ -1,0 +1,128 @@
+import { canonicalJson, sha256Of } from '../../grounding/workflow/canonical.ts';
+import { CONTACT } from '../../object-type.ts';
+import { toInstant } from '../../time.ts';
+import { emptySlots } from '../draft.ts';
+import type { Hypothesis, HypothesisContent, Prediction, Slots, Start } from '../hypothesis.ts';
+import { parseStatement } from '../statement.ts';
+import { titleFrom } from '../title.ts';
+import type { Entry } from './schema.ts';
+
+/** Late entries in the CRM are waited for this long where nobody said otherwise (statistics, g). */
+const GRACE_DAYS = 2;
+
+export interface FileMoment {
+  /** Epoch milliseconds: when hand-written entries begin. */
+  now: number;
+  by: string;
+}
+
+/** An entry with everything filled in that its author left out. */
+export function hypothesisOf(entry: Entry, moment: FileMoment): Hypothesis {
+  const id = entry.id ?? idFrom(entry);
+  const status = entry.status ?? 'draft';
+  const createdAt = entry.createdAt ?? toInstant(moment.now);
+  const createdBy = entry.createdBy ?? moment.by;
+  const written: Hypothesis = {
+    ...contentFrom(entry),
+    id,
+    version: entry.version ?? 1,
+    status,
+    start: entry.start ?? (status === 'live' ? startFrom(entry, createdAt, createdBy) : null),
+    amendments: entry.amendments ?? [],
+    verdict: entry.verdict ?? null,
+    decision: entry.decision ?? null,
+    successorId: entry.successorId ?? null,
+    createdAt,
+    createdBy,
+    updatedAt: entry.updatedAt ?? createdAt,
+  };
+  return entry.restoredAt === undefined ? written : { ...written, restoredAt: entry.restoredAt };
+}
+
+function contentFrom(entry: Entry): HypothesisContent {
+  return {
+    kind: entry.kind ?? 'measured',
+    objectTypeId: entry.objectTypeId ?? CONTACT,
+    slots: slotsFrom(entry),
+    prediction: predictionFrom(entry.prediction ?? null),
+    exposureSource: entry.exposureSource ?? 'list',
+    holdoutShare: entry.holdoutShare ?? null,
+    reviewOn: entry.reviewOn ?? null,
+  };
+}
+
+/** A slot that was written out counts for more than what the statement says. */
+function slotsFrom({ statement, slots = {} }: Entry): Slots {
+  const filled: Slots = {
+    ...emptySlots(),
+    ...(statement === undefined ? {} : slotsOfStatement(statement)),
+    ...defined(slots),
+  };
+  return filled.title === '' && statement !== undefined ? { ...filled, title: titleFrom(filled) } : filled;
+}
+
+const LONGEST = 400;
+
+function slotsOfStatement(statement: string): Partial<Slots> {
+  const { parts } = parseStatement(statement);
+  const text = (part: { text: string } | null) => (part?.text ?? '').slice(0, LONGEST);
+  return {
+    audience: text(parts.audience),
+    behaviour: text(parts.behaviour),
+    because: text(parts.because),
+    approach: text(parts.approach),
+    expectation: text(parts.expectation),
+  };
+}
+
+/** The same without keys that are present but undefined. */
+function defined<T extends object>(from: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  // Entries are the object's own, less those without a value.
+  return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
+}
+
+function predictionFrom(written: Entry['prediction']): Prediction | null {
+  if (written === null || written === undefined) return null;
+  const baseline = written.baseline ?? null;
+  const target = written.target ?? null;
+  const falls = baseline !== null && target !== null && target < baseline;
+  return {
+    metric: written.metric ?? null,
+    direction: written.direction ?? (falls ? 'down' : 'up'),
+    baseline,
+    target,
+    windowDays: written.windowDays ?? null,
+    graceDays: written.graceDays ?? GRACE_DAYS,
+    deadline: written.deadline ?? null,
+    guardrail: written.guardrail ?? null,
+  };
+}
+
+/** A hand-written entry that says it is running: nothing is known of how its lists and workflows were. */
+function startFrom({ attach = {} }: Entry, at: string, by: string): Start {
+  const list = (role: 'treatment' | 'control') => (listId: string | number) => ({
+    listId: String(listId),
+    role,
+    name: '',
+    filterHash: null,
+  });
+  return {
+    at,
+    by,
+    lists: [
+      ...(attach.treatment ?? []).map(list('treatment')),
+      ...(attach.control ?? []).map(list('control')),
+    ],
+    workflows: (attach.workflows ?? []).map((id) => ({ workflowId: String(id), meaningHash: null })),
+    nMin: null,
+    nPlan: null,
+  };
+}
+
+/** The same words give the same id, so that taking a file in twice makes nothing twice. */
+function idFrom({ statement, slots, prediction }: Entry): string {
+  const hash = sha256Of(canonicalJson([statement ?? null, slots ?? null, prediction ?? null]));
+  return `h_${BigInt(`0x${hash}`).toString(36).slice(0, 10)}`;
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { Attachment, ClassOverride, Contradiction, Exemption, Mute } from '../../grounding/judgements.ts';
+import { FrozenVerdict } from '../../outcomes/reading.ts';
+import { Instant } from '../../time.ts';
+import {
+  Amendment,
+  Decision,
+  Hypothesis,
+  HypothesisId,
+  HypothesisStatus,
+  Prediction,
+  Slots,
+  Start,
+} from '../hypothesis.ts';
+
+export const FILE_SCHEMA = 'groundwork.hypotheses/1';
+
+/** YAML reads an unquoted id as a number. */
+const AssetId = z.union([z.string().check(z.minLength(1)), z.int()]);
+
+export const Attach = z.strictObject({
+  treatment: z.exactOptional(z.array(AssetId)),
+  control: z.exactOptional(z.array(AssetId)),
+  workflows: z.exactOptional(z.array(AssetId)),
+});
+
+export const FileSlots = z.partial(Slots);
+export const FilePrediction = z.partial(Prediction);
+
+/** A hypothesis as people write it: everything may be left out that has a usual answer. */
+export const Entry = z.strictObject({
+  id: z.exactOptional(HypothesisId),
+  /** Prose in place of slots. */
+  statement: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(10_000))),
+  status: z.exactOptional(HypothesisStatus),
+  kind: z.exactOptional(Hypothesis.shape.kind),
+  objectTypeId: z.exactOptional(Hypothesis.shape.objectTypeId),
+  slots: z.exactOptional(FileSlots),
+  prediction: z.exactOptional(z.nullable(FilePrediction)),
+  exposureSource: z.exactOptional(Hypothesis.shape.exposureSource),
+  holdoutShare: z.exactOptional(Hypothesis.shape.holdoutShare),
+  reviewOn: z.exactOptional(Hypothesis.shape.reviewOn),
+  attach: z.exactOptional(Attach),
+  start: z.exactOptional(Start),
+  amendments: z.exactOptional(z.array(Amendment)),
+  verdict: z.exactOptional(FrozenVerdict),
+  decision: z.exactOptional(Decision),
+  successorId: z.exactOptional(HypothesisId),
+  restoredAt: z.exactOptional(Instant),
+  version: z.exactOptional(Hypothesis.shape.version),
+  createdAt: z.exactOptional(Instant),
+  createdBy: z.exactOptional(z.string()),
+  updatedAt: z.exactOptional(Instant),
+  seal: z.exactOptional(z.string()),
+});
+export type Entry = z.infer<typeof Entry>;
+
+/** The YAML document `groundwork.hypotheses/1`. */
+export const HypothesesDocument = z.strictObject({
+  schema: z.literal(FILE_SCHEMA),
+  hypotheses: z.array(Entry),
+  attachments: z.exactOptional(z.array(Attachment)),
+  exemptions: z.exactOptional(z.array(Exemption)),
+  classOverrides: z.exactOptional(z.array(ClassOverride)),
+  contradictions: z.exactOptional(z.array(Contradiction)),
+  mutes: z.exactOptional(z.array(Mute)),
+});
+export type HypothesesDocument = z.infer<typeof HypothesesDocument>;
+
+/** Keys that can be written at a place, by the name of the place; list items have that of their list. */
+export const KEYS_AT: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(HypothesesDocument.shape),
+  hypotheses: Object.keys(Entry.shape),
+  slots: Object.keys(FileSlots.shape),
+  prediction: Object.keys(FilePrediction.shape),
+  metric: ['kind', 'property', 'operator', 'values', 'label'],
+  guardrail: ['kind', 'property', 'operator', 'values', 'label'],
+  attach: Object.keys(Attach.shape),
+  assumptions: ['text', 'weakest'],
+  start: Object.keys(Start.shape),
+  verdict: Object.keys(FrozenVerdict.shape),
+  decision: Object.keys(Decision.shape),
+  amendments: Object.keys(Amendment.shape),
+  attachments: Object.keys(Attachment.shape),
+  asset: ['kind', 'id'],
+  exemptions: Object.keys(Exemption.shape),
+  classOverrides: Object.keys(ClassOverride.shape),
+  contradictions: Object.keys(Contradiction.shape),
+  mutes: Object.keys(Mute.shape),
+};

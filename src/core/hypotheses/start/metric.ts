@@ -1,0 +1,70 @@
+import { CONTACT, objectTypeName } from '../../object-type.ts';
+import type { Metric } from '../metric.ts';
+import type { PropertyFacts, StartCheckInput, StartProblem } from '../start-check.ts';
+import { isOwnProperty } from './own-properties.ts';
+
+/** The metric's property must be there, on the records the hypothesis is about, and of a type that can answer. */
+export function metricProblems({ hypothesis, properties }: StartCheckInput): StartProblem[] {
+  const metric = hypothesis.prediction?.metric ?? null;
+  if (metric === null) {
+    const message = 'Nothing is chosen that shows whether it came true.';
+    return [{ code: 'no_metric', message, hint: 'Choose what is counted, for instance “bought again”.' }];
+  }
+  const problem = problemOf(metric, properties, hypothesis.objectTypeId);
+  const guardrail = hypothesis.prediction?.guardrail ?? null;
+  const other = guardrail === null ? null : problemOf(guardrail, properties, hypothesis.objectTypeId);
+  return [problem, other].filter((one) => one !== null);
+}
+
+function problemOf(
+  metric: Metric,
+  properties: readonly PropertyFacts[],
+  objectTypeId: string,
+): StartProblem | null {
+  if (isOwnProperty(metric.property)) return ownProperty(metric);
+  const property = properties.find(({ name }) => name === metric.property);
+  if (property === undefined) return unknownProperty(metric, objectTypeId);
+  if (property.archived) {
+    const message = `The property ${property.name} is archived.`;
+    return { code: 'metric_archived', message, hint: 'Restore it in HubSpot or choose another.' };
+  }
+  return typeProblem(metric, property);
+}
+
+function ownProperty({ property }: Metric): StartProblem {
+  const message = `${property} is written by Groundwork itself.`;
+  return { code: 'own_property', message, hint: 'Count something people do, not what we write.' };
+}
+
+function unknownProperty({ property, label }: Metric, objectTypeId: string): StartProblem {
+  const records = objectTypeName(objectTypeId).many;
+  const hint =
+    objectTypeId === CONTACT
+      ? 'What is kept on deals or companies can be counted by a roll-up property on the contact (number, amount or close date of associated deals).'
+      : `Choose a property of ${records}, or roll the value up to them.`;
+  return { code: 'metric_unknown', message: `“${label}”: ${records} have no property ${property}.`, hint };
+}
+
+function typeProblem(metric: Metric, { name, type, options }: PropertyFacts): StartProblem | null {
+  if (metric.kind === 'date_property') {
+    return ['date', 'datetime'].includes(type) ? null : wrongType(`${name} is of type ${type}, not a date.`);
+  }
+  const { operator, values } = metric;
+  if (operator === 'known') return null;
+  if (values.length === 0) return wrongType(`“${metric.label}” compares ${name} with nothing.`);
+  if (operator === 'gte' || operator === 'lte') return numberProblem(name, type, values);
+  const unknown =
+    options.length === 0 ? [] : values.filter((value) => !options.some((option) => option.value === value));
+  return unknown.length === 0 ? null : wrongType(`${name} has no option ${unknown.join(', ')}.`);
+}
+
+function numberProblem(name: string, type: string, values: readonly string[]): StartProblem | null {
+  if (type !== 'number') return wrongType(`${name} is of type ${type}, not a number.`);
+  const words = values.filter((value) => value.trim() === '' || !Number.isFinite(Number(value)));
+  return words.length === 0 ? null : wrongType(`${name} cannot be compared with “${words.join(', ')}”.`);
+}
+
+function wrongType(message: string): StartProblem {
+  const hint = 'Choose a date of a first time, or a condition on a property that fits its type.';
+  return { code: 'metric_wrong_type', message, hint };
+}
