@@ -4,7 +4,7 @@ import { cohortRule, type CohortRule } from '../../../core/outcomes/cohort-rule.
 import type { DataProblem } from '../../../core/outcomes/data-problem.ts';
 import { goalOf, type Goal } from '../../../core/outcomes/goal.ts';
 import type { ListDetails } from '../../hubspot/port.ts';
-import type { MeasureDeps } from './deps.ts';
+import type { PortalDeps } from '../portal-deps.ts';
 
 /** What has to be known before anybody can be counted. */
 export interface Setup {
@@ -16,7 +16,7 @@ export interface Setup {
 export type SetupCheck = { ok: true; setup: Setup } | { ok: false; problem: DataProblem };
 
 /** Checks a hypothesis and what it stands on in HubSpot: segments and the property. Throws HubSpotError. */
-export async function checkSetup(deps: MeasureDeps, hypothesis: Hypothesis): Promise<SetupCheck> {
+export async function checkSetup(deps: PortalDeps, hypothesis: Hypothesis): Promise<SetupCheck> {
   const goal = goalOf(hypothesis.prediction);
   if (!goal.ok) return blocked(goal.reason, goal.message, goal.hint);
   const rule = cohortRule(hypothesis, deps.timeZone);
@@ -29,7 +29,7 @@ export async function checkSetup(deps: MeasureDeps, hypothesis: Hypothesis): Pro
 
 const VERSION_2 = 'Fill it in and start again as version 2.';
 
-async function listProblem({ hubspot }: MeasureDeps, hypothesis: Hypothesis): Promise<DataProblem | null> {
+async function listProblem({ hubspot }: PortalDeps, hypothesis: Hypothesis): Promise<DataProblem | null> {
   if (hypothesis.exposureSource !== 'list') return null;
   const wanted = hypothesis.start?.lists ?? [];
   if (!wanted.some(({ role }) => role === 'treatment'))
@@ -76,7 +76,7 @@ const NUMERIC = ['number'];
 const DATES = ['date', 'datetime'];
 
 async function metricProblem(
-  { hubspot }: MeasureDeps,
+  { hubspot }: PortalDeps,
   { objectTypeId }: Hypothesis,
   metric: Metric,
 ): Promise<DataProblem | null> {

@@ -18,7 +18,7 @@ import { alreadyDecided, freeze, verdictBeforeCounting, verdictOf } from '../../
 import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
 import { toInstant } from '../../../core/time.ts';
 import { checkSetup, type Setup } from './check-setup.ts';
-import type { MeasureDeps } from './deps.ts';
+import type { PortalDeps } from '../portal-deps.ts';
 import { pollJoins } from './poll-joins.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import { toReading, type ReadingParts } from './tell.ts';
@@ -49,7 +49,7 @@ const NO_COUNTS: CohortCounts = {
 
 /** Measures one started hypothesis. Throws HubSpotError when HubSpot does not answer. */
 export async function measureHypothesis(
-  deps: MeasureDeps,
+  deps: PortalDeps,
   hypothesis: Hypothesis,
   occasion: Occasion,
 ): Promise<Measured> {
@@ -62,7 +62,7 @@ export async function measureHypothesis(
 }
 
 function decidedBefore(
-  deps: MeasureDeps,
+  deps: PortalDeps,
   hypothesis: Hypothesis,
   frozen: FrozenVerdict,
   occasion: Occasion,
@@ -72,7 +72,7 @@ function decidedBefore(
 }
 
 async function measureSound(
-  deps: MeasureDeps,
+  deps: PortalDeps,
   hypothesis: Hypothesis,
   setup: Setup,
   occasion: Occasion,
@@ -129,7 +129,7 @@ interface Findings {
   outcomesRead?: number;
 }
 
-function conclude(deps: MeasureDeps, hypothesis: Hypothesis, occasion: Occasion, found: Findings): Measured {
+function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, found: Findings): Measured {
   const { verdict, counts, tally = emptyTally(), rule, newRecords = 0, outcomesRead = 0 } = found;
   const goal = goalOf(hypothesis.prediction);
   const evidence = found.evidence ?? gradeOf(hypothesis, counts);

@@ -3,11 +3,9 @@ import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { FrozenVerdict } from '../../../core/outcomes/reading.ts';
 import { toInstant } from '../../../core/time.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
-import type { MeasureDeps } from './deps.ts';
+import type { PortalDeps } from '../portal-deps.ts';
 import { measureHypothesis, type Measured, type Occasion } from './measure-hypothesis.ts';
 import { runningWorkflows } from './tell.ts';
-
-export type { MeasureDeps } from './deps.ts';
 
 type Failure = MeasureReport['failed'][number];
 
@@ -17,7 +15,7 @@ type Failure = MeasureReport['failed'][number];
  * refuses keeps no other from being measured and is told in `failed`. Throws faults of the store.
  */
 export async function measure(
-  deps: MeasureDeps,
+  deps: PortalDeps,
   portalId: string,
   { hypothesisId }: { hypothesisId?: string | undefined } = {},
 ): Promise<MeasureReport> {
@@ -70,7 +68,7 @@ function notMeasurable(hypothesisId: string, [found]: readonly Hypothesis[]): Fa
 
 type Attempt = { entry: MeasuredHypothesis } | { failure: Failure };
 
-async function attempt(deps: MeasureDeps, hypothesis: Hypothesis, occasion: Occasion): Promise<Attempt> {
+async function attempt(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion): Promise<Attempt> {
   try {
     return await keep(deps, hypothesis, await measureHypothesis(deps, hypothesis, occasion), occasion);
   } catch (error) {
@@ -82,7 +80,7 @@ async function attempt(deps: MeasureDeps, hypothesis: Hypothesis, occasion: Occa
 
 /** Fixes a final verdict before the reading is kept: a reading must not tell of a verdict that somebody overtook. */
 async function keep(
-  { store }: MeasureDeps,
+  { store }: PortalDeps,
   hypothesis: Hypothesis,
   { entry, final }: Measured,
   { portalId, now }: Occasion,
@@ -96,7 +94,7 @@ async function keep(
 }
 
 function fix(
-  store: MeasureDeps['store'],
+  store: PortalDeps['store'],
   portalId: string,
   hypothesis: Hypothesis,
   verdict: FrozenVerdict,

@@ -2,7 +2,7 @@ import type { Hypothesis, Start } from '../../../core/hypotheses/hypothesis.ts';
 import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { JoinPage } from '../../hubspot/port.ts';
-import type { MeasureDeps } from './deps.ts';
+import type { PortalDeps } from '../portal-deps.ts';
 
 type ListOfStart = Start['lists'][number];
 
@@ -19,7 +19,7 @@ interface Reader {
  * the cursor moves, and the last page is read again next time, so that a kill at any point loses nobody; a row seen
  * twice changes nothing. Throws HubSpotError.
  */
-export async function pollJoins(deps: MeasureDeps, portalId: string, hypothesis: Hypothesis): Promise<void> {
+export async function pollJoins(deps: PortalDeps, portalId: string, hypothesis: Hypothesis): Promise<void> {
   if (hypothesis.exposureSource !== 'list' || hypothesis.start === null) return;
   const cursors = await deps.store.ledger.cursors(portalId, hypothesis.id);
   for (const list of hypothesis.start.lists) {
@@ -30,7 +30,7 @@ export async function pollJoins(deps: MeasureDeps, portalId: string, hypothesis:
 }
 
 /** HubSpot refuses cursors it no longer knows: the list is then read from its beginning. */
-async function pollList(deps: MeasureDeps, reader: Reader, after: string | null): Promise<void> {
+async function pollList(deps: PortalDeps, reader: Reader, after: string | null): Promise<void> {
   try {
     await readPages(deps, reader, after);
   } catch (error) {
@@ -40,7 +40,7 @@ async function pollList(deps: MeasureDeps, reader: Reader, after: string | null)
 }
 
 async function readPages(
-  { store, hubspot }: MeasureDeps,
+  { store, hubspot }: PortalDeps,
   reader: Reader,
   after: string | null,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import { readOutcome } from '../../../core/outcomes/outcome.ts';
 import { standingOf } from '../../../core/outcomes/standing.ts';
 import type { RecordRead } from '../../hubspot/port.ts';
 import { ledgerRecords } from '../ledger-records.ts';
-import type { MeasureDeps } from './deps.ts';
+import type { PortalDeps } from '../portal-deps.ts';
 
 /** Records read and kept at a time: a multiple of both batch sizes, so that every batch is full. */
 const RECORDS_AT_A_TIME = 500;
@@ -31,7 +31,7 @@ export interface OutcomeAnswer {
  * Reads the outcome of every record whose time is over and that was not read since, keeps each batch in the ledger and
  * counts the whole cohort on the way. A record that HubSpot does not give stays unread. Throws HubSpotError.
  */
-export async function readOutcomes(deps: MeasureDeps, question: OutcomeQuestion): Promise<OutcomeAnswer> {
+export async function readOutcomes(deps: PortalDeps, question: OutcomeQuestion): Promise<OutcomeAnswer> {
   const { portalId, hypothesisId, rule, now } = question;
   const answer: OutcomeAnswer = { tally: emptyTally(), outcomesRead: 0 };
   let pending: LedgerRow[] = [];
@@ -51,7 +51,7 @@ export async function readOutcomes(deps: MeasureDeps, question: OutcomeQuestion)
 }
 
 async function readBatch(
-  deps: MeasureDeps,
+  deps: PortalDeps,
   question: OutcomeQuestion,
   pending: readonly LedgerRow[],
   answer: OutcomeAnswer,

@@ -1,0 +1,71 @@
+import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
+import {
+  participation,
+  type Participation,
+  type SpeakingHypothesis,
+} from '../../../core/outcomes/property-values.ts';
+import type { Store, WrittenRecord } from '../../store/port.ts';
+import { ledgerRecords } from '../ledger-records.ts';
+import { groupByKey } from '../streams.ts';
+
+/** One record with all its hypotheses, and what Groundwork last wrote onto it (null: not known to have). */
+export interface Participant {
+  recordId: string;
+  parts: Participation[];
+  written: Record<string, string> | null;
+}
+
+/** The same stream, telling of each record as it passes. */
+export async function* tellingOf(
+  all: AsyncIterable<Participant>,
+  tell: (participant: Participant) => void,
+): AsyncGenerator<Participant> {
+  for await (const participant of all) {
+    tell(participant);
+    yield participant;
+  }
+}
+
+type Entry =
+  | { kind: 'part'; recordId: string; part: Participation }
+  | { kind: 'written'; recordId: string; values: Record<string, string> };
+
+/**
+ * Every record of one object type that takes part in a hypothesis or was written to, in order of record ids. The
+ * ledgers are merged as streams: a record at a time is held, however many there are.
+ */
+export async function* participants(
+  store: Pick<Store, 'ledger' | 'writeBack'>,
+  { portalId, objectTypeId }: { portalId: string; objectTypeId: string },
+  hypotheses: readonly SpeakingHypothesis[],
+): AsyncGenerator<Participant> {
+  const ledgers = hypotheses.map((hypothesis) =>
+    partsOf(ledgerRecords(store, portalId, hypothesis.id), hypothesis),
+  );
+  const written = valuesOf(store.writeBack.open(portalId), objectTypeId);
+  for await (const { key, items } of groupByKey<Entry>([...ledgers, written], ({ recordId }) => recordId)) {
+    const entries = items.map(({ item }) => item);
+    yield {
+      recordId: key,
+      parts: entries.flatMap((entry) => (entry.kind === 'part' ? [entry.part] : [])),
+      written: entries.find((entry) => entry.kind === 'written')?.values ?? null,
+    };
+  }
+}
+
+async function* partsOf(
+  records: AsyncIterable<LedgerRow[]>,
+  hypothesis: SpeakingHypothesis,
+): AsyncGenerator<Entry> {
+  for await (const rows of records) {
+    const [row] = rows;
+    if (row !== undefined)
+      yield { kind: 'part', recordId: row.recordId, part: participation(rows, hypothesis) };
+  }
+}
+
+async function* valuesOf(records: AsyncIterable<WrittenRecord>, objectTypeId: string): AsyncGenerator<Entry> {
+  for await (const { objectTypeId: type, recordId, values } of records) {
+    if (type === objectTypeId) yield { kind: 'written', recordId, values };
+  }
+}
