@@ -20,7 +20,7 @@ const SavedList = z.looseObject({
   listVersion: Count,
   createdAt: Moment,
   additionalProperties: z.looseObject({ hs_list_size: Count }).optional(),
-  filterBranch: z.unknown(),
+  filterBranch: z.unknown().optional(),
 });
 
 const Entries = z.array(z.unknown()).optional();
