@@ -12,13 +12,17 @@ const Text = z.optional(z.nullable(z.string()));
 /** An edge to the next action. Hand-made files wrap it in `connection`, which HubSpot does not read. */
 const Connection = z.optional(
   z.nullable(
-    z.looseObject({ edgeType: Text, nextActionId: z.optional(z.nullable(Id)), connection: z.unknown() }),
+    z.looseObject({
+      edgeType: Text,
+      nextActionId: z.optional(z.nullable(Id)),
+      connection: z.optional(z.unknown()),
+    }),
   ),
 );
 const Arm = z.looseObject({
   connection: Connection,
-  filterBranch: z.unknown(),
-  branchValue: z.unknown(),
+  filterBranch: z.optional(z.unknown()),
+  branchValue: z.optional(z.unknown()),
   nextActionId: z.optional(z.nullable(Id)),
   edgeType: Text,
 });
@@ -28,7 +32,7 @@ const ActionDefinition = z.looseObject({
   actionId: Id,
   type: Text,
   actionTypeId: Text,
-  fields: z.unknown(),
+  fields: z.optional(z.unknown()),
   connection: Connection,
   defaultBranch: Connection,
   listBranches: Arms,
@@ -53,9 +57,9 @@ export const FlowDefinition = z.looseObject({
   objectTypeId: Text,
   revisionId: z.optional(z.nullable(Id)),
   startActionId: z.optional(z.nullable(Id)),
-  createdAt: z.unknown(),
-  updatedAt: z.unknown(),
-  enrollmentCriteria: z.unknown(),
+  createdAt: z.optional(z.unknown()),
+  updatedAt: z.optional(z.unknown()),
+  enrollmentCriteria: z.optional(z.unknown()),
 });
 export type FlowDefinition = z.infer<typeof FlowDefinition>;
 

@@ -1,5 +1,6 @@
 import { objectTypeName } from '../../../object-type.ts';
 import { fieldOf, itemsOf, textOf } from '../json.ts';
+import { momentWords } from './time-words.ts';
 
 /** Names that cannot be had by taking a property's internal name apart. */
 const PROPERTIES: Record<string, string> = {
@@ -122,7 +123,9 @@ function valueWords(operation: unknown): string[] {
   const bounds = ['lowerBound', 'upperBound'].flatMap((key) => textOf(fieldOf(operation, key)) ?? []);
   if (bounds.length > 0) return [bounds.join(' and ')];
   const days = textOf(fieldOf(operation, 'numberOfDays'));
-  return days === null ? [] : [`${days} days`];
+  if (days !== null) return [`${days} days`];
+  const moments = momentWords(operation);
+  return moments.length === 0 ? [] : [moments.join(' and ')];
 }
 
 function shortened(values: readonly string[]): string {
@@ -140,7 +143,7 @@ function nameOf(property: string): string {
 }
 
 function spaced(name: string): string {
-  return name.toLowerCase().replaceAll('_', ' ').trim();
+  return name.toLowerCase().replace(/_+/g, ' ').trim();
 }
 
 function lookUp(table: Record<string, string>, key: string): string | undefined {
