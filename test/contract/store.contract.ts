@@ -1,0 +1,18 @@
+import { describe } from 'vitest';
+import { describeGuards } from './store/guards.ts';
+import { describeIsolation } from './store/isolation.ts';
+import { describeKeeping } from './store/keeps.ts';
+import { describeLedger } from './store/ledger.ts';
+import { describeOrder } from './store/order.ts';
+import type { MakeStore } from './store/under-test.ts';
+
+/** What every adapter of the store port must hold to; `makeStore` gives a fresh, empty store for each test. */
+export function describeStoreContract(name: string, makeStore: MakeStore): void {
+  describe(`${name}: the store contract`, () => {
+    describeKeeping(makeStore);
+    describeIsolation(makeStore);
+    describeGuards(makeStore);
+    describeOrder(makeStore);
+    describeLedger(makeStore);
+  });
+}

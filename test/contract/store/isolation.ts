@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { fill, methodsOf, READS, readAll, UNSCOPED, WRITES } from './methods.ts';
+import { eachTest, type MakeStore } from './under-test.ts';
+
+export function describeIsolation(makeStore: MakeStore): void {
+  describe('keeps portals apart', () => {
+    const current = eachTest(makeStore);
+
+    it('every method is in the tables of these tests', () => {
+      const tried = [...READS, ...WRITES].map(({ method }) => method);
+      expect([...tried, ...UNSCOPED].sort()).toEqual(methodsOf(current().store).sort());
+    });
+
+    it.each(READS)('$method shows nothing of another portal', async ({ call, empty }) => {
+      await fill(current().store, 'A');
+      expect(await call(current().store, 'B')).toEqual(empty);
+    });
+
+    it.each(WRITES)('$method changes its own portal and no other', async ({ call }) => {
+      await fill(current().store, 'A');
+      await fill(current().store, 'B');
+      const before = await readAll(current().store, 'A');
+      const own = await readAll(current().store, 'B');
+      await call(current().store, 'B');
+      expect(await readAll(current().store, 'A')).toEqual(before);
+      expect(await readAll(current().store, 'B')).not.toEqual(own);
+    });
+
+    it('lists the portals it knows, ordered by id', async () => {
+      for (const portalId of ['20', '3', '100']) await fill(current().store, portalId);
+      const portals = await current().store.portals.list();
+      expect(portals.map(({ portalId }) => portalId)).toEqual(['100', '20', '3']);
+    });
+
+    it('does not list a portal that was never saved', async () => {
+      await current().store.ledger.saveCursor('A', 'h_0000000001', { listId: '1', after: null });
+      expect(await current().store.portals.list()).toEqual([]);
+    });
+  });
+
+  describe('after closing', () => {
+    const current = eachTest(makeStore);
+
+    it.each([...READS, ...WRITES])('$method says that the store is closed', async ({ call }) => {
+      await current().store.close();
+      await expect(call(current().store, 'A')).rejects.toMatchObject({ code: 'store_closed' });
+    });
+
+    it('portals.list says that the store is closed', async () => {
+      await current().store.close();
+      await expect(current().store.portals.list()).rejects.toMatchObject({ code: 'store_closed' });
+    });
+
+    it('closing again is fine', async () => {
+      await current().store.close();
+      await expect(current().store.close()).resolves.toBeUndefined();
+    });
+
+    it('what was under way when it closed is kept', async () => {
+      const filling = WRITES.map(({ call }) => call(current().store, 'A'));
+      const { store } = current();
+      const closing = store.close();
+      await Promise.all([...filling, closing]);
+      const reopened = await current().reopen();
+      expect((await reopened.hypotheses.list('A')).length).toBe(1);
+      expect(await reopened.ledger.count('A', 'h_0000000001')).toBe(1);
+    });
+  });
+}

@@ -1,0 +1,121 @@
+import type { Store } from '../../../src/server/store/port.ts';
+import { noJudgements } from '../../../src/core/grounding/judgements.ts';
+import {
+  makeAttachment,
+  makeAuditReport,
+  makeClassOverride,
+  makeContradiction,
+  makeExemption,
+  makeLedgerRow,
+  makeMute,
+  makePortal,
+  makeReading,
+  makeWrittenRecord,
+} from '../../factories/entities.ts';
+import { hypothesisId, makeHypothesis } from '../../factories/hypotheses.ts';
+import { collect } from './under-test.ts';
+
+const ONE = hypothesisId(1);
+const TWO = hypothesisId(2);
+
+/** A method of the store called on one portal, and what it answers where nothing is stored. */
+export interface Read {
+  method: string;
+  call(store: Store, portalId: string): Promise<unknown>;
+  empty: unknown;
+}
+
+/** A method that changes what `fill` has stored. */
+export interface Write {
+  method: string;
+  call(store: Store, portalId: string): Promise<unknown>;
+}
+
+export const READS: Read[] = [
+  { method: 'portals.get', call: (s, p) => s.portals.get(p), empty: null },
+  { method: 'hypotheses.list', call: (s, p) => s.hypotheses.list(p), empty: [] },
+  { method: 'hypotheses.get', call: (s, p) => s.hypotheses.get(p, ONE), empty: null },
+  { method: 'judgements.all', call: (s, p) => s.judgements.all(p), empty: noJudgements() },
+  { method: 'audits.latest', call: (s, p) => s.audits.latest(p), empty: null },
+  { method: 'readings.latest', call: (s, p) => s.readings.latest(p, ONE), empty: null },
+  { method: 'readings.all', call: (s, p) => s.readings.all(p), empty: [] },
+  { method: 'ledger.open', call: (s, p) => collect(s.ledger.open(p, ONE)), empty: [] },
+  { method: 'ledger.count', call: (s, p) => s.ledger.count(p, ONE), empty: 0 },
+  { method: 'ledger.ofRecord', call: (s, p) => s.ledger.ofRecord(p, '70001'), empty: [] },
+  { method: 'ledger.cursors', call: (s, p) => s.ledger.cursors(p, ONE), empty: [] },
+  { method: 'writeBack.open', call: (s, p) => collect(s.writeBack.open(p)), empty: [] },
+];
+
+export const WRITES: Write[] = [
+  {
+    method: 'portals.save',
+    call: (s, p) => s.portals.save(makePortal({ portalId: p, writesEnabled: true })),
+  },
+  { method: 'hypotheses.create', call: (s, p) => s.hypotheses.create(p, makeHypothesis({ id: TWO })) },
+  {
+    method: 'hypotheses.replace',
+    call: (s, p) => s.hypotheses.replace(p, 1, makeHypothesis({ status: 'retired' })),
+  },
+  { method: 'judgements.attach', call: (s, p) => s.judgements.attach(p, makeAttachment({ by: 'else' })) },
+  { method: 'judgements.detach', call: (s, p) => s.judgements.detach(p, makeAttachment()) },
+  { method: 'judgements.exempt', call: (s, p) => s.judgements.exempt(p, makeExemption({ by: 'else' })) },
+  { method: 'judgements.unexempt', call: (s, p) => s.judgements.unexempt(p, makeExemption().asset) },
+  {
+    method: 'judgements.overrideClass',
+    call: (s, p) => s.judgements.overrideClass(p, makeClassOverride({ by: 'else' })),
+  },
+  {
+    method: 'judgements.contradict',
+    call: (s, p) => s.judgements.contradict(p, makeContradiction({ by: 'else' })),
+  },
+  { method: 'judgements.mute', call: (s, p) => s.judgements.mute(p, makeMute({ by: 'else' })) },
+  { method: 'audits.save', call: (s, p) => s.audits.save(p, makeAuditReport({ headline: 'Another' })) },
+  { method: 'readings.save', call: (s, p) => s.readings.save(p, makeReading({ label: 'Another' })) },
+  {
+    method: 'ledger.append',
+    call: (s, p) => s.ledger.append(p, ONE, [makeLedgerRow({ recordId: '70002' })]),
+  },
+  {
+    method: 'ledger.saveCursor',
+    call: (s, p) => s.ledger.saveCursor(p, ONE, { listId: '101', after: null }),
+  },
+  {
+    method: 'writeBack.save',
+    call: (s, p) => s.writeBack.save(p, [makeWrittenRecord({ values: { groundwork_reached: ONE } })]),
+  },
+  { method: 'writeBack.forget', call: (s, p) => s.writeBack.forget(p, '0-1', ['70001']) },
+];
+
+/** Methods that speak of all portals, or of the store itself. */
+export const UNSCOPED = ['portals.list', 'close'];
+
+/** Stores one of everything in a portal. */
+export async function fill(store: Store, portalId: string): Promise<void> {
+  await store.portals.save(makePortal({ portalId }));
+  await store.hypotheses.create(portalId, makeHypothesis());
+  await store.judgements.attach(portalId, makeAttachment());
+  await store.judgements.exempt(portalId, makeExemption());
+  await store.judgements.overrideClass(portalId, makeClassOverride());
+  await store.judgements.contradict(portalId, makeContradiction());
+  await store.judgements.mute(portalId, makeMute());
+  await store.audits.save(portalId, makeAuditReport({ portalId }));
+  await store.readings.save(portalId, makeReading());
+  await store.ledger.append(portalId, ONE, [makeLedgerRow()]);
+  await store.ledger.saveCursor(portalId, ONE, { listId: '101', after: 'abc' });
+  await store.writeBack.save(portalId, [makeWrittenRecord()]);
+}
+
+/** All that can be read of a portal, by method. */
+export async function readAll(store: Store, portalId: string): Promise<Record<string, unknown>> {
+  const entries = await Promise.all(
+    READS.map(async ({ method, call }) => [method, await call(store, portalId)]),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** `hypotheses.get`, … as the adapter really has them. */
+export function methodsOf(store: Store): string[] {
+  return Object.entries(store).flatMap(([name, part]) =>
+    typeof part === 'function' ? [name] : Object.keys(part).map((method) => `${name}.${method}`),
+  );
+}
