@@ -9,7 +9,8 @@ export interface Page {
   uiDomain: string | null;
 }
 
-const CELLS = { label: 40, cell: 15 };
+/** Two columns of figures at the right. */
+const CELLS = { label: 50, cell: 15 };
 const SHOWN = 5;
 
 export function headlineLines({ headline }: AuditReport, page: Page): string[] {
@@ -45,7 +46,7 @@ function otherLines({ coverage: { workflows } }: AuditReport): string[] {
       'run in the background (routing, data, service messages): no hypothesis needed',
     ],
     [workflows.unclassified, 'use an outside system. Does it write to customers? A question to answer once'],
-    [workflows.unknown, 'could not be read, so they count as neither'],
+    [workflows.unknown, 'could not be read: neither good nor bad'],
   ];
   return lines
     .filter(([count]) => count > 0)
@@ -94,7 +95,10 @@ function linkTo(portalId: string, id: string, { uiDomain }: Page): string[] {
   return uiDomain === null ? [] : [`https://${uiDomain}/workflows/${portalId}/platform/flow/${id}/edit`];
 }
 
-/** Findings of some rules under a heading, one a line with its rule at the end; nothing when there are none. */
+/**
+ * Findings of some rules under a heading, one after the other with its rule at the end; nothing when there are none.
+ * A question that several of them ask stands once, behind the last of them.
+ */
 export function findingLines(
   heading: string,
   findings: readonly Finding[],
@@ -102,15 +106,22 @@ export function findingLines(
   options: { ask: boolean } = { ask: false },
 ): string[] {
   if (findings.length === 0) return [];
-  return [page.style.bold(heading), ...findings.flatMap((finding) => describe(finding, page, options.ask))];
+  const lines = findings.flatMap((finding, index) => {
+    const isLastToAsk = options.ask && findings[index + 1]?.question !== finding.question;
+    return [...messageLines(finding, page), ...(isLastToAsk ? questionLines(finding, page) : [])];
+  });
+  return [page.style.bold(heading), ...lines];
 }
 
-function describe(finding: Finding, { width, style }: Page, ask: boolean): string[] {
+function messageLines(finding: Finding, { width, style }: Page): string[] {
   const sign = { error: style.red('✗'), warning: style.yellow('!'), note: style.dim('·') }[finding.severity];
   const grace = finding.graceUntil === null ? '' : ` New: judged from ${finding.graceUntil.slice(0, 10)} on.`;
-  const question = ask ? ` ${finding.question}` : '';
-  const text = wrap(`${finding.message}${grace}${question} [${finding.ruleId}]`, width - 4);
+  const text = wrap(`${finding.message}${grace} [${finding.ruleId}]`, width - 4);
   return text.map((line, index) => (index === 0 ? `  ${sign} ${line}` : `    ${line}`));
+}
+
+function questionLines({ question }: Finding, { width, style }: Page): string[] {
+  return wrap(question, width - 6).map((line, index) => `    ${index === 0 ? '→' : ' '} ${style.bold(line)}`);
 }
 
 /** What could not be read, with the reason: it is unknown, neither good nor bad. */
@@ -123,7 +134,7 @@ export function unreadableLines({ unreadable, crashes }: AuditReport, page: Page
   ];
   if (lines.length === 0) return [];
   return [
-    page.style.bold('COULD NOT BE READ (counts as neither)'),
+    page.style.bold('COULD NOT BE READ (neither good nor bad)'),
     ...lines.flatMap((line) => wrap(line, page.width - 2).map((part) => `  ${part}`)),
   ];
 }
