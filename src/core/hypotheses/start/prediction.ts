@@ -6,7 +6,7 @@ import type { StartCheckInput, StartProblem } from '../start-check.ts';
 export function predictionProblems(input: StartCheckInput): StartProblem[] {
   const { prediction } = input.hypothesis;
   if (prediction === null) return [noTarget()];
-  return [...numberProblems(input, prediction), ...timeProblems(input, prediction)];
+  return [...numberProblems(prediction), ...timeProblems(input, prediction)];
 }
 
 /** A hypothesis judged by people needs the day on which they judge it. */
@@ -20,10 +20,14 @@ export function reviewProblems({ hypothesis: { reviewOn }, now, timeZone }: Star
   return [{ code: 'review_date_passed', message, hint: 'Choose a day to come.' }];
 }
 
-function numberProblems(input: StartCheckInput, prediction: Prediction): StartProblem[] {
+/**
+ * Today's number is needed with held-out people too: the lift to prove is fixed here and never taken from the data
+ * that test it.
+ */
+function numberProblems(prediction: Prediction): StartProblem[] {
   const { baseline, target, direction } = prediction;
   if (target === null) return [noTarget()];
-  if (baseline === null) return hasComparison(input) ? [] : [noBaseline()];
+  if (baseline === null) return [noBaseline()];
   const reaches = direction === 'up' ? target > baseline : target < baseline;
   if (reaches) return [];
   const message = `The target ${target} is not ${direction === 'up' ? 'above' : 'below'} today’s ${baseline}.`;
@@ -32,18 +36,18 @@ function numberProblems(input: StartCheckInput, prediction: Prediction): StartPr
   ];
 }
 
-function hasComparison({ hypothesis, attachments }: StartCheckInput): boolean {
-  return (hypothesis.holdoutShare ?? 0) > 0 || attachments.some(({ role }) => role === 'control');
-}
-
 function noTarget(): StartProblem {
   const hint = 'Write the smallest change worth having, not the one you hope for.';
   return { code: 'no_target', message: 'It names no target.', hint };
 }
 
 function noBaseline(): StartProblem {
-  const hint = 'Have today’s number worked out, hold some people back, or attach a segment to compare with.';
-  return { code: 'no_baseline', message: 'There is nothing to compare the target with.', hint };
+  const hint = 'Write down today’s number, or have it worked out on the same people.';
+  return {
+    code: 'no_baseline',
+    message: 'Today’s number is missing, so nobody can say how far the target is.',
+    hint,
+  };
 }
 
 /** Somebody who joins today must be able to finish by the deadline. */

@@ -1,0 +1,84 @@
+import { contentOf } from '../../../core/hypotheses/draft.ts';
+import { decideHypothesis, retire } from '../../../core/hypotheses/change.ts';
+import type { Decision, Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import { accept, type Refusal, type Result } from '../../../core/result.ts';
+import { toInstant } from '../../../core/time.ts';
+import { attachmentsOf } from './attach-assets.ts';
+import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
+import { createHypothesis } from './create-hypothesis.ts';
+import { loadSeen, replaceSeen, type GuardReason } from './guarded.ts';
+
+type DecideReason = Extract<ReturnType<typeof decideHypothesis>, Refusal>['reason'];
+type DecideDeps = Pick<AttachDeps, 'store' | 'now' | 'newId' | 'timeZone'>;
+
+export interface Decided {
+  hypothesis: Hypothesis;
+  /** Version 2, when it was decided to change: a draft with the same words, to which the attachments have moved. */
+  successor: Hypothesis | null;
+}
+
+/** Records a person's decision: keep, change or stop. */
+export async function decide(
+  deps: DecideDeps,
+  request: Actor & Seen & { choice: Decision['choice']; reason: string },
+): Promise<Result<Decided, GuardReason | DecideReason | 'invalid_content' | 'no_free_id'>> {
+  const seen = await loadSeen(deps.store, request, request);
+  if (!seen.ok) return seen;
+  const decision = {
+    choice: request.choice,
+    by: request.by,
+    reason: request.reason,
+    now: deps.now(),
+    timeZone: deps.timeZone,
+  };
+  if (request.choice !== 'change') {
+    const stored = await store(deps, request, decideHypothesis(seen.value, decision));
+    return stored.ok ? accept({ hypothesis: stored.value, successor: null }) : stored;
+  }
+  const possible = decideHypothesis(seen.value, { ...decision, successorId: seen.value.id });
+  if (!possible.ok) return possible;
+  const successor = await createHypothesis(deps, { ...request, content: contentOf(seen.value) });
+  if (!successor.ok) return successor;
+  const decided = decideHypothesis(seen.value, { ...decision, successorId: successor.value.id });
+  const stored = await store(deps, request, decided);
+  if (!stored.ok) {
+    await putAway(deps, request, successor.value);
+    return stored;
+  }
+  await moveAttachments(deps, request, stored.value, successor.value);
+  return accept({ hypothesis: stored.value, successor: successor.value });
+}
+
+async function store(
+  deps: DecideDeps,
+  request: Actor & Seen,
+  decided: ReturnType<typeof decideHypothesis>,
+): Promise<Result<Hypothesis, GuardReason | DecideReason>> {
+  return decided.ok ? replaceSeen(deps.store, request, request.seenVersion, decided.value) : decided;
+}
+
+/** A successor of a decision that somebody else made meanwhile is nobody's. */
+async function putAway(deps: DecideDeps, { portalId }: Actor, successor: Hypothesis): Promise<void> {
+  const retired = retire(successor, { now: deps.now() });
+  if (retired.ok) await deps.store.hypotheses.replace(portalId, successor.version, retired.value);
+}
+
+/** Each is attached to the successor before it leaves its predecessor, so that a stop in between loses none. */
+async function moveAttachments(
+  deps: DecideDeps,
+  actor: Actor,
+  from: Hypothesis,
+  to: Hypothesis,
+): Promise<void> {
+  const at = toInstant(deps.now());
+  for (const { asset, role } of await attachmentsOf(deps, actor.portalId, from)) {
+    await deps.store.judgements.attach(actor.portalId, {
+      hypothesisId: to.id,
+      asset,
+      role,
+      by: actor.by,
+      at,
+    });
+    await deps.store.judgements.detach(actor.portalId, { hypothesisId: from.id, asset });
+  }
+}

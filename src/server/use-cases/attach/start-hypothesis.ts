@@ -1,0 +1,109 @@
+import type { Attachment } from '../../../core/grounding/judgements.ts';
+import type { ListModel } from '../../../core/grounding/list-model.ts';
+import { startHypothesis } from '../../../core/hypotheses/change.ts';
+import type { Hypothesis, Start } from '../../../core/hypotheses/hypothesis.ts';
+import {
+  checkStart,
+  type StartProblemCode,
+  type StartWarning,
+} from '../../../core/hypotheses/start-check.ts';
+import { goalOf, requiredSizes } from '../../../core/outcomes/goal.ts';
+import { accept, type Result } from '../../../core/result.ts';
+import { toInstant } from '../../../core/time.ts';
+import { attachmentsOf } from './attach-assets.ts';
+import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
+import { loadSeen, replaceSeen, type GuardReason } from './guarded.ts';
+import { readLists, readWorkflows, type WorkflowsRead } from './read-attached.ts';
+
+export interface Started {
+  hypothesis: Hypothesis;
+  warnings: StartWarning[];
+}
+
+/**
+ * Starts a hypothesis: reads what it stands on in HubSpot, checks it, and fixes prediction, list filters, the meaning
+ * of the workflows and the number of people needed. Throws HubSpotError when HubSpot cannot be asked.
+ */
+export async function startHypothesisUseCase(
+  deps: Pick<AttachDeps, 'store' | 'hubspot' | 'now' | 'timeZone'>,
+  request: Actor & Seen,
+): Promise<Result<Started, GuardReason | StartProblemCode>> {
+  const seen = await loadSeen(deps.store, request, request);
+  if (!seen.ok) return seen;
+  const hypothesis = seen.value;
+  const attachments = await attachmentsOf(deps, request.portalId, hypothesis);
+  const lists = await readLists(deps, idsOf(attachments, 'list'));
+  const read = await readWorkflows(deps, request.portalId, idsOf(attachments, 'workflow'));
+  const properties = await deps.hubspot.properties.list(hypothesis.objectTypeId);
+  const now = deps.now();
+  const { timeZone } = deps;
+  const checked = checkStart({
+    hypothesis,
+    attachments,
+    lists,
+    workflows: read.workflows,
+    properties,
+    now,
+    timeZone,
+  });
+  if (!checked.ok) return checked;
+  const start = startOf({ hypothesis, attachments, lists, read }, { now, by: request.by });
+  const started = startHypothesis(hypothesis, start);
+  if (!started.ok) return started;
+  const stored = await replaceSeen(deps.store, request, request.seenVersion, started.value);
+  return stored.ok ? accept({ hypothesis: stored.value, warnings: checked.value.warnings }) : stored;
+}
+
+interface Basis {
+  hypothesis: Hypothesis;
+  attachments: readonly Attachment[];
+  lists: readonly ListModel[];
+  read: WorkflowsRead;
+}
+
+function startOf(
+  { hypothesis, attachments, lists, read }: Basis,
+  { now, by }: { now: number; by: string },
+): Start {
+  const meaning = new Map(read.workflows.map(({ id, meaningHash }) => [id, meaningHash]));
+  return {
+    at: toInstant(now),
+    by,
+    lists: lists.flatMap(({ id, name, filterHash }) => {
+      const role = attachments.find(({ asset }) => asset.kind === 'list' && asset.id === id)?.role;
+      return role === 'treatment' || role === 'control' ? [{ listId: id, role, name, filterHash }] : [];
+    }),
+    workflows: idsOf(attachments, 'workflow').map((workflowId) => {
+      return { workflowId, meaningHash: meaning.get(workflowId) ?? null };
+    }),
+    ...sizesOf(hypothesis, attachments),
+  };
+}
+
+/** How many finished records it will take; null for a hypothesis judged by people. */
+function sizesOf(
+  { prediction, holdoutShare, kind }: Hypothesis,
+  attachments: readonly Attachment[],
+): Pick<Start, 'nMin' | 'nPlan'> {
+  const goal = goalOf(prediction);
+  if (kind === 'reviewed' || !goal.ok) return { nMin: null, nPlan: null };
+  const { nMin, nPlan } = requiredSizes(
+    goal.value,
+    { nMin: null, nPlan: null },
+    plannedControl(holdoutShare, attachments),
+  );
+  return { nMin, nPlan };
+}
+
+/** How many are compared with for each one treated; two lists are taken to be of equal size. */
+function plannedControl(
+  holdoutShare: number | null,
+  attachments: readonly Attachment[],
+): { ratio: number } | null {
+  if (holdoutShare !== null && holdoutShare > 0) return { ratio: holdoutShare / (1 - holdoutShare) };
+  return attachments.some(({ role }) => role === 'control') ? { ratio: 1 } : null;
+}
+
+function idsOf(attachments: readonly Attachment[], kind: 'list' | 'workflow'): string[] {
+  return [...new Set(attachments.filter(({ asset }) => asset.kind === kind).map(({ asset }) => asset.id))];
+}
