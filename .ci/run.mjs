@@ -10,6 +10,7 @@ const SUITES = [
   ['lint', ['npm', 'run', 'lint']],
   ['types', ['npm', 'run', 'types']],
   ['unused code', ['npm', 'run', 'unused']],
+  ['schemas of the client', ['node', 'scripts/generate-schemas.mjs', '--check']],
   ['extensions in a clean room', ['npm', 'run', 'build:extensions']],
 ];
 // Real workflow definitions that are not part of the project, where they are at hand.
