@@ -97,16 +97,23 @@ function wayOf({ id, isEnabled }: Workflow, { on, off }: Ways): NodeKey[] {
 /** A chain is told up to here; where it is longer, its end is left to the next workflow's own reason. */
 const MOST_NAMED = 6;
 
-/** “Leads to customers: adds to segment “VIP”, which enrols into “VIP news”.” */
+/** “Adds people to segment “VIP”, which enrols them into “VIP news”.” */
 function chainInWords(way: readonly NodeKey[], names: ReadonlyMap<NodeKey, string>): string {
   const steps = way.map((key, index) => {
-    const name = names.get(key) ?? key.replace(':', ' ');
-    const before = way[index - 1];
-    if (key.startsWith('list:'))
-      return before?.startsWith('list:') ? `part of segment ${name}` : `adds people to segment ${name}`;
-    return before?.startsWith('list:') ? `which enrols into ${name}` : `sends people to ${name}`;
+    const step = key.startsWith('list:') ? stepToList(way[index - 1]) : stepToWorkflow(way[index - 1]);
+    return `${step} ${names.get(key) ?? key.replace(':', ' ')}`;
   });
-  return `Writes to nobody itself, but leads to customers: ${steps.join(', ')}.`;
+  return `Writes to nobody itself, but leads to customers: it ${steps.join(', ')}.`;
+}
+
+function stepToList(before: NodeKey | undefined): string {
+  if (before === undefined) return 'adds people to segment';
+  return before.startsWith('list:') ? 'a part of segment' : 'which adds them to segment';
+}
+
+function stepToWorkflow(before: NodeKey | undefined): string {
+  if (before === undefined) return 'sends people to';
+  return before.startsWith('list:') ? 'from which they enter' : 'which sends them to';
 }
 
 function namesOf({ workflows, lists }: ClassifyInput): Map<NodeKey, string> {

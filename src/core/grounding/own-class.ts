@@ -1,5 +1,5 @@
 import type { WorkflowClass } from './judgements.ts';
-import type { Message, Workflow } from './workflow/model.ts';
+import type { Action, Message, Workflow } from './workflow/model.ts';
 
 /** A class with its reason in words a marketer understands. */
 export interface ClassWithReason {
@@ -31,8 +31,10 @@ export function ownClassOf(workflow: Workflow, transactionalEmails: ReadonlySet<
       reason: 'Sends only transactional emails, such as order confirmations.',
     };
   }
-  const doings = unique(actions.map(({ label }) => label));
-  return { class: 'operational', reason: `Nothing in it writes to customers: ${shortened(doings)}.` };
+  return {
+    class: 'operational',
+    reason: `Nothing in it writes to customers: ${shortened(doingsOf(actions))}.`,
+  };
 }
 
 function isTransactional({ channel, contentId }: Message, transactionalEmails: ReadonlySet<string>): boolean {
@@ -52,6 +54,12 @@ function countedByChannel(messages: readonly Message[]): string {
     ([channel, count]) => `${count} ${CHANNELS[channel][count === 1 ? 'one' : 'many']}`,
   );
   return words.join(' and ');
+}
+
+/** What is done; waiting and branching is told only where a workflow does nothing else. */
+function doingsOf(actions: readonly Action[]): string[] {
+  const doing = actions.filter(({ kind }) => !['branch', 'delay', 'wait'].includes(kind));
+  return unique((doing.length > 0 ? doing : actions).map(({ label }) => label));
 }
 
 function unique(texts: readonly string[]): string[] {
