@@ -1,6 +1,6 @@
 import { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { accept, refuse, type Refusal } from '../../../core/result.ts';
-import type { HypothesisStore } from '../port.ts';
+import type { HypothesisStore, ReplaceReason } from '../port.ts';
 import type { Folder } from './folder.ts';
 import { checked, compareText, type ItemKind } from './item-kind.ts';
 import type { Table } from './table.ts';
@@ -58,7 +58,7 @@ function taken(id: string): Refusal<'exists'> {
   );
 }
 
-function unknown(id: string): Refusal<'not_found'> {
+function unknown(id: string): Refusal<ReplaceReason> {
   return refuse(
     'not_found',
     `There is no hypothesis ${id}.`,
@@ -66,7 +66,7 @@ function unknown(id: string): Refusal<'not_found'> {
   );
 }
 
-function conflict(stored: Hypothesis, seenVersion: number): Refusal<'conflict'> {
+function conflict(stored: Hypothesis, seenVersion: number): Refusal<ReplaceReason> {
   return refuse(
     'conflict',
     `Hypothesis ${stored.id} was changed meanwhile: version ${stored.version}, you saw ${seenVersion}.`,

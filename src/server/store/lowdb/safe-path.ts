@@ -9,7 +9,7 @@ export function isSafeName(name: string): boolean {
 }
 
 /** The folder of a portal. Throws `store_invalid` for an id that could lead out of the data folder. */
-export function portalFolder(directory: string, portalId: string): string {
+function portalFolder(directory: string, portalId: string): string {
   return join(directory, safe('portal id', portalId));
 }
 
