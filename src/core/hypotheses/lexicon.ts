@@ -12,7 +12,7 @@ export const STOP_WORDS = wordsOf(`
 export const TACTIC_VERBS = wordsOf(`
   a/b ab add announce automate blast build call change copy craft create deploy design develop distribute draft email
   e-mail enrol enroll gamify implement include introduce launch mail make migrate move nudge offer personalise
-  personalize pilot post promote publish push redesign refresh release remind replace retarget revamp rewrite roll run
+  personalize pilot post promote publish push re-engage reactivate reengage nurture educate upsell onboard redesign refresh release remind replace retarget revamp rewrite roll run
   schedule segment send set ship show shorten simplify split start survey swap sync target test text try tweak
   update upgrade use write`);
 
@@ -43,6 +43,11 @@ export const AUDIENCE_NOUNS = wordsOf(`
   readers registrants renters reps restaurants sellers schools shoppers shops sign-ups signups solo students
   subscriber subscribers suppliers teachers teams tenants tourists traders trialists users user viewers visitors
   volunteers`);
+
+/** Those of them that could be anybody. */
+export const ANYBODY = wordsOf(`
+  account accounts audience businesses buyer buyers client clients companies company consumers contact contacts customer
+  customers lead leads member members prospects readers shoppers subscriber subscribers user users viewers visitors`);
 
 /** Words that do not narrow an audience down. */
 export const EMPTY_QUALIFIERS = wordsOf(`

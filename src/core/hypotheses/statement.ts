@@ -75,7 +75,12 @@ function takeOpen(found: Found, one: Segment, tokens: readonly Token[]): void {
   else if (!found.expectation && (diagnosed || found.approach) && speaksOfChange(tokens, from, to)) {
     found.expectation = { from, to };
   } else if (!diagnosed) takeDiagnosis(found, tokens, from, to);
-  else if (!found.because && !found.approach && to - from >= 3) found.because = { from, to };
+  else if (!found.because && isBefore(found.approach, from) && to - from >= 3) found.because = { from, to };
+}
+
+/** A second statement about people, before the approach, is taken for the reason. */
+function isBefore(approach: Found['approach'], from: number): boolean {
+  return approach === null || approach.from > from;
 }
 
 /** “A template should take setup from 31 to 40”: what should do it, and what it should do. */
@@ -89,7 +94,7 @@ function takeModal(found: Found, tokens: readonly Token[], from: number, modal: 
   }
   if (found.expectation !== null) return false;
   const moves = speaksOfChange(tokens, from, to);
-  if (!moves && found.behaviour === null) return false;
+  if (!moves && (found.approach === null || found.approach.from > from)) return false;
   found.expectation = { from, to };
   return true;
 }
@@ -98,7 +103,7 @@ function takeModal(found: Found, tokens: readonly Token[], from: number, modal: 
 function isThing(tokens: readonly Token[], from: number, to: number): boolean {
   const first = tokens[from]?.text ?? '';
   if (to <= from || UP_WORDS.has(first) || DOWN_WORDS.has(first)) return false;
-  return !tokens.slice(from, to).some((token) => /^\d/.test(token.text) && token.text.length < 3);
+  return !/^\d/.test(first);
 }
 
 function startsDoing(tokens: readonly Token[], from: number): boolean {
@@ -139,7 +144,7 @@ function takeDiagnosis(found: Found, tokens: readonly Token[], from: number, to:
   }
   const imperative =
     TACTIC_VERBS.has(tokens[from]?.text ?? '') || OUTCOME_VERBS.has(tokens[from]?.text ?? '');
-  const verb = predicateAt(tokens, from, to, !imperative);
+  const verb = predicateAt(tokens, from, to, imperative);
   if (verb === null) return;
   found.audience ??= { from, to: verb };
   found.behaviour ??= { from: verb, to };

@@ -1,4 +1,11 @@
-import { STOP_WORDS } from '../lexicon.ts';
+import {
+  AUDIENCE_NOUNS,
+  BLANK_NOUNS,
+  OUTCOME_VERBS,
+  STOP_WORDS,
+  TACTIC_VERBS,
+  UP_WORDS,
+} from '../lexicon.ts';
 import type { HypothesisContent } from '../hypothesis.ts';
 import { parseStatement, type Part, type StatementPart } from '../statement.ts';
 import { normaliseText, tokenise, type Token } from '../statement/prose.ts';
@@ -89,8 +96,10 @@ function leadOf(parts: Record<StatementPart, Words | null>): CheckInput['lead'] 
 
 /** Fewer words than this say too little about their language. */
 const ENOUGH_WORDS = 8;
-/** English prose has its small words in far more than this share of all; other languages share only a few. */
-const SMALL_WORDS = 0.15;
+/** At least this share of English prose is in our word lists; other languages share only a few of them. */
+const KNOWN_SHARE = 0.15;
+
+const ENGLISH = [STOP_WORDS, TACTIC_VERBS, OUTCOME_VERBS, AUDIENCE_NOUNS, UP_WORDS, BLANK_NOUNS];
 
 function isEnglish(text: string, tokens: readonly Token[]): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -98,5 +107,7 @@ function isEnglish(text: string, tokens: readonly Token[]): boolean {
   if (letters > 0 && latin < letters / 2) return false;
   const words = tokens.filter((token) => token.kind === 'word');
   if (words.length < ENOUGH_WORDS) return true;
-  return words.filter((word) => STOP_WORDS.has(word.text)).length >= words.length * SMALL_WORDS;
+  return (
+    words.filter(({ text }) => ENGLISH.some((known) => known.has(text))).length >= words.length * KNOWN_SHARE
+  );
 }

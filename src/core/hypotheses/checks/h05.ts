@@ -1,4 +1,4 @@
-import { AUDIENCE_NOUNS, EMPTY_QUALIFIERS, EVERYONE } from '../lexicon.ts';
+import { ANYBODY, EMPTY_QUALIFIERS, EVERYONE } from '../lexicon.ts';
 import { fail, pass, type Check, type Words } from './check.ts';
 
 export const H05: Check = {
@@ -18,6 +18,6 @@ export const H05: Check = {
 function isAnybody(audience: Words): boolean {
   return audience.tokens.every(
     ({ text, kind }) =>
-      kind === 'mark' || AUDIENCE_NOUNS.has(text) || EMPTY_QUALIFIERS.has(text) || EVERYONE.has(text),
+      kind === 'mark' || ANYBODY.has(text) || EMPTY_QUALIFIERS.has(text) || EVERYONE.has(text),
   );
 }

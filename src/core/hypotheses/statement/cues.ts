@@ -20,7 +20,7 @@ export const REASONS = phrases(`
 /** After these, “since” speaks of time: “since March”, “since last year”. */
 export const SINCE_TIME = wordsOf(`
   january february march april may june july august september october november december last monday tuesday wednesday
-  thursday friday saturday sunday spring summer autumn fall winter then q1 q2 q3 q4 yesterday the day launch`);
+  thursday friday saturday sunday spring summer autumn fall winter then q1 q2 q3 q4 yesterday day launch`);
 
 export const APPROACHES = phrases(`
   so we'll | so we will | so we'd | so we are going to | so we're going to | so we should | so we plan to | so we want to |

@@ -31,10 +31,25 @@ export function fillGaps(
       to: tokens.length,
     };
   }
+  splitReason(found, tokens);
   trimJoiner(found, tokens);
   if (found.audience !== null && isPronoun(tokens, found.audience)) found.audience = null;
   found.audience ??= namedAudience(tokens, 0, tokens.length, NOT_PART_OF_A_NAME);
 }
+
+/** “They aren't undecided, they are waiting for a second opinion”: what follows the comma explains what stands before. */
+function splitReason(found: Found, tokens: readonly Token[]): void {
+  const { behaviour } = found;
+  if (behaviour === null || found.because !== null) return;
+  for (let at = behaviour.from + 1; at + 3 < behaviour.to; at += 1) {
+    if (tokens[at]?.text !== ',' || !EXPLAINS.has(tokens[at + 1]?.text ?? '')) continue;
+    found.because = { from: at + 1, to: behaviour.to };
+    found.behaviour = { from: behaviour.from, to: at };
+    return;
+  }
+}
+
+const EXPLAINS = wordsOf('they it nobody their there');
 
 function isPronoun(tokens: readonly Token[], range: { from: number; to: number }): boolean {
   return range.to - range.from === 1 && PRONOUNS.has(tokens[range.from]?.text ?? '');

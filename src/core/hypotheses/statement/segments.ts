@@ -155,10 +155,12 @@ function conditionAt(tokens: readonly Token[], at: number): Cue | null {
   return null;
 }
 
+const CONDITIONS = new Set(['if', 'by', 'with']);
+
 /** How many tokens to step over where the condition ends; 0 where it goes on. */
 function conditionEndsAt(tokens: readonly Token[], at: number, current: Segment): number {
   const opener = tokens[current.cue.from]?.text;
-  if (current.role !== 'approach' || (opener !== 'if' && opener !== 'by')) return 0;
+  if (current.role !== 'approach' || !CONDITIONS.has(opener ?? '')) return 0;
   const text = tokens[at]?.text;
   if (text === 'then') return 1;
   if (opener === 'by' && text === 'we') return Math.max(phraseAt(tokens, at, APPROACHES), 1);
