@@ -39,7 +39,7 @@ async function* toWrite(planned: AsyncIterable<Planned>, work: CarryingOut): Asy
     else if (one.kind === 'unreadable') refused(work, one);
     else if (Object.keys(one.values).length === 0) {
       work.counts.unchanged += 1;
-      if (one.wasLookedUp) right.push(one);
+      if (one.wasLookedUp || work.report.action === 'remove') right.push(one);
     } else if (started >= work.limit) work.counts.postponed += 1;
     else {
       started += 1;
