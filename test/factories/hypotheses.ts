@@ -1,5 +1,4 @@
 import type {
-  Amendment,
   Decision,
   Hypothesis,
   Prediction,
