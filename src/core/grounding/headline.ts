@@ -51,14 +51,18 @@ function sendsSentences(sends: SendsCoverage): string | null {
 
 function workflowsSentence({ coverage: { workflows }, statisticsRefused }: HeadlineFacts): string {
   const writing = workflows.grounded + workflows.inherited + workflows.ungrounded + workflows.exempt;
-  const have = workflows.ungrounded === 1 ? 'has' : 'have';
-  const first =
-    writing === 1
-      ? 'The one workflow that writes to customers has no hypothesis.'
-      : `${workflows.ungrounded} of the ${writing} workflows that write to customers ${have} no hypothesis.`;
+  const first = haveNone(workflows.ungrounded, writing);
   return statisticsRefused
     ? `${first} Let us read e-mail statistics and we can say how much they send.`
     : first;
+}
+
+function haveNone(ungrounded: number, writing: number): string {
+  if (writing === 1) return 'The one workflow that writes to customers has no hypothesis.';
+  if (ungrounded === writing)
+    return `None of the ${writing} workflows that write to customers has a hypothesis.`;
+  const have = ungrounded === 1 ? 'has' : 'have';
+  return `${ungrounded} of the ${writing} workflows that write to customers ${have} no hypothesis.`;
 }
 
 function allWell({ coverage: { workflows }, awaitingResult }: HeadlineFacts): string {

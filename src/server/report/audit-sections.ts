@@ -41,11 +41,8 @@ export function workflowLines(report: AuditReport, { style }: Page): string[] {
 function otherLines({ coverage: { workflows } }: AuditReport): string[] {
   const lines: [number, string][] = [
     [workflows.feeders, 'only lead people to those, and share their state'],
-    [
-      workflows.notApplicable,
-      'run in the background (routing, data, service messages): no hypothesis needed',
-    ],
-    [workflows.unclassified, 'use an outside system. Does it write to customers? A question to answer once'],
+    [workflows.notApplicable, 'run in the background or are service messages: no need for one'],
+    [workflows.unclassified, 'use an outside system. Does it write to customers? (see below)'],
     [workflows.unknown, 'could not be read: neither good nor bad'],
   ];
   return lines

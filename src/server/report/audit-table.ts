@@ -7,6 +7,7 @@ import {
   workflowLines,
   type Page,
 } from './audit-sections.ts';
+import { wrap } from './layout.ts';
 import { styleFor } from './style.ts';
 
 export interface TableOptions {
@@ -43,7 +44,7 @@ export function auditTable(report: AuditReport, options: TableOptions): string {
     ),
     unreadableLines(report, page),
     supersededLines(report, page),
-    [summary(report.findings, counting)],
+    wrap(summary(report.findings, counting), page.width),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)

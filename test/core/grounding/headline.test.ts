@@ -127,6 +127,11 @@ describe('the headline', () => {
       '6 of the 16 workflows that write to customers have no hypothesis.',
     ],
     [
+      'none has one',
+      facts(coverage({ ungrounded: 2 })),
+      'None of the 2 workflows that write to customers has a hypothesis.',
+    ],
+    [
       'statistics were refused',
       facts(coverage(sixOfSixteen), { statisticsRefused: true }),
       '6 of the 16 workflows that write to customers have no hypothesis. Let us read e-mail statistics and we can say how much they send.',
