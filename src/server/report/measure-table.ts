@@ -1,0 +1,79 @@
+import type { MeasuredHypothesis, MeasureReport } from '../../core/contract/measure-report.ts';
+import type { CohortCounts } from '../../core/outcomes/reading.ts';
+import { figure, shorten, wrap } from './layout.ts';
+import { styleFor, type Style } from './style.ts';
+
+export interface MeasureTableOptions {
+  colour: boolean;
+  width: number;
+}
+
+const TITLE = 24;
+const INDENT = ' '.repeat(TITLE + 2);
+
+/** What became of each hypothesis, for a terminal: label, sentence, and the people it rests on. */
+export function measureTable(report: MeasureReport, options: MeasureTableOptions): string {
+  const style = styleFor(options.colour);
+  const width = Math.max(60, Math.min(options.width, 110));
+  const sections = [
+    [style.bold('DID IT COME TRUE?'), ...bodyLines(report, width, style)],
+    failedLines(report, width, style),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function bodyLines({ hypotheses, failed }: MeasureReport, width: number, style: Style): string[] {
+  if (hypotheses.length > 0) return hypotheses.flatMap((entry) => entryLines(entry, width, style));
+  return failed.length > 0 ? [] : ['  No hypothesis is running, so there is nothing to measure.'];
+}
+
+function entryLines(entry: MeasuredHypothesis, width: number, style: Style): string[] {
+  const { label, sentence, state, counts } = entry.reading;
+  const title = shorten(entry.title, TITLE - 2).padEnd(TITLE);
+  // The technical word stands beside the one on the screen, for those who know it from elsewhere.
+  const told = label.toLowerCase() === spaced(state) ? label : `${label} (${spaced(state)})`;
+  return [
+    `  ${title}${mark(entry, style)(told)}`,
+    ...wrap(sentence, width - INDENT.length).map((line) => `${INDENT}${line}`),
+    ...wrap(countsInWords(counts), width - INDENT.length).map((line) => `${INDENT}${style.dim(line)}`),
+  ];
+}
+
+function mark({ reading, problem }: MeasuredHypothesis, style: Style): (text: string) => string {
+  if (problem !== null || reading.state === 'invalidated') return style.red;
+  return reading.state === 'validated' ? style.bold : style.yellow;
+}
+
+function countsInWords({ treatment, control, ...others }: CohortCounts): string {
+  const parts: [number, string][] = [
+    [others.waiting, 'waiting'],
+    [others.outsideTime, 'joined too early or too late'],
+    [others.priorConverters, 'had done it before'],
+    [others.notEvaluable, 'could not be read'],
+    [others.contaminated, 'in both groups'],
+  ];
+  const compared =
+    control === null ? [] : [`${figure(control.reached)} of ${figure(control.finished)} compared`];
+  const rest = parts.filter(([count]) => count > 0).map(([count, words]) => `${figure(count)} ${words}`);
+  return [
+    `${figure(treatment.reached)} of ${figure(treatment.finished)} finished`,
+    ...compared,
+    ...rest,
+  ].join(' · ');
+}
+
+function failedLines({ failed }: MeasureReport, width: number, style: Style): string[] {
+  if (failed.length === 0) return [];
+  const lines = failed.flatMap(({ title, hypothesisId, message, hint }) => {
+    const [first = '', ...rest] = wrap(`${title || hypothesisId}: ${message} ${hint}`, width - 4);
+    return [`  ${first}`, ...rest.map((line) => `    ${line}`)];
+  });
+  return [style.bold('COULD NOT BE MEASURED'), ...lines];
+}
+
+function spaced(state: string): string {
+  return state.replaceAll('_', ' ');
+}
