@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DAY_MS } from '../../../core/time.ts';
 import { createPortal, type Portal } from '../../../sandbox/portal/portal.ts';
 import { servePortal } from '../../../sandbox/portal/serve.ts';
 import { SANDBOX_TOKEN } from '../../../sandbox/portal/settings.ts';
@@ -11,6 +12,7 @@ import type { Config } from '../../config.ts';
 import { createGateway } from '../../hubspot/gateway.ts';
 import { staticTokenSource } from '../../hubspot/token-source.ts';
 import { openStore } from '../../store/open-store.ts';
+import { DAYS_LIVED } from './replay-plan.ts';
 
 export interface DemoSize {
   seed?: number | undefined;
@@ -22,6 +24,8 @@ export interface DemoAccount extends Account {
   /** The simulated portal itself: what it received, what it knows. */
   portal: Portal;
   portalUrl: string;
+  /** Where the account's past ends, epoch milliseconds. */
+  endsAt: number;
   /** Moves the clock of account and portal to an instant, epoch milliseconds. */
   moveTo(instant: number): void;
   /** From here on the clock runs as the machine's does. */
@@ -45,9 +49,10 @@ export const DEMO_USER = '1';
 
 /** A made-up account served on loopback, with a store in a temporary folder that is removed on close. */
 export async function openDemo(size: DemoSize, settings: DemoSettings): Promise<DemoAccount> {
+  const { endsAt } = settings;
   const clock = stoppedClock(settings);
   const portal = createPortal({
-    world: buildWorld({ now: settings.endsAt, ...definedOnly(size) }),
+    world: buildWorld({ now: endsAt, ...definedOnly(size) }),
     now: clock.now,
     wallClock: settings.wallClock,
     settings: { rateLimit: RATE_LIMIT },
@@ -78,12 +83,23 @@ export async function openDemo(size: DemoSize, settings: DemoSettings): Promise<
     await served.close();
     await rm(directory, { recursive: true, force: true });
   };
-  return { portalId, timeZone, uiDomain, ...doors, store, ...clock, close, portal, portalUrl: served.url };
+  return {
+    portalId,
+    timeZone,
+    uiDomain,
+    ...doors,
+    store,
+    ...clock,
+    close,
+    portal,
+    portalUrl: served.url,
+    endsAt,
+  };
 }
 
 /** Stands where it is put until it is let run; then it goes on from there at the machine's pace. */
 function stoppedClock({ endsAt, wallClock }: DemoSettings): Pick<DemoAccount, 'now' | 'moveTo' | 'letRun'> {
-  let instant = endsAt;
+  let instant = endsAt - DAYS_LIVED * DAY_MS;
   let runsSince: number | null = null;
   return {
     now: () => (runsSince === null ? instant : instant + wallClock() - runsSince),

@@ -1,0 +1,29 @@
+import type { AuditReport } from '../../../core/contract/audit-report.ts';
+import type { MeasureReport } from '../../../core/contract/measure-report.ts';
+import type { SyncReport } from '../../../core/contract/sync-report.ts';
+import { runAudit } from '../../use-cases/audit/run-audit.ts';
+import { measure } from '../../use-cases/measure/measure.ts';
+import { switchWrites } from '../../use-cases/write-back/switch-writes.ts';
+import { writeBack } from '../../use-cases/write-back/write-back.ts';
+import { accepted } from '../accepted.ts';
+import type { DemoAccount } from './open-demo.ts';
+
+export interface VerbReports {
+  audit: AuditReport;
+  measured: MeasureReport;
+  written: SyncReport;
+  /** The same once more: it should have nothing to write. */
+  writtenAgain: SyncReport;
+}
+
+/** Audits, measures and writes back, as a person would on one morning. */
+export async function runVerbs(demo: DemoAccount, progress: (text: string) => void): Promise<VerbReports> {
+  const { portalId } = demo;
+  const measured = await measure(demo, portalId);
+  const audit = await runAudit({ ...demo, progress }, { portalId });
+  progress('Writing results back …');
+  await switchWrites(demo.store, portalId, true);
+  const written = accepted(await writeBack(demo, portalId));
+  const writtenAgain = accepted(await writeBack(demo, portalId));
+  return { audit, measured, written, writtenAgain };
+}
