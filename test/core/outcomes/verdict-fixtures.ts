@@ -6,7 +6,7 @@ import { makeCounts } from '../../factories/hypotheses.ts';
 
 export const STARTS_AT = Date.parse('2026-07-01T08:00:00.000Z');
 export const DEADLINE_AT = Date.parse('2026-12-31T22:59:59.999Z');
-export const TWELVE_TO_FIFTEEN: Goal = { direction: 'up', baseline: 0.12, target: 0.15 };
+const TWELVE_TO_FIFTEEN: Goal = { direction: 'up', baseline: 0.12, target: 0.15 };
 
 /** Counts of one arm, or of two, given as “reached of finished”. */
 export function counted(treatment: [number, number], control: [number, number] | null = null): CohortCounts {
