@@ -13,6 +13,9 @@ export interface Tactic {
   actionPath: string | null;
 }
 
+/** Reasons for a state that have a finding of their own: SG502 for what failed or ended, SG105 for what is missing. */
+export const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['refuted', 'stopped', 'retired', 'dangling']);
+
 /** Every tactic, ordered by workflow, then hypothesis; an action and an attachment of one pair are two entries. */
 export function tacticsOf(input: Readonly<AuditInput>): Tactic[] {
   const attached = input.judgements.attachments

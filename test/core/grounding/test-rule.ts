@@ -15,7 +15,7 @@ export interface InvalidCase extends ValidCase {
   findings: ExpectedFinding[];
 }
 
-export interface ExpectedFinding {
+interface ExpectedFinding {
   /** `workflow:5001`. */
   asset: string;
   severity: Severity;

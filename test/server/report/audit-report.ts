@@ -1,7 +1,7 @@
 import type { AuditReport, Finding, WorkflowEntry } from '../../../src/core/contract/audit-report.ts';
 import { makeAuditReport } from '../../factories/entities.ts';
 
-export function makeEntry(overrides: Partial<WorkflowEntry> = {}): WorkflowEntry {
+function makeEntry(overrides: Partial<WorkflowEntry> = {}): WorkflowEntry {
   return {
     id: '5001',
     name: 'Newsletter welcome 2023',
@@ -19,7 +19,7 @@ export function makeEntry(overrides: Partial<WorkflowEntry> = {}): WorkflowEntry
   };
 }
 
-export function makeFinding(overrides: Partial<Finding> = {}): Finding {
+function makeFinding(overrides: Partial<Finding> = {}): Finding {
   return {
     ruleId: 'SG101',
     severity: 'error',

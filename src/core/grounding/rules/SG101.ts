@@ -4,15 +4,21 @@ import { lintHypothesis } from '../../hypotheses/lint.ts';
 import { compareText } from '../finding-order.ts';
 import type { WorkflowJudgement } from '../judgement.ts';
 import type { Evidence, Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { counted, graceEnd, hypothesesById, isOn, quoted, workflowAsset, withGrace } from '../rule-facts.ts';
+import {
+  counted,
+  graceEnd,
+  hypothesesById,
+  isOn,
+  quoted,
+  TOLD_ELSEWHERE,
+  workflowAsset,
+  withGrace,
+} from '../rule-facts.ts';
 
 const Options = z.strictObject({
   /** Days after its creation in which a workflow is only noted. */
   graceDays: z._default(z.int().check(z.minimum(0), z.maximum(90)), 7),
 });
-
-/** Reasons that have a finding of their own: SG502 for hypotheses that failed or ended, SG105 for missing ones. */
-const TOLD_ELSEWHERE = new Set(['refuted', 'stopped', 'retired', 'dangling']);
 
 const REASONS: Record<string, string> = {
   review_overdue: 'The hypothesis behind it is past the day on which it had to be looked at again.',

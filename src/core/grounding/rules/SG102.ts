@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ListJudgement, WorkflowJudgement } from '../judgement.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { counted, graceEnd, isOn, withGrace } from '../rule-facts.ts';
+import { counted, graceEnd, isOn, TOLD_ELSEWHERE, withGrace } from '../rule-facts.ts';
 
 const Options = z.strictObject({
   /** Days after its creation in which a segment is only noted. */
@@ -25,11 +25,8 @@ export const SG102: Rule<z.infer<typeof Options>> = {
     const uses = usesByList(context);
     return [...context.lists.values()].flatMap((judgement) => {
       const users = uses.get(judgement.list.id) ?? [];
-      if (
-        judgement.state !== 'ungrounded' ||
-        !users.some(({ judgement: { state } }) => state === 'ungrounded')
-      )
-        return [];
+      if (judgement.state !== 'ungrounded' || TOLD_ELSEWHERE.has(judgement.reason)) return [];
+      if (!users.some(({ judgement: { state } }) => state === 'ungrounded')) return [];
       const end = graceEnd(judgement.list.createdAt, graceDays, context.input.now);
       return [withGrace(describe(judgement, users), end)];
     });
@@ -49,12 +46,14 @@ function usesByList(context: RuleContext): Map<string, Use[]> {
   return uses;
 }
 
-function describe({ list }: ListJudgement, users: Use[]): RuleFinding {
-  const workflows = new Set(users.map(({ judgement }) => judgement.workflow.id)).size;
+function describe({ list, reason }: ListJudgement, users: Use[]): RuleFinding {
+  const count = new Set(users.map(({ judgement }) => judgement.workflow.id)).size;
+  const who = `${counted(count, 'workflow')} that ${count === 1 ? 'writes to customers enrols' : 'write to customers enrol'} from it`;
+  const what = reason === 'draft_only' ? 'only a draft is about it' : 'no hypothesis is about it';
   const members = list.size === null ? '' : `, ${counted(list.size, 'member')}`;
   return {
     asset: { kind: 'list', id: list.id, name: list.name },
-    message: `Segment “${list.name}”${members}: ${counted(workflows, 'workflow')} that ${workflows === 1 ? 'writes to customers enrols' : 'write to customers enrol'} from it, and no hypothesis is about it.`,
+    message: `Segment “${list.name}”${members}: ${who}, and ${what}.`,
     evidence: users.map(({ judgement: { workflow }, path }) => ({
       kind: 'workflow',
       id: workflow.id,

@@ -39,6 +39,10 @@ testRule(SG102, {
         ],
       },
     },
+    ...['refuted', 'stopped', 'retired', 'dangling'].map((reason) => ({
+      name: `its hypothesis is ${reason}, which other rules tell`,
+      context: { lists: [makeListJudgement(makeList(), { reason })], workflows: [user] },
+    })),
     {
       name: 'it has a hypothesis',
       context: { lists: [makeListJudgement(makeList(), { state: 'grounded' })], workflows: [user] },
@@ -49,6 +53,18 @@ testRule(SG102, {
       name: 'a workflow that is on writes to it',
       context: { lists: [list], workflows: [user] },
       findings: [{ asset: 'list:301', severity: 'warning', message: MESSAGE, evidence: [PATH] }],
+    },
+    {
+      name: 'only a draft is about it',
+      context: { lists: [makeListJudgement(makeList(), { reason: 'draft_only' })], workflows: [user] },
+      findings: [
+        {
+          asset: 'list:301',
+          severity: 'warning',
+          message: MESSAGE.replace('no hypothesis is', 'only a draft is'),
+          evidence: [PATH],
+        },
+      ],
     },
     {
       name: 'a new segment, as a note',
