@@ -1,16 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { compareText } from '../finding-order.ts';
 
 /** JSON with sorted keys and without undefined values: equal content gives equal text. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
-    .join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  let text = '';
+  const inner = new Map(Object.entries(value));
+  for (const key of [...inner.keys()].sort()) {
+    const one = inner.get(key);
+    if (one !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(one)}`;
+  }
+  return `{${text}}`;
 }
 
 /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
@@ -19,5 +20,5 @@ export function sha256Of(text: string): string {
 }
 
 export function sortedUnique(texts: Iterable<string>): string[] {
-  return [...new Set(texts)].sort(compareText);
+  return [...new Set(texts)].sort();
 }

@@ -1,7 +1,9 @@
+import { compareText } from '../finding-order.ts';
 import { actionTypeOf } from './action-types.ts';
 import { canonicalJson, sha256Of } from './canonical.ts';
 import { exitsOf } from './connections.ts';
 import { typeOf, type ActionDefinition, type FlowDefinition } from './definition.ts';
+import type { Workflow } from './model.ts';
 
 /** Who enters, when, and who is kept out or taken out. */
 const WHO_AND_WHEN = [
@@ -23,25 +25,29 @@ const CONTENT = ['fields', 'inputValue', 'webhookUrl', 'method', 'queryParams', 
 const UNNOTICED = new Set(['internal', 'record_keeping']);
 
 /**
- * Hash of what people get: who enters, what is sent, when, and the branches. Names, dates,
+ * `meaningHash` is the hash of what people get: who enters, what is sent, when, and the branches. Names, dates,
  * `revisionId` and the order of actions in the JSON take no part, nor do tasks, notes and notifications to colleagues.
+ * `actionsHash` is that of the actions alone, in the order of their ids.
  */
-export function meaningHashOf(definition: FlowDefinition, startActionId: string | null): string {
+export function hashesOf(
+  definition: FlowDefinition,
+  startActionId: string | null,
+): Pick<Workflow, 'meaningHash' | 'actionsHash'> {
   const around = WHO_AND_WHEN.map((key) => [key, emptyAsNull(definition[key])]);
-  return sha256Of(canonicalJson([around, meaningfulSteps(definition, startActionId)]));
-}
-
-/** Hash of the actions alone, in the order of their ids. */
-export function actionsHashOf(actions: readonly ActionDefinition[]): string {
-  const contents = actions.map((action) => [
-    action.actionId,
-    canonicalJson([contentOf(action), filtersOf(action)]),
-  ]);
-  return sha256Of(canonicalJson([...new Map(contents.map(([id = '', text = '']) => [id, text]))].sort(byId)));
+  const contents = new Map(definition.actions.map((action) => [action.actionId, contentHashOf(action)]));
+  const ordered = [...contents].sort(([a], [b]) => compareText(a, b));
+  return {
+    meaningHash: sha256Of(canonicalJson([around, meaningfulSteps(definition, startActionId, contents)])),
+    actionsHash: sha256Of(canonicalJson(ordered)),
+  };
 }
 
 /** Steps in the order in which a walk from the start finds them, each with the places of the steps after it. */
-function meaningfulSteps(definition: FlowDefinition, startActionId: string | null): unknown[] {
+function meaningfulSteps(
+  definition: FlowDefinition,
+  startActionId: string | null,
+  contents: ReadonlyMap<string, string>,
+): unknown[] {
   const actions = new Map(definition.actions.map((action) => [action.actionId, action]));
   const skipped = skipUnnoticed(actions);
   const order: string[] = [];
@@ -58,8 +64,7 @@ function meaningfulSteps(definition: FlowDefinition, startActionId: string | nul
   const steps: unknown[] = [];
   for (const id of order) {
     const action = actions.get(id);
-    if (action)
-      steps.push([contentOf(action), filtersOf(action), exitsOf(action).map(({ to }) => placeOf(to))]);
+    if (action) steps.push([contents.get(id), exitsOf(action).map(({ to }) => placeOf(to))]);
   }
   return steps;
 }
@@ -96,8 +101,9 @@ function isUnnoticed(action: ActionDefinition): boolean {
 
 const NONE: ReadonlySet<string> = new Set();
 
-function contentOf(action: ActionDefinition): unknown[] {
-  return [typeOf(action), action.actionTypeId ?? null, ...CONTENT.map((key) => emptyAsNull(action[key]))];
+function contentHashOf(action: ActionDefinition): string {
+  const told = CONTENT.map((key) => emptyAsNull(action[key]));
+  return sha256Of(canonicalJson([typeOf(action), action.actionTypeId ?? null, told, filtersOf(action)]));
 }
 
 /** What each arm of a branch asks for. */
@@ -111,9 +117,4 @@ function filtersOf(action: ActionDefinition): unknown[] {
 function emptyAsNull(value: unknown): unknown {
   if (value === undefined) return null;
   return Array.isArray(value) && value.length === 0 ? null : value;
-}
-
-function byId([a]: [string, string], [b]: [string, string]): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

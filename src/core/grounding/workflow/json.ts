@@ -24,11 +24,13 @@ export const MAX_DEPTH = 64;
 /** Whether objects and arrays nest deeper than MAX_DEPTH. Walks without recursion, so that it can be asked of anything. */
 export function isTooDeep(root: unknown): boolean {
   let level: unknown[] = [root];
-  for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
-    if (level.length === 0) return false;
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth += 1) {
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      for (const inner of Object.values(value)) if (typeof inner === 'object') next.push(inner);
+    }
+    level = next;
   }
-  return true;
+  return level.length > 0;
 }

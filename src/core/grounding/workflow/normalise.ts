@@ -13,7 +13,7 @@ import { destinationsOf } from './destinations.ts';
 import { enrolmentOf } from './enrolment.ts';
 import { workflowsHeard } from './filter/walk.ts';
 import { graphOf } from './graph.ts';
-import { actionsHashOf, meaningHashOf } from './hashes.ts';
+import { hashesOf } from './hashes.ts';
 import { fieldOf, textOf } from './json.ts';
 import { listUses } from './list-uses.ts';
 import { longestPathOf } from './longest-path.ts';
@@ -55,8 +55,7 @@ function modelOf(definition: FlowDefinition, groundworkIds: ReadonlySet<string>)
     listensTo: listensTo(filters),
     destinations: destinationsOf(definition.actions, actions),
     longestPath: longestPathOf(definition, graph, messages),
-    meaningHash: meaningHashOf(definition, graph.startActionId),
-    actionsHash: actionsHashOf(definition.actions),
+    ...hashesOf(definition, graph.startActionId),
   };
 }
 
