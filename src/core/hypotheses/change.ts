@@ -1,5 +1,5 @@
 import type { FrozenVerdict, VerdictState } from '../outcomes/reading.ts';
-import { accept, refuse, type Result } from '../result.ts';
+import { accept, refuse, type Refusal, type Result } from '../result.ts';
 import { addMonths, dayOf, toInstant } from '../time.ts';
 import { contentOf } from './draft.ts';
 import type { Decision, Hypothesis, HypothesisContent, HypothesisStatus, Start } from './hypothesis.ts';
@@ -40,12 +40,16 @@ export function freezeVerdict(
   if (hypothesis.kind !== 'measured') {
     return refuse(
       'not_measured',
-      `${name(hypothesis)} is judged by people.`,
+      `${hypothesisName(hypothesis)} is judged by people.`,
       'Decide it on its review date.',
     );
   }
   if (hypothesis.verdict !== null) {
-    return refuse('already_frozen', `${name(hypothesis)} has its verdict already.`, 'It stays as it is.');
+    return refuse(
+      'already_frozen',
+      `${hypothesisName(hypothesis)} has its verdict already.`,
+      'It stays as it is.',
+    );
   }
   if (!FINAL.has(verdict.state)) {
     return refuse('not_final', `“${verdict.state}” is a reading on the way.`, 'Read again at the deadline.');
@@ -53,57 +57,58 @@ export function freezeVerdict(
   return accept({ ...hypothesis, verdict, updatedAt: verdict.frozenAt });
 }
 
+export interface DecisionRequest {
+  choice: Decision['choice'];
+  by: string;
+  reason: string;
+  /** Epoch milliseconds. */
+  now: number;
+  timeZone: string;
+  /** The draft that takes over from a hypothesis that is changed. */
+  successorId?: string;
+}
+
+export type DecisionRefusal = 'not_live' | 'already_decided' | 'no_verdict' | 'no_reason' | 'no_successor';
+
 /**
  * A person's decision. Keeping needs a verdict or a review, because that is what is kept; stopping and changing are
  * free at any time. Keeping is looked at again after 12 months, or 6 where nothing was proven.
  */
 export function decideHypothesis(
   hypothesis: Hypothesis,
-  decide: {
-    choice: Decision['choice'];
-    by: string;
-    reason: string;
-    /** Epoch milliseconds. */
-    now: number;
-    timeZone: string;
-    /** The draft that takes over from a hypothesis that is changed. */
-    successorId?: string;
-  },
-): Result<Hypothesis, 'not_live' | 'already_decided' | 'no_verdict' | 'no_reason' | 'no_successor'> {
-  if (hypothesis.decision !== null) {
-    return refuse(
-      'already_decided',
-      `${name(hypothesis)} was decided on ${hypothesis.decision.at}.`,
-      'Start a new one instead.',
-    );
-  }
-  if (hypothesis.status !== 'live' && hypothesis.status !== 'concluded') return notLive(hypothesis);
-  if (decide.reason.trim() === '') {
-    return refuse('no_reason', 'A decision needs a reason.', 'Say in a sentence what you learned.');
-  }
-  if (decide.choice === 'keep' && hypothesis.kind === 'measured' && hypothesis.verdict === null) {
-    return refuse(
-      'no_verdict',
-      `${name(hypothesis)} has no verdict yet, so there is nothing to keep.`,
-      'Wait for the deadline, or stop it.',
-    );
-  }
-  if (decide.choice === 'change' && decide.successorId === undefined) {
-    return refuse(
-      'no_successor',
-      'A changed hypothesis goes on in another one.',
-      'Write version 2 first and name its id.',
-    );
-  }
-  const reviewBy = decide.choice === 'keep' ? reviewDay(hypothesis, decide) : null;
-  const at = toInstant(decide.now);
+  request: DecisionRequest,
+): Result<Hypothesis, DecisionRefusal> {
+  const refused = decisionRefusal(hypothesis, request);
+  if (refused !== null) return refused;
+  const { choice, by, reason, successorId = null } = request;
+  const at = toInstant(request.now);
+  const reviewBy = choice === 'keep' ? reviewDay(hypothesis, request) : null;
   return accept({
     ...hypothesis,
     status: 'concluded',
-    decision: { choice: decide.choice, at, by: decide.by, reason: decide.reason, reviewBy },
-    successorId: decide.choice === 'change' ? (decide.successorId ?? null) : hypothesis.successorId,
+    decision: { choice, at, by, reason, reviewBy },
+    successorId: choice === 'change' ? successorId : hypothesis.successorId,
     updatedAt: at,
   });
+}
+
+function decisionRefusal(hypothesis: Hypothesis, request: DecisionRequest): Refusal<DecisionRefusal> | null {
+  const { status, decision, kind, verdict } = hypothesis;
+  const called = hypothesisName(hypothesis);
+  if (decision !== null) {
+    return refuse('already_decided', `${called} was decided on ${decision.at}.`, 'Start a new one instead.');
+  }
+  if (status !== 'live' && status !== 'concluded') return notLive(hypothesis);
+  if (request.reason.trim() === '') {
+    return refuse('no_reason', 'A decision needs a reason.', 'Say in a sentence what you learned.');
+  }
+  if (request.choice === 'keep' && kind === 'measured' && verdict === null) {
+    const message = `${called} has no verdict yet, so there is nothing to keep.`;
+    return refuse('no_verdict', message, 'Wait for the deadline, or stop it.');
+  }
+  if (request.choice !== 'change' || request.successorId !== undefined) return null;
+  const message = 'A changed hypothesis goes on in another one.';
+  return refuse('no_successor', message, 'Write version 2 first and name its id.');
 }
 
 function reviewDay({ verdict }: Hypothesis, { now, timeZone }: { now: number; timeZone: string }): string {
@@ -117,10 +122,14 @@ export function retire(
   at: { now: number },
 ): Result<Hypothesis, 'still_live' | 'already_retired'> {
   if (hypothesis.status === 'live') {
-    return refuse('still_live', `${name(hypothesis)} is running.`, 'Decide it first: keep, change or stop.');
+    return refuse(
+      'still_live',
+      `${hypothesisName(hypothesis)} is running.`,
+      'Decide it first: keep, change or stop.',
+    );
   }
   if (hypothesis.status === 'retired') {
-    return refuse('already_retired', `${name(hypothesis)} is retired already.`, 'Nothing to do.');
+    return refuse('already_retired', `${hypothesisName(hypothesis)} is retired already.`, 'Nothing to do.');
   }
   return accept({ ...hypothesis, status: 'retired', updatedAt: toInstant(at.now) });
 }
@@ -133,19 +142,19 @@ const STATUS_WORDS: Record<HypothesisStatus, string> = {
 };
 
 function notADraft(hypothesis: Hypothesis) {
-  const message = `${name(hypothesis)} is ${STATUS_WORDS[hypothesis.status]}.`;
+  const message = `${hypothesisName(hypothesis)} is ${STATUS_WORDS[hypothesis.status]}.`;
   return refuse('not_a_draft', message, 'Start version 2 instead: decide “change” and write a new draft.');
 }
 
 function notLive(hypothesis: Hypothesis) {
   return refuse(
     'not_live',
-    `${name(hypothesis)} is ${STATUS_WORDS[hypothesis.status]}.`,
+    `${hypothesisName(hypothesis)} is ${STATUS_WORDS[hypothesis.status]}.`,
     'Only a running one can be judged.',
   );
 }
 
 /** How a hypothesis is called in a message: by its title, or by its id while it has none. */
-export function name({ id, slots }: Pick<Hypothesis, 'id' | 'slots'>): string {
+export function hypothesisName({ id, slots }: Pick<Hypothesis, 'id' | 'slots'>): string {
   return slots.title === '' ? `Hypothesis ${id}` : `“${slots.title}” (${id})`;
 }

@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '../result.ts';
 import { dayOf } from '../time.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { lintHypothesis } from './lint.ts';
-import { name } from './change.ts';
+import { hypothesisName } from './change.ts';
 import { exposureProblems } from './start/exposure.ts';
 import { listProblems } from './start/lists.ts';
 import { metricProblems } from './start/metric.ts';
@@ -88,11 +88,14 @@ function startProblems(input: StartCheckInput): StartProblem[] {
   const { hypothesis } = input;
   if (hypothesis.status !== 'draft') {
     const hint = 'Decide “change” and write version 2 as a new draft.';
-    return [{ code: 'not_a_draft', message: `${name(hypothesis)} has been started before.`, hint }];
+    return [{ code: 'not_a_draft', message: `${hypothesisName(hypothesis)} has been started before.`, hint }];
   }
-  const always = [...statementProblems(input), ...exposureProblems(input), ...listProblems(input)];
-  if (hypothesis.kind === 'reviewed') return [...always, ...reviewProblems(input)];
-  return [...always, ...metricProblems(input), ...predictionProblems(input)];
+  const attached = [...exposureProblems(input), ...listProblems(input)];
+  const promised =
+    hypothesis.kind === 'reviewed'
+      ? reviewProblems(input)
+      : [...metricProblems(input), ...predictionProblems(input)];
+  return [...attached, ...promised, ...statementProblems(input)];
 }
 
 function statementProblems({
@@ -109,6 +112,6 @@ function statementProblems({
     hasControlList: attachments.some(({ role }) => role === 'control'),
   });
   if (report.band === 'testable') return [];
-  const message = `${name(hypothesis)} is not testable yet: ${report.headline}`;
+  const message = `${hypothesisName(hypothesis)} is not testable yet: ${report.headline}`;
   return [{ code: 'not_testable', message, hint: report.question ?? report.headline }];
 }

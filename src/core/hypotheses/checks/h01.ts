@@ -5,10 +5,11 @@ export const H01: Check = {
   title: 'A belief is stated',
   severity: 'error',
   question: 'behaviour',
-  check({ opener, parts }) {
+  check({ opener, parts, isProse }) {
     if (parts.behaviour !== null) return pass('It says what people do today.', parts.behaviour);
     if (opener !== null) return pass('It says that this is believed.', opener);
-    const isConditional = parts.because !== null && parts.approach !== null && parts.expectation !== null;
+    const isConditional =
+      isProse && parts.because !== null && parts.approach !== null && parts.expectation !== null;
     if (isConditional) return pass('It says what is expected and why.', parts.because);
     return fail('It doesn’t say what people do today.');
   },

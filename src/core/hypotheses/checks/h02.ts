@@ -7,7 +7,7 @@ const HOLLOW = wordsOf(`
   want wants need needs important good better great nice useful helpful works work makes make sense necessary best
   practice boss everyone everybody competitors goal goals reason reasons`);
 
-/** The field's rule is “three content words”; the words between them count here, or “we overwhelm them” would fail. */
+/** Three words are enough when one of them says something: “we overwhelm them” is a reason. */
 export const H02: Check = {
   id: 'H02',
   title: 'A reason is given',

@@ -145,14 +145,14 @@ function anywhereCue(tokens: readonly Token[], at: number): Cue | null {
   return { role: 'approach', length: withMarks(tokens, at, length) };
 }
 
-/** “If we show …, then …” and “By showing …, …”: first the approach, after the comma what it should do. */
+/** “If we show …, then …”, “By showing …, …”, “With a list …, …”: first the approach, after the comma what it should do. */
 function conditionAt(tokens: readonly Token[], at: number): Cue | null {
   const first = tokens[at]?.text;
   const second = tokens[at + 1]?.text ?? '';
   if (first === 'if' && (second === 'we' || second === 'i')) return { role: 'approach', length: 2 };
-  if (first === 'by' && tokens[at]?.opensSentence && second.endsWith('ing'))
-    return { role: 'approach', length: 1 };
-  return null;
+  if (tokens[at]?.opensSentence !== true) return null;
+  const isMeans = first === 'with' && ['a', 'an', 'one', 'our', 'this'].includes(second);
+  return isMeans || (first === 'by' && second.endsWith('ing')) ? { role: 'approach', length: 1 } : null;
 }
 
 const CONDITIONS = new Set(['if', 'by', 'with']);
@@ -221,8 +221,11 @@ function opensApproachInside(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** Nobody writes more words without a full stop; it keeps the work linear for those who do. */
+const LONGEST_SENTENCE = 200;
+
 function sentenceEnd(tokens: readonly Token[], at: number): number {
   let end = at + 1;
-  while (end < tokens.length && !tokens[end]?.opensSentence) end += 1;
+  while (end < tokens.length && end - at < LONGEST_SENTENCE && !tokens[end]?.opensSentence) end += 1;
   return end;
 }

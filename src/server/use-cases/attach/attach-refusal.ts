@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../core/grounding/judgements.ts';
 import type { ListModel } from '../../../core/grounding/list-model.ts';
-import { name } from '../../../core/hypotheses/change.ts';
+import { hypothesisName } from '../../../core/hypotheses/change.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { isOwnProperty } from '../../../core/hypotheses/start/own-properties.ts';
 import { objectTypeName } from '../../../core/object-type.ts';
@@ -43,7 +43,7 @@ export function attachRefusal(attaching: Attaching): Refusal<AttachReason> | nul
 
 /** After the start of a measurement, who takes part is fixed; workflows may still be added. */
 function stateRefusal({ hypothesis, assets }: Attaching): Refusal<AttachReason> | null {
-  const called = name(hypothesis);
+  const called = hypothesisName(hypothesis);
   if (hypothesis.status === 'retired') {
     return refuse('hypothesis_retired', `${called} is retired.`, 'Attach it to a hypothesis that is in use.');
   }

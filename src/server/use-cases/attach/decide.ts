@@ -1,14 +1,13 @@
 import { contentOf } from '../../../core/hypotheses/draft.ts';
-import { decideHypothesis, retire } from '../../../core/hypotheses/change.ts';
+import { decideHypothesis, retire, type DecisionRefusal } from '../../../core/hypotheses/change.ts';
 import type { Decision, Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
-import { accept, type Refusal, type Result } from '../../../core/result.ts';
+import { accept, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
 import { attachmentsOf } from './attach-assets.ts';
 import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
 import { createHypothesis } from './create-hypothesis.ts';
 import { loadSeen, replaceSeen, type GuardReason } from './guarded.ts';
 
-type DecideReason = Extract<ReturnType<typeof decideHypothesis>, Refusal>['reason'];
 type DecideDeps = Pick<AttachDeps, 'store' | 'now' | 'newId' | 'timeZone'>;
 
 export interface Decided {
@@ -21,7 +20,7 @@ export interface Decided {
 export async function decide(
   deps: DecideDeps,
   request: Actor & Seen & { choice: Decision['choice']; reason: string },
-): Promise<Result<Decided, GuardReason | DecideReason | 'invalid_content' | 'no_free_id'>> {
+): Promise<Result<Decided, GuardReason | DecisionRefusal | 'invalid_content' | 'no_free_id'>> {
   const seen = await loadSeen(deps.store, request, request);
   if (!seen.ok) return seen;
   const decision = {
@@ -53,7 +52,7 @@ async function store(
   deps: DecideDeps,
   request: Actor & Seen,
   decided: ReturnType<typeof decideHypothesis>,
-): Promise<Result<Hypothesis, GuardReason | DecideReason>> {
+): Promise<Result<Hypothesis, GuardReason | DecisionRefusal>> {
   return decided.ok ? replaceSeen(deps.store, request, request.seenVersion, decided.value) : decided;
 }
 

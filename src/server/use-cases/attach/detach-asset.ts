@@ -1,5 +1,5 @@
 import type { AttachableRef } from '../../../core/asset.ts';
-import { name } from '../../../core/hypotheses/change.ts';
+import { hypothesisName } from '../../../core/hypotheses/change.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
 import { loadSeen, type GuardReason } from './guarded.ts';
@@ -16,7 +16,7 @@ export async function detachAsset(
   if (!seen.ok) return seen;
   const { status, kind } = seen.value;
   if (request.asset.kind === 'list' && kind === 'measured' && status === 'live') {
-    const message = `${name(seen.value)} has been started: segment ${request.asset.id} says who takes part.`;
+    const message = `${hypothesisName(seen.value)} has been started: segment ${request.asset.id} says who takes part.`;
     return refuse('already_started', message, 'Stop the hypothesis, or decide “change” and write version 2.');
   }
   const { asset, hypothesisId } = request;

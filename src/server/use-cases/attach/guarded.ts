@@ -1,4 +1,4 @@
-import { name } from '../../../core/hypotheses/change.ts';
+import { hypothesisName } from '../../../core/hypotheses/change.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { accept, refuse, type Refusal, type Result } from '../../../core/result.ts';
 import type { Store } from '../../store/port.ts';
@@ -35,6 +35,6 @@ function notFound(hypothesisId: string): Refusal<'hypothesis_not_found'> {
 }
 
 function conflict(hypothesis: Hypothesis): Refusal<'conflict'> {
-  const message = `${name(hypothesis)} has been changed by somebody else since you looked at it.`;
+  const message = `${hypothesisName(hypothesis)} has been changed by somebody else since you looked at it.`;
   return refuse('conflict', message, 'Look at it again, then repeat your change. Nothing was overwritten.');
 }

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { exempt } from '../../../../src/server/use-cases/attach/exempt.ts';
+import { setClass } from '../../../../src/server/use-cases/attach/set-class.ts';
+import { ACTOR, openAttachBench } from './attach-bench.ts';
+
+const receipt = {
+  ...ACTOR,
+  asset: { kind: 'workflow' as const, id: '1' },
+  reason: 'Legal notice',
+  until: '2027-01-31',
+};
+const internal = {
+  ...ACTOR,
+  workflowId: '1',
+  class: 'operational' as const,
+  reason: 'Tells our own warehouse',
+};
+
+test('an exemption is kept with who and until when; a second one replaces it', async () => {
+  const { attachDeps, store } = await openAttachBench();
+  expect(await exempt(attachDeps, receipt)).toEqual({ ok: true, value: 'added' });
+  expect(await exempt(attachDeps, { ...receipt, until: '2027-06-30' })).toEqual({
+    ok: true,
+    value: 'replaced',
+  });
+  const { exemptions } = await store().judgements.all(ACTOR.portalId);
+  expect(exemptions).toMatchObject([{ by: '9001', reason: 'Legal notice', until: '2027-06-30' }]);
+});
+
+test('the last day of an exemption may be today, in the portal’s time zone', async () => {
+  const { attachDeps } = await openAttachBench();
+  expect(await exempt(attachDeps, { ...receipt, until: '2026-11-02' })).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['no_reason', { reason: ' ' }],
+  ['no_reason', { reason: 'x'.repeat(401) }],
+  ['invalid_until', { until: '31.1.2027' }],
+  ['until_passed', { until: '2026-11-01' }],
+])('an exemption is refused with %s', async (reason, given) => {
+  const { attachDeps, store } = await openAttachBench();
+  expect(await exempt(attachDeps, { ...receipt, ...given })).toMatchObject({ ok: false, reason });
+  expect((await store().judgements.all(ACTOR.portalId)).exemptions).toEqual([]);
+});
+
+test('a class set by hand is tied to the workflow’s actions', async () => {
+  const { attachDeps, store } = await openAttachBench();
+  expect(await setClass(attachDeps, internal)).toEqual({ ok: true, value: 'added' });
+  const { classOverrides } = await store().judgements.all(ACTOR.portalId);
+  expect(classOverrides).toMatchObject([
+    { workflowId: '1', class: 'operational', actionsHash: expect.stringMatching(/./) },
+  ]);
+});
+
+test.each([
+  ['no_reason', { reason: '' }],
+  ['workflow_unknown', { workflowId: '99' }],
+  ['workflow_unread', { workflowId: '3' }],
+])('a class is refused with %s', async (reason, given) => {
+  const { attachDeps } = await openAttachBench();
+  expect(await setClass(attachDeps, { ...internal, ...given })).toMatchObject({ ok: false, reason });
+});
