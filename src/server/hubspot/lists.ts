@@ -39,7 +39,7 @@ const SearchPage = z
   .transform(({ lists, offset, hasMore }) => ({ lists, after: hasMore ? offset : null }));
 
 const Single = z
-  .looseObject({ ...identity, size: Size.catch(null), filterBranch: z.unknown() })
+  .looseObject({ ...identity, size: Size.catch(null), filterBranch: z.unknown().optional() })
   .transform((list) => toDetails({ ...list, filterBranch: list.filterBranch ?? null }));
 
 const Join = z.looseObject({ recordId: Id, membershipTimestamp: EpochMs });

@@ -42,6 +42,13 @@ test('an offset that does not move on is a fault and no endless circle', async (
   await expect(gather(doorTo(server).lists.search())).rejects.toMatchObject({ code: 'hubspot_bad_answer' });
 });
 
+test('reads a list that has no filter, as every manual one', async () => {
+  const world = smallWorld();
+  addList(world, { listId: '100', processingType: 'MANUAL', filterBranch: null });
+  const lists = await gather(doorTo(startPortal({ world })).lists.read(['100']));
+  expect(lists).toMatchObject([{ listId: '100', processingType: 'MANUAL', filterBranch: null }]);
+});
+
 test('reads lists with their filters and leaves out those that are not there', async () => {
   const portal = startPortal();
   const lists = await gather(doorTo(portal).lists.read(['11', '404']));
