@@ -41,8 +41,8 @@ export interface DemoSettings {
   note: (text: string) => void;
 }
 
-/** HubSpot's limit for an account on a Professional plan: 190 requests in ten seconds. */
-const RATE_LIMIT = { max: 190, intervalMs: 10_000 };
+/** HubSpot's limit for an account with the API add-on: 250 requests in ten seconds. */
+const RATE_LIMIT = { max: 250, intervalMs: 10_000 };
 
 /** Who uses the demo account: every change is theirs, and they may change everything. */
 export const DEMO_USER = '1';

@@ -12,11 +12,11 @@ import type { DemoAccount } from './open-demo.ts';
 
 /** Days of the demo account's past that are lived through, and how often outcomes are read on the way. */
 export const DAYS_LIVED = 150;
-const DAYS_BETWEEN_READINGS = 15;
+const DAYS_BETWEEN_READINGS = 10;
 
 /**
  * Lives through the demo account's past with the real use-cases: people write, attach and start on their days, and
- * outcomes are read every fifteen days. Ends at the account's now. Throws a Fault when the plan cannot be carried out.
+ * outcomes are read every ten days. Ends at the account's now. Throws a Fault when the plan cannot be carried out.
  */
 export async function replayPlan(demo: DemoAccount, progress: (text: string) => void): Promise<void> {
   const endsAt = demo.endsAt;
