@@ -3,7 +3,6 @@ import { classifyWorkflows, type ClassifyInput } from '../../../src/core/groundi
 import type { Workflow } from '../../../src/core/grounding/workflow/model.ts';
 import { anyOf, event, formSubmitted, inList, propertyIs } from '../../factories/filters.ts';
 import { flowModel, listModel } from '../../factories/normalised.ts';
-import { makeClassOverride } from '../../factories/entities.ts';
 import {
   actionOf,
   addToList,
@@ -178,96 +177,5 @@ describe('the class by reach', () => {
       class: 'operational',
       reason: expect.stringContaining('workflow 404, which was not read'),
     });
-  });
-});
-
-describe('where a chain begins', () => {
-  const entries = (...workflows: Workflow[]) =>
-    Object.fromEntries([...classify(workflows)].map(([id, { chainEntry }]) => [id, chainEntry]));
-
-  it('is the sender itself where several workflows lead to it', () => {
-    const feeder = (id: string) => flowModel({ id, enrolment: FORM, steps: [goToWorkflow('3')] });
-    expect(entries(feeder('1'), feeder('2'), sender('3'))).toEqual({ '1': '3', '2': '3', '3': '3' });
-  });
-
-  it('is the sender itself where people also come in by its own enrolment', () => {
-    expect(
-      entries(flowModel({ id: '1', steps: [goToWorkflow('2')] }), sender('2', { enrolment: FORM })),
-    ).toEqual({ '1': '2', '2': '2' });
-  });
-
-  it('is the first of two senders, one of which sends people to the other', () => {
-    const first = flowModel({ id: '1', enrolment: FORM, steps: [sendEmail(), goToWorkflow('2')] });
-    expect(entries(first, sender('2'))).toEqual({ '1': '1', '2': '1' });
-  });
-
-  it('is one workflow of a ring, the same for all in it', () => {
-    const ring = [
-      flowModel({ id: '1', steps: [sendEmail(), goToWorkflow('2')] }),
-      flowModel({ id: '2', steps: [sendEmail(), goToWorkflow('1')] }),
-    ];
-    expect(entries(...ring)).toEqual({ '1': '1', '2': '1' });
-  });
-
-  it('is nowhere for a sender on its own', () => {
-    expect(entries(sender('1'))).toEqual({ '1': null });
-  });
-
-  it('does not depend on the order of the workflows', () => {
-    const workflows = [
-      flowModel({ id: '1', enrolment: FORM, steps: [addToList('7')] }),
-      flowModel({ id: '2', enrolment: FORM, steps: [addToList('7')] }),
-      sender('3', { enrolment: enrolFromList('7') }),
-    ];
-    expect(entries(...workflows)).toEqual(entries(...[...workflows].reverse()));
-  });
-});
-
-describe('a class set by a person', () => {
-  const workflow = flowModel({ id: '1', steps: [webhook()] });
-  const override = makeClassOverride({
-    workflowId: '1',
-    class: 'operational',
-    actionsHash: workflow.actionsHash,
-  });
-
-  it('holds while the actions stay the same', () => {
-    expect(classify([workflow], { classOverrides: [override] }).get('1')).toMatchObject({
-      class: 'operational',
-      reason: expect.stringContaining(override.reason),
-    });
-  });
-
-  it('falls back when the actions have changed, and says so', () => {
-    const changed = flowModel({ id: '1', steps: [webhook('https://other.example.com')] });
-    expect(classify([changed], { classOverrides: [override] }).get('1')).toMatchObject({
-      class: 'unclassified',
-      reason: expect.stringContaining('no longer holds'),
-    });
-  });
-
-  it('is the latest one said', () => {
-    const later = { ...override, class: 'customer_facing' as const, at: '2026-09-01T08:00:00.000Z' };
-    for (const classOverrides of [
-      [later, override],
-      [override, later],
-    ]) {
-      expect(classify([workflow], { classOverrides }).get('1')?.class).toBe('customer_facing');
-    }
-  });
-
-  it('makes feeders of those that lead to it', () => {
-    const facing = { ...override, class: 'customer_facing' as const };
-    const feeder = flowModel({ id: '2', steps: [goToWorkflow('1')] });
-    expect(classify([feeder, workflow], { classOverrides: [facing] }).get('2')?.class).toBe('feeder');
-  });
-
-  it('stands against reach', () => {
-    const router = flowModel({ id: '3', steps: [goToWorkflow('4')] });
-    const internal = { ...override, workflowId: '3', actionsHash: router.actionsHash };
-    const found = classify([router, sender('4'), flowModel({ id: '5', steps: [goToWorkflow('3')] })], {
-      classOverrides: [internal],
-    });
-    expect([found.get('3')?.class, found.get('5')?.class]).toEqual(['operational', 'operational']);
   });
 });
