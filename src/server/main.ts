@@ -5,8 +5,10 @@ import pino, { type Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Account } from './account.ts';
 import type { Config } from './config.ts';
+import { tellFault } from './http/errors.ts';
 import type { Identify } from './http/route.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
+import { newHypothesisId } from './new-hypothesis-id.ts';
 
 export interface RunningServer {
   url: string;
@@ -29,7 +31,8 @@ export async function startServer(account: Account, settings: ServerSettings): P
   const jobs = createJobRunner({
     now,
     newId: randomUUID,
-    onFailure: (job, error) => log.error({ portalId: job.portalId, job: job.id, kind: job.kind, err: error }),
+    tell: ({ id }, error) => tellFault(error, `job ${id}`),
+    onFault: ({ id, kind, portalId }, error) => log.error({ portalId, job: id, kind, err: error }),
   });
   const app = createApp({
     store: account.store,
@@ -38,6 +41,7 @@ export async function startServer(account: Account, settings: ServerSettings): P
     jobs,
     now,
     newId: randomUUID,
+    newHypothesisId,
     ready: async () => (await account.store.portals.get(account.portalId)) !== null,
     log: (entry) => log.info(entry),
     onFault: (requestId, error) => log.error({ requestId, err: error }),

@@ -1,52 +1,134 @@
 import type { ErrorAnswer } from '../../core/contract/record-card.ts';
 import { Fault } from '../../core/fault.ts';
-import type { Refusal } from '../../core/result.ts';
+import { refuse, type Refusal, type Result } from '../../core/result.ts';
+import { isHubSpotError, type HubSpotErrorCode } from '../hubspot/errors.ts';
 import type { Answer } from './route.ts';
 
-/** Refusals and faults by code; what is not named is the caller's mistake (422) or ours (500). */
-const STATUS: Record<string, number> = {
+/** Every reason a request can be refused for, with its status. A route cannot refuse with one that is not here. */
+export const REFUSALS = {
+  // the request
   invalid_json: 400,
+  invalid_address: 400,
   invalid_request: 422,
+  body_too_large: 413,
+  no_such_route: 404,
+  // who asks
   unsigned: 401,
   not_configured: 503,
   not_connected: 404,
   not_an_editor: 403,
-  no_such_route: 404,
+  // what is asked for is not there
   not_found: 404,
+  hypothesis_not_found: 404,
+  // it does not go with how things stand
   conflict: 409,
-  exists: 409,
+  id_taken: 409,
   already_running: 409,
-  body_too_large: 413,
-  store_locked: 503,
-  store_closed: 503,
+  already_started: 409,
+  already_decided: 409,
+  hypothesis_retired: 409,
+  not_a_draft: 409,
+  not_live: 409,
+  no_verdict: 409,
+  workflow_unread: 409,
+  // what was written has to be mended first
+  invalid_content: 422,
+  no_reason: 422,
+  no_successor: 422,
+  invalid_until: 422,
+  until_passed: 422,
+  workflow_unknown: 422,
+  list_unknown: 422,
+  list_of_other_type: 422,
+  list_in_both_roles: 422,
+  two_exposure_sources: 422,
+  own_property: 422,
+  not_testable: 422,
+  no_exposure: 422,
+  no_metric: 422,
+  metric_unknown: 422,
+  metric_archived: 422,
+  metric_wrong_type: 422,
+  no_target: 422,
+  no_baseline: 422,
+  target_wrong_side: 422,
+  no_window: 422,
+  no_deadline: 422,
+  deadline_too_early: 422,
+  no_review_date: 422,
+  review_date_passed: 422,
+  // trying again may help
+  no_free_id: 503,
+} as const satisfies Record<string, number>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export const NOT_CONNECTED = refuse(
+  'not_connected',
+  'This HubSpot account is not connected to Groundwork.',
+  'An admin can connect it in Settings › Integrations › Connected apps › Groundwork.',
+);
+
+const HUBSPOT_FAULTS: Record<HubSpotErrorCode, number> = {
   hubspot_forbidden: 403,
-  hubspot_unauthorised: 502,
+  hubspot_not_found: 404,
+  hubspot_conflict: 409,
   hubspot_rate_limited: 429,
-  hubspot_timeout: 504,
-  hubspot_unreachable: 502,
-  hubspot_server_error: 502,
-  hubspot_bad_answer: 502,
   hubspot_daily_limit: 429,
+  hubspot_unauthorised: 502,
+  hubspot_disconnected: 502,
+  hubspot_bad_request: 502,
+  hubspot_bad_answer: 502,
+  hubspot_server_error: 502,
+  hubspot_unreachable: 502,
+  hubspot_timeout: 504,
 };
 
-export function refusalAnswer(refusal: Refusal): Answer {
-  return errorAnswer(STATUS[refusal.reason] ?? 422, refusal.reason, refusal.message, refusal.hint);
+/** Faults of the store that pass or can be mended by whoever runs the server; their text names files. */
+const STORE_FAULTS = new Set([
+  'store_locked',
+  'store_closed',
+  'store_read_only',
+  'store_unavailable',
+  'store_damaged',
+]);
+
+export function refusalAnswer(refusal: Refusal<RefusalCode>): Answer {
+  const { reason: code, message, hint } = refusal;
+  return errorAnswer(REFUSALS[code], { code, message, hint });
 }
 
-/** A fault with a code is told as it is; anything else is kept to the log. */
-export function faultAnswer(error: unknown, requestId: string): Answer {
-  if (error instanceof Fault && error.code in STATUS) {
-    return errorAnswer(STATUS[error.code] ?? 500, error.code, error.message, error.hint);
+/** What a use-case came to. */
+export function answerOf(result: Result<unknown, RefusalCode>, status = 200): Answer {
+  return result.ok ? { status, body: result.value } : refusalAnswer(result);
+}
+
+/** A fault of HubSpot is told as it is; the words of any other are for the log only. */
+export function faultAnswer(error: unknown, reference: string): Answer {
+  return errorAnswer(statusOf(error), tellFault(error, reference));
+}
+
+/** What people are told of a fault. `reference` is what they can name when they ask for help. */
+export function tellFault(error: unknown, reference: string): ErrorAnswer['error'] {
+  if (isHubSpotError(error)) return { code: error.code, message: error.message, hint: error.hint };
+  const hint = `Try again; if it stays, tell whoever runs Groundwork: ${reference}.`;
+  if (isStoreFault(error)) {
+    return { code: error.code, message: 'Groundwork cannot get at its own data right now.', hint };
   }
-  return errorAnswer(
-    500,
-    'internal',
-    'Something went wrong on our side. Your HubSpot data is fine.',
-    `Try again; if it stays, tell support the request id ${requestId}.`,
-  );
+  const message = 'Something went wrong on our side. Your HubSpot data is fine.';
+  return { code: 'internal', message, hint };
 }
 
-function errorAnswer(status: number, code: string, message: string, hint: string): Answer {
-  const body: ErrorAnswer = { error: { code, message, hint } };
+function statusOf(error: unknown): number {
+  if (isHubSpotError(error)) return HUBSPOT_FAULTS[error.code];
+  return isStoreFault(error) ? 503 : 500;
+}
+
+function isStoreFault(error: unknown): error is Fault {
+  return error instanceof Fault && STORE_FAULTS.has(error.code);
+}
+
+function errorAnswer(status: number, error: ErrorAnswer['error']): Answer {
+  const body: ErrorAnswer = { error };
   return { status, body };
 }

@@ -20,8 +20,8 @@ export function identifyBySignature(settings: SignatureSettings): Identify {
           method: request.method,
           url: `${origin}${request.target}`,
           rawBody: request.rawBody,
-          timestamp: request.header('x-hubspot-request-timestamp') ?? '',
-          signature: request.header('x-hubspot-signature-v3') ?? '',
+          timestamp: request.header('x-hubspot-request-timestamp'),
+          signature: request.header('x-hubspot-signature-v3'),
           secrets: settings.secrets,
           now: settings.now(),
         }).ok,
@@ -36,7 +36,7 @@ export function identifyAs(identity: Identity): Identify {
 }
 
 function identityIn(target: string): Result<Identity, 'unsigned'> {
-  const query = new URL(target, 'http://localhost').searchParams;
+  const query = new URLSearchParams(target.split('?').slice(1).join('?'));
   const portalId = query.get('portalId');
   const userId = query.get('userId');
   return portalId === null || userId === null ? UNSIGNED : accept({ portalId, userId });

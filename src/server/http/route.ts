@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import type { ZodType } from 'zod';
 import type { Result } from '../../core/result.ts';
 import type { HubSpotPortal } from '../hubspot/port.ts';
@@ -15,7 +14,8 @@ export type Identify = (request: {
   method: string;
   /** Path and query as received. */
   target: string;
-  rawBody: string;
+  /** Byte for byte as received, because signatures are made over bytes. */
+  rawBody: Uint8Array;
   header(name: string): string | undefined;
 }) => Result<Identity, 'unsigned' | 'not_configured'>;
 
@@ -25,21 +25,28 @@ export interface HttpDeps {
   portal(portalId: string): PortalDoors | null;
   identify: Identify;
   jobs: JobRunner;
+  /** Epoch milliseconds. */
   now: () => number;
-  newId: () => string;
+  newHypothesisId: () => string;
 }
 
-/** `interactive` answers people within a second or not at all; `hubspot` is for jobs. */
+/** `interactive` answers people within a second or not at all; `hubspot` waits and tries again. */
 export interface PortalDoors {
   hubspot: HubSpotPortal;
   interactive: HubSpotPortal;
+  /** IANA name. */
+  timeZone: string;
 }
 
-export interface RouteCall<Body, Query> {
+/** Where and for whom a route works. */
+export interface RouteContext {
   deps: HttpDeps;
   identity: Identity;
   doors: PortalDoors;
-  params: Record<string, string>;
+}
+
+export interface RouteCall<Params, Body, Query> extends RouteContext {
+  params: Params;
   body: Body;
   query: Query;
 }
@@ -49,28 +56,24 @@ export interface Answer {
   body: unknown;
 }
 
-/** One endpoint: what it takes, who may call it, what it answers. */
-export interface Route<Body = unknown, Query = unknown> {
+/** One endpoint: what it takes, who may call it, what it answers. What has no schema is not looked at. */
+export interface Route<Params = unknown, Body = unknown, Query = unknown> {
   method: 'get' | 'post' | 'put' | 'delete';
   path: string;
   /** `edit` routes are for the portal's named editors. */
   access: 'read' | 'edit';
+  params: ZodType<Params> | null;
   body: ZodType<Body> | null;
   query: ZodType<Query> | null;
-  handle(call: RouteCall<Body, Query>): Promise<Answer>;
+  handle(call: RouteCall<Params, Body, Query>): Promise<Answer>;
 }
 
-/** Keeps the types of body and query inside the route and hands the table a uniform one. */
-export function defineRoute<Body, Query>(route: Route<Body, Query>): Route {
+/** Keeps the types of what a route takes inside it and hands the table a uniform one. */
+export function defineRoute<Params, Body, Query>(route: Route<Params, Body, Query>): Route {
   // The dispatcher parses with the route's own schemas before it calls `handle`, so the types meet there.
   return route as unknown as Route;
 }
 
 export function ok(body: unknown): Answer {
   return { status: 200, body };
-}
-
-/** The raw body kept beside the parsed one, because signatures are made over bytes. */
-export function rawBodyOf(request: Request): string {
-  return Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
 }

@@ -1,33 +1,25 @@
+import type { Job, JobKind } from '../../core/contract/job.ts';
 import { accept, refuse, type Result } from '../../core/result.ts';
 
-export type JobKind = 'audit' | 'measure' | 'write_back';
-
-/** A long piece of work of one portal. Times are epoch milliseconds. */
-export interface Job {
-  id: string;
-  portalId: string;
-  kind: JobKind;
-  state: 'running' | 'done' | 'failed';
-  startedAt: number;
-  endedAt: number | null;
-  /** What the work answered, once done. */
-  result: unknown;
-  failure: { code: string; message: string } | null;
-}
+/** A refusal counts as failed, like a fault; only faults are reported to whoever runs the server. */
+export type Work = () => Promise<Result<unknown>>;
 
 export interface JobRunner {
   /** Starts the work, unless a job of that kind is running for that portal. */
-  start(portalId: string, kind: JobKind, work: () => Promise<unknown>): Result<Job, 'already_running'>;
+  start(portalId: string, kind: JobKind, work: Work): Result<Job, 'already_running'>;
   get(portalId: string, id: string): Job | null;
   /** Waits until nothing is running. */
   idle(): Promise<void>;
 }
 
+type Failure = NonNullable<Job['failure']>;
+
 export interface JobRunnerDeps {
   now: () => number;
   newId: () => string;
-  /** Told of every failure; the text never holds contact data or secrets. */
-  onFailure: (job: Job, error: unknown) => void;
+  /** What those who asked for the job are told of a fault. */
+  tell: (job: Job, error: unknown) => Failure;
+  onFault: (job: Job, error: unknown) => void;
 }
 
 /** Ended jobs that are kept for polling; older ones are forgotten. */
@@ -36,46 +28,18 @@ const KEPT = 200;
 /** Runs jobs in this process: one of a kind per portal at a time. */
 export function createJobRunner(deps: JobRunnerDeps): JobRunner {
   const jobs = new Map<string, Job>();
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, { job: Job; ended: Promise<void> }>();
 
-  function start(portalId: string, kind: JobKind, work: () => Promise<unknown>) {
+  function start(portalId: string, kind: JobKind, work: Work) {
     const slot = `${portalId}:${kind}`;
-    if (running.has(slot)) {
-      return refuse(
-        'already_running',
-        `This ${kind.replace('_', ' ')} is already running.`,
-        'Wait for it to end.',
-      );
-    }
-    const job: Job = {
-      id: deps.newId(),
-      portalId,
-      kind,
-      state: 'running',
-      startedAt: deps.now(),
-      endedAt: null,
-      result: null,
-      failure: null,
-    };
+    const before = running.get(slot);
+    if (before !== undefined) return alreadyRunning(before.job);
+    const job = newJob(deps, portalId, kind);
     jobs.set(job.id, job);
-    running.set(
-      slot,
-      finish(job, work).finally(() => running.delete(slot)),
-    );
+    const ended = finish(job, work, deps).finally(() => running.delete(slot));
+    running.set(slot, { job, ended });
     forgetOldest(jobs);
     return accept({ ...job });
-  }
-
-  async function finish(job: Job, work: () => Promise<unknown>): Promise<void> {
-    try {
-      job.result = await work();
-      job.state = 'done';
-    } catch (error) {
-      job.state = 'failed';
-      job.failure = failureOf(error);
-      deps.onFailure(job, error);
-    }
-    job.endedAt = deps.now();
   }
 
   return {
@@ -85,16 +49,38 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
       return job === undefined || job.portalId !== portalId ? null : { ...job };
     },
     idle: async () => {
-      await Promise.all(running.values());
+      await Promise.all([...running.values()].map(({ ended }) => ended));
     },
   };
 }
 
-function failureOf(error: unknown): { code: string; message: string } {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    return { code: error.code, message: error.message };
+function newJob({ newId, now }: JobRunnerDeps, portalId: string, kind: JobKind): Job {
+  const ending = { endedAt: null, result: null, failure: null };
+  return { id: newId(), portalId, kind, state: 'running', startedAt: now(), ...ending };
+}
+
+async function finish(job: Job, work: Work, deps: JobRunnerDeps): Promise<void> {
+  const failure = await carryOut(job, work, deps);
+  job.failure = failure;
+  job.state = failure === null ? 'done' : 'failed';
+  job.endedAt = deps.now();
+}
+
+async function carryOut(job: Job, work: Work, { tell, onFault }: JobRunnerDeps): Promise<Failure | null> {
+  try {
+    const done = await work();
+    if (!done.ok) return { code: done.reason, message: done.message, hint: done.hint };
+    job.result = done.value;
+    return null;
+  } catch (error) {
+    onFault(job, error);
+    return tell(job, error);
   }
-  return { code: 'internal', message: 'Something went wrong on our side.' };
+}
+
+function alreadyRunning({ id, kind }: Job) {
+  const message = `This ${kind.replace('_', ' ')} is already running.`;
+  return refuse('already_running', message, `Wait for it to end; GET /api/jobs/${id} says how it stands.`);
 }
 
 function forgetOldest(jobs: Map<string, Job>): void {

@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import type { JobKind } from '../../jobs/job-runner.ts';
+import { JobKind } from '../../../core/contract/job.ts';
+import { accept, type Result } from '../../../core/result.ts';
 import { runAudit } from '../../use-cases/audit/run-audit.ts';
 import { measure } from '../../use-cases/measure/measure.ts';
 import { writeBack } from '../../use-cases/write-back/write-back.ts';
-import { refusalAnswer } from '../errors.ts';
-import { defineRoute, type PortalDoors, type RouteCall } from '../route.ts';
+import { answerOf } from '../errors.ts';
+import { defineRoute, type RouteCall } from '../route.ts';
+import { useCaseDeps } from '../use-case-deps.ts';
 
 const Body = z.strictObject({
-  kind: z.enum(['audit', 'measure', 'write_back']),
+  kind: JobKind,
   /** For `write_back`: show what would change, write nothing. */
   dryRun: z.boolean().default(false),
 });
@@ -18,37 +20,29 @@ export const startJob = defineRoute({
   method: 'post',
   path: '/api/jobs',
   access: 'edit',
+  params: null,
   body: Body,
   query: null,
   handle: async (call) => {
     const { deps, identity, body } = call;
-    const started = deps.jobs.start(identity.portalId, body.kind, () => WORK[body.kind](call));
-    return started.ok ? { status: 202, body: started.value } : refusalAnswer(started);
+    return answerOf(
+      deps.jobs.start(identity.portalId, body.kind, () => WORK[body.kind](call)),
+      202,
+    );
   },
 });
 
-const WORK: Record<JobKind, (call: RouteCall<Body, unknown>) => Promise<unknown>> = {
-  audit: async ({ deps, doors, identity }) => {
-    const audited = { ...useCaseDeps(deps, doors), progress: () => undefined };
-    const { headline, coverage, complete } = await runAudit(audited, { portalId: identity.portalId });
-    return { headline, coverage, complete };
+type Work = (call: RouteCall<unknown, Body, unknown>) => Promise<Result<unknown>>;
+
+const WORK: Record<JobKind, Work> = {
+  audit: async (call) => {
+    const deps = { ...useCaseDeps(call), progress: () => undefined };
+    const { headline, coverage, complete } = await runAudit(deps, { portalId: call.identity.portalId });
+    return accept({ headline, coverage, complete });
   },
-  measure: async ({ deps, doors, identity }) => {
-    const timeZone = await timeZoneOf(deps, identity.portalId);
-    return measure({ ...useCaseDeps(deps, doors), timeZone }, identity.portalId);
-  },
-  write_back: async ({ deps, doors, identity, body }) => {
-    const timeZone = await timeZoneOf(deps, identity.portalId);
-    return writeBack({ ...useCaseDeps(deps, doors), timeZone }, identity.portalId, { dryRun: body.dryRun });
+  measure: async (call) => accept(await measure(useCaseDeps(call), call.identity.portalId)),
+  write_back: async (call) => {
+    const { dryRun } = call.body;
+    return writeBack(useCaseDeps(call), call.identity.portalId, { dryRun });
   },
 };
-
-type Deps = RouteCall<Body, unknown>['deps'];
-
-function useCaseDeps({ store, now }: Deps, { hubspot }: PortalDoors) {
-  return { store, now, hubspot };
-}
-
-async function timeZoneOf({ store }: Deps, portalId: string): Promise<string> {
-  return (await store.portals.get(portalId))?.timeZone ?? 'UTC';
-}

@@ -1,11 +1,23 @@
 import type { Route } from '../route.ts';
-import { addAttachments } from './attachments.ts';
-import { getOverview } from './overview.ts';
-import { getWorkflow, listWorkflows } from './workflows.ts';
+import { attach } from './attach.ts';
+import { changeHypothesis } from './change-hypothesis.ts';
+import { createHypothesisRoute } from './create-hypothesis.ts';
+import { decideHypothesisRoute } from './decide-hypothesis.ts';
+import { detach } from './detach.ts';
+import { exemptRoute } from './exempt.ts';
+import { getHypothesis } from './get-hypothesis.ts';
 import { getJob } from './get-job.ts';
+import { getOverview } from './get-overview.ts';
+import { getRecord } from './get-record.ts';
+import { getSettings } from './get-settings.ts';
+import { getWorkflow } from './get-workflow.ts';
+import { lintStatementRoute } from './lint-statement.ts';
+import { listHypothesesRoute } from './list-hypotheses.ts';
+import { listWorkflows } from './list-workflows.ts';
+import { setClassRoute } from './set-class.ts';
+import { startHypothesisRoute } from './start-hypothesis.ts';
 import { startJob } from './start-job.ts';
-import { lintRoute } from './lint.ts';
-import { getRecord } from './record.ts';
+import { switchWritesRoute } from './switch-writes.ts';
 
 /** Every signed endpoint. A route that is not in this table does not exist. */
 export const ROUTES: readonly Route[] = [
@@ -13,8 +25,19 @@ export const ROUTES: readonly Route[] = [
   getOverview,
   listWorkflows,
   getWorkflow,
-  lintRoute,
-  addAttachments,
+  listHypothesesRoute,
+  getHypothesis,
+  createHypothesisRoute,
+  changeHypothesis,
+  startHypothesisRoute,
+  decideHypothesisRoute,
+  lintStatementRoute,
+  attach,
+  detach,
+  exemptRoute,
+  setClassRoute,
   startJob,
   getJob,
+  getSettings,
+  switchWritesRoute,
 ];

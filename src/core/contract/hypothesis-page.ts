@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { Attachment } from '../grounding/judgements.ts';
+import { Decision, Hypothesis } from '../hypotheses/hypothesis.ts';
+import { LintReport } from '../hypotheses/lint-report.ts';
+import { Reading } from '../outcomes/reading.ts';
+import { CalendarDay } from '../time.ts';
+
+/** A hypothesis as a line of a table. */
+export const HypothesisSummary = z.strictObject({
+  ...z.pick(Hypothesis, { id: true, version: true, status: true, kind: true, objectTypeId: true }).shape,
+  title: z.string(),
+  owner: z.string(),
+  sentence: z.string(),
+  /** The day by which it is judged: the deadline, or the review date of one judged by people. */
+  dueOn: z.nullable(CalendarDay),
+  decision: z.nullable(Decision.shape.choice),
+  reading: z.nullable(z.pick(Reading, { at: true, label: true, sentence: true })),
+  lists: z.int(),
+  workflows: z.int(),
+});
+export type HypothesisSummary = z.infer<typeof HypothesisSummary>;
+
+/** Answer of `GET /api/hypotheses`: oldest first, a page at a time. */
+export const HypothesisList = z.strictObject({
+  total: z.int(),
+  results: z.array(HypothesisSummary),
+  /** Names the next page; null on the last one. */
+  after: z.nullable(z.string()),
+});
+
+/** Answer of `GET /api/hypotheses/{id}`. */
+export const HypothesisPage = z.strictObject({
+  hypothesis: Hypothesis,
+  sentence: z.string(),
+  attachments: z.array(
+    z.strictObject({
+      ...z.omit(Attachment, { hypothesisId: true }).shape,
+      /** As of the latest audit; null when that does not know it. */
+      name: z.nullable(z.string()),
+    }),
+  ),
+  /** The latest one; null before the first. */
+  reading: z.nullable(Reading),
+  lint: LintReport,
+});
+export type HypothesisPage = z.infer<typeof HypothesisPage>;

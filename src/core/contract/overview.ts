@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { AuditReport, Finding } from './audit-report.ts';
+
+/** Answer of `GET /api/overview`: the latest audit without its tables. */
+export const Overview = z.strictObject({
+  ...z.pick(AuditReport, {
+    portalId: true,
+    auditedAt: true,
+    complete: true,
+    headline: true,
+    coverage: true,
+    crashes: true,
+  }).shape,
+  /** Findings that count, all of them by severity, and the gravest spelled out. */
+  findingCounts: z.strictObject({ error: z.int(), warning: z.int(), note: z.int() }),
+  findings: z.array(Finding),
+  /** How much could not be read, and the first of it. */
+  unreadableCount: z.int(),
+  unreadable: AuditReport.shape.unreadable,
+});
+export type Overview = z.infer<typeof Overview>;

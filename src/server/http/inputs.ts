@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { HypothesisId } from '../../core/hypotheses/hypothesis.ts';
+import { ObjectTypeId } from '../../core/object-type.ts';
+
+/** HubSpot's ids of workflows, segments and records are whole numbers, written as text. */
+export const HubSpotId = z.string().regex(/^\d{1,20}$/, 'a HubSpot id has digits only');
+
+/** A reason in a person's words; whether an empty one will do is for the use-case to say. */
+export const Reason = z.string().max(400);
+
+export const SeenVersion = z.int().positive();
+
+export const RecordParams = z.object({ objectTypeId: ObjectTypeId, recordId: HubSpotId });
+export const HypothesisParams = z.object({ id: HypothesisId });
+export const WorkflowParams = z.object({ id: HubSpotId });
+export const JobParams = z.object({ id: z.string() });
+
+/** Something a hypothesis can be attached to, by the ids HubSpot gives. */
+export const AssetRef = z.strictObject({ kind: z.enum(['list', 'workflow']), id: HubSpotId });

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { HypothesisContent } from '../../../core/hypotheses/hypothesis.ts';
+import { changeDraft } from '../../use-cases/attach/change-draft.ts';
+import { answerOf } from '../errors.ts';
+import { HypothesisParams, SeenVersion } from '../inputs.ts';
+import { defineRoute } from '../route.ts';
+import { actorOf, useCaseDeps } from '../use-case-deps.ts';
+
+/** Replaces what a draft says, if it still is what its author saw. */
+export const changeHypothesis = defineRoute({
+  method: 'put',
+  path: '/api/hypotheses/:id',
+  access: 'edit',
+  params: HypothesisParams,
+  body: z.strictObject({ seenVersion: SeenVersion, content: HypothesisContent }),
+  query: null,
+  handle: async (call) => {
+    const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
+    return answerOf(await changeDraft(useCaseDeps(call), request));
+  },
+});

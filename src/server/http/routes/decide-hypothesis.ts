@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { Decision } from '../../../core/hypotheses/hypothesis.ts';
+import { decide } from '../../use-cases/attach/decide.ts';
+import { answerOf } from '../errors.ts';
+import { HypothesisParams, SeenVersion } from '../inputs.ts';
+import { defineRoute } from '../route.ts';
+import { actorOf, useCaseDeps } from '../use-case-deps.ts';
+
+/** Records a person's decision: keep, change or stop. */
+export const decideHypothesisRoute = defineRoute({
+  method: 'post',
+  path: '/api/hypotheses/:id/decide',
+  access: 'edit',
+  params: HypothesisParams,
+  body: z.strictObject({
+    seenVersion: SeenVersion,
+    choice: Decision.shape.choice,
+    reason: z.string().max(2000),
+  }),
+  query: null,
+  handle: async (call) => {
+    const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
+    return answerOf(await decide(useCaseDeps(call), request));
+  },
+});

@@ -1,0 +1,17 @@
+import { explainRecord } from '../../use-cases/explain/explain-record.ts';
+import { RecordParams } from '../inputs.ts';
+import { defineRoute, ok } from '../route.ts';
+
+/** Why we are in touch with a record: what its card shows. Never waits long for HubSpot. */
+export const getRecord = defineRoute({
+  method: 'get',
+  path: '/api/records/:objectTypeId/:recordId',
+  access: 'read',
+  params: RecordParams,
+  body: null,
+  query: null,
+  handle: async ({ deps, identity, doors, params }) => {
+    const { store, now } = deps;
+    return ok(await explainRecord({ store, now, hubspot: doors.interactive }, identity.portalId, params));
+  },
+});

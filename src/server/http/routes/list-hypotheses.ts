@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { HypothesisStatus } from '../../../core/hypotheses/hypothesis.ts';
+import { listHypotheses } from '../../use-cases/explain/list-hypotheses.ts';
+import { pageOf, PAGING } from '../paging.ts';
+import { defineRoute, ok } from '../route.ts';
+
+/** Hypotheses with their latest reading in a line each, a page at a time. */
+export const listHypothesesRoute = defineRoute({
+  method: 'get',
+  path: '/api/hypotheses',
+  access: 'read',
+  params: null,
+  body: null,
+  query: z.strictObject({ ...PAGING, status: z.optional(HypothesisStatus) }),
+  handle: async ({ deps, identity, query }) => {
+    const all = await listHypotheses(deps.store, identity.portalId);
+    const matching = all.filter(({ status }) => query.status === undefined || status === query.status);
+    return ok(pageOf(matching, query));
+  },
+});

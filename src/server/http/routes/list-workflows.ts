@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { WorkflowEntry } from '../../../core/contract/audit-report.ts';
+import { WorkflowClass } from '../../../core/grounding/judgements.ts';
+import { refusalAnswer } from '../errors.ts';
+import { NO_AUDIT } from '../not-there.ts';
+import { pageOf, PAGING } from '../paging.ts';
+import { defineRoute, ok } from '../route.ts';
+
+const Query = z.strictObject({
+  ...PAGING,
+  query: z.string().max(200).optional(),
+  class: z.optional(WorkflowClass),
+  grounding: z.optional(WorkflowEntry.shape.grounding),
+  sort: z.enum(['name', 'sent']).default('name'),
+});
+type Query = z.infer<typeof Query>;
+
+/** Workflows of the latest audit: searched, filtered, sorted, a page at a time. */
+export const listWorkflows = defineRoute({
+  method: 'get',
+  path: '/api/workflows',
+  access: 'read',
+  params: null,
+  body: null,
+  query: Query,
+  handle: async ({ deps, identity, query }) => {
+    const report = await deps.store.audits.latest(identity.portalId);
+    if (report === null) return refusalAnswer(NO_AUDIT);
+    const matching = report.workflows.filter((workflow) => matches(workflow, query)).sort(ORDERS[query.sort]);
+    return ok({ auditedAt: report.auditedAt, ...pageOf(matching, query) });
+  },
+});
+
+function matches(workflow: WorkflowEntry, query: Query): boolean {
+  return (
+    (query.class === undefined || workflow.class === query.class) &&
+    (query.grounding === undefined || workflow.grounding === query.grounding) &&
+    (query.query === undefined || workflow.name.toLowerCase().includes(query.query.toLowerCase()))
+  );
+}
+
+const byName = (a: WorkflowEntry, b: WorkflowEntry) =>
+  a.name.localeCompare(b.name) || a.id.localeCompare(b.id);
+
+const ORDERS: Record<Query['sort'], (a: WorkflowEntry, b: WorkflowEntry) => number> = {
+  name: byName,
+  sent: (a, b) => (b.sent ?? -1) - (a.sent ?? -1) || byName(a, b),
+};

@@ -1,0 +1,47 @@
+import { assetKey } from '../../../core/asset.ts';
+import type { AuditReport } from '../../../core/contract/audit-report.ts';
+import type { HypothesisPage } from '../../../core/contract/hypothesis-page.ts';
+import type { Attachment } from '../../../core/grounding/judgements.ts';
+import { lintHypothesis } from '../../../core/hypotheses/lint.ts';
+import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
+import { accept, refuse, type Result } from '../../../core/result.ts';
+import { dayOf } from '../../../core/time.ts';
+import type { PortalDeps } from '../portal-deps.ts';
+
+/** One hypothesis with what it is attached to, its latest reading and what the checks say. */
+export async function describeHypothesis(
+  { store, now, timeZone }: Omit<PortalDeps, 'hubspot'>,
+  portalId: string,
+  id: string,
+): Promise<Result<HypothesisPage, 'hypothesis_not_found'>> {
+  const hypothesis = await store.hypotheses.get(portalId, id);
+  if (hypothesis === null) {
+    const message = `There is no hypothesis ${id}.`;
+    return refuse('hypothesis_not_found', message, 'List the hypotheses and choose one of them.');
+  }
+  const [judgements, audit, reading] = await Promise.all([
+    store.judgements.all(portalId),
+    store.audits.latest(portalId),
+    store.readings.latest(portalId, id),
+  ]);
+  const nameOf = namesIn(audit);
+  const attachments = judgements.attachments
+    .filter(({ hypothesisId }) => hypothesisId === id)
+    .map(({ asset, role, by, at }) => ({ asset, role, by, at, name: nameOf(asset) }));
+  const lint = lintHypothesis(hypothesis, {
+    today: dayOf(now(), timeZone),
+    listNames: attachments.flatMap(({ role, name }) => (role === 'treatment' && name !== null ? [name] : [])),
+    hasControlList: attachments.some(({ role }) => role === 'control'),
+  });
+  return accept({ hypothesis, sentence: sentenceOf(hypothesis), attachments, reading, lint });
+}
+
+function namesIn(audit: AuditReport | null): (asset: Attachment['asset']) => string | null {
+  const workflows = (audit?.workflows ?? []).map(({ id, name }) => [
+    assetKey({ kind: 'workflow', id }),
+    name,
+  ]);
+  const lists = (audit?.lists ?? []).map(({ id, name }) => [assetKey({ kind: 'list', id }), name]);
+  const names = new Map([...workflows, ...lists].map(([key = '', name = '']) => [key, name]));
+  return (asset) => names.get(assetKey(asset)) ?? null;
+}
