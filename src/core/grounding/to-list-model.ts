@@ -1,6 +1,6 @@
 import type { ListModel } from './list-model.ts';
 import { filterHashOf, filterProperties, waysInOf } from './workflow/filter/filter.ts';
-import { isRecord } from './workflow/json.ts';
+import { isRecord, isTooDeep } from './workflow/json.ts';
 
 /** A list as HubSpot's Lists API gives it; `filterBranch` is raw, and absent when it was not read. */
 export interface RawList {
@@ -15,20 +15,20 @@ export interface RawList {
   filterBranch: unknown;
 }
 
-/** A list as the audit reads it. Without a filter, and with one that cannot be read, nothing is said about its ways in. */
+/** A list as the audit reads it. Without a filter, and with one nested too deep to read, its ways in are not known. */
 export function toListModel(raw: RawList): ListModel {
-  const hash = isRecord(raw.filterBranch) ? filterHashOf(raw.filterBranch) : null;
-  const { listId, filterBranch, ...rest } = raw;
+  const { listId, name, objectTypeId, processingType, size, listVersion, createdAt, filterBranch } = raw;
+  const isReadable = isRecord(filterBranch) && !isTooDeep(filterBranch);
   return {
     id: listId,
-    name: rest.name,
-    objectTypeId: rest.objectTypeId,
-    processingType: rest.processingType,
-    size: rest.size,
-    listVersion: rest.listVersion,
-    createdAt: rest.createdAt,
-    waysIn: isRecord(filterBranch) ? waysInOf(filterBranch, '$.filterBranch') : null,
-    filterProperties: filterProperties(filterBranch),
-    filterHash: hash,
+    name,
+    objectTypeId,
+    processingType,
+    size,
+    listVersion,
+    createdAt,
+    waysIn: isReadable ? waysInOf(filterBranch, '$.filterBranch') : null,
+    filterProperties: isReadable ? filterProperties(filterBranch) : [],
+    filterHash: isReadable ? filterHashOf(filterBranch) : null,
   };
 }

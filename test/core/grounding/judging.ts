@@ -21,7 +21,7 @@ export const onList = (id: string, role: 'treatment' | 'control' = 'treatment', 
 
 export const mail = (id = '1', enrolment = enrolFromList('7')) =>
   flowModel({ id, enrolment, steps: [sendEmail()] });
-export const said = (judgements: Partial<Judgements>): Judgements => ({ ...noJudgements(), ...judgements });
+const said = (judgements: Partial<Judgements>): Judgements => ({ ...noJudgements(), ...judgements });
 
 export interface Case {
   hypotheses?: Hypothesis[];

@@ -125,7 +125,7 @@ describe('states in any portal', () => {
         const after = ranks({ ...input, judgements: { ...input.judgements, attachments } });
         for (const [asset, rank] of ranks(input)) expect(after.get(asset), asset).toBeLessThanOrEqual(rank);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

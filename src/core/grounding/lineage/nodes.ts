@@ -24,34 +24,44 @@ export interface Requirement {
 
 type Supports = ReadonlyMap<string, Support>;
 
-/** Every workflow and every list that is read, attached to, or enrolled from. */
+/** Every workflow and every list that is read or attached to. */
 export function lineageNodes(input: Readonly<AuditInput>, supports: Supports): Map<NodeKey, LineageNode> {
-  const lists = input.lists ?? [];
-  const nodes = new Map<NodeKey, LineageNode>();
-  const nodeOf = (key: NodeKey) => {
-    const node = nodes.get(key) ?? { own: [], gates: [], contradicted: new Set<string>() };
-    nodes.set(key, node);
-    return node;
-  };
-  for (const { key, hypothesisId, relation } of carriers(input, supports))
-    nodeOf(key).own.push({ hypothesisId, relation });
-  const feeders = feedersByList(input.workflows);
-  for (const list of lists) nodeOf(`list:${list.id}`).gates = listGates(list, feeders.get(list.id) ?? []);
-  const named = new Map(lists.map(({ id, name }) => [id, name]));
-  const covering = narrowerThan(lists.filter(({ id }) => (nodes.get(`list:${id}`)?.own.length ?? 0) > 0));
-  const parents = parentsOf(input.workflows);
+  const own = grouped(carriers(input, supports).map((one): [NodeKey, Carrier] => [one.key, one]));
   const contradicted = contradictions(input);
-  for (const workflow of input.workflows) {
-    const node = nodeOf(`workflow:${workflow.id}`);
-    node.gates = [
-      [
-        ...waysIn(workflow, covering, named),
-        ...(parents.get(workflow.id) ?? []).filter((one) => handsOn(one, workflow)).map(fromParent),
-      ],
-    ];
-    node.contradicted = contradicted.get(workflow.id) ?? node.contradicted;
-  }
-  return nodes;
+  const gates = gatesOf(input, own);
+  const keys = new Set([...own.keys(), ...gates.keys()]);
+  return new Map(
+    [...keys].map((key) => [
+      key,
+      {
+        own: (own.get(key) ?? []).map(({ hypothesisId, relation }) => ({ hypothesisId, relation })),
+        gates: gates.get(key) ?? [],
+        contradicted: contradicted.get(key) ?? NOBODY,
+      },
+    ]),
+  );
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function gatesOf(
+  { workflows, lists }: Readonly<AuditInput>,
+  own: ReadonlyMap<NodeKey, unknown>,
+): Map<NodeKey, Requirement[][]> {
+  const known = lists ?? [];
+  const feeders = feedersByList(workflows);
+  const parents = parentsOf(workflows);
+  const names = new Map(known.map(({ id, name }) => [id, name]));
+  const covering = narrowerThan(known.filter(({ id }) => own.has(`list:${id}`)));
+  const ofLists = known.map((list): [NodeKey, Requirement[][]] => [
+    `list:${list.id}`,
+    listGates(list, feeders.get(list.id) ?? []),
+  ]);
+  const ofWorkflows = workflows.map((workflow): [NodeKey, Requirement[][]] => {
+    const sending = (parents.get(workflow.id) ?? []).filter((parent) => handsOn(parent, workflow));
+    return [`workflow:${workflow.id}`, [[...waysIn(workflow, covering, names), ...sending.map(fromParent)]]];
+  });
+  return new Map([...ofLists, ...ofWorkflows]);
 }
 
 interface Carrier {
@@ -151,16 +161,16 @@ function withListNames({ words }: WayIn, names: ReadonlyMap<string, string>): st
   });
 }
 
-function contradictions(input: Readonly<AuditInput>): Map<string, ReadonlySet<string>> {
-  const pairs = input.judgements.contradictions.map((one): [string, string] => [
-    one.workflowId,
+function contradictions({ judgements }: Readonly<AuditInput>): Map<NodeKey, ReadonlySet<string>> {
+  const pairs = judgements.contradictions.map((one): [NodeKey, string] => [
+    `workflow:${one.workflowId}`,
     one.hypothesisId,
   ]);
-  return new Map([...grouped(pairs)].map(([workflowId, ids]) => [workflowId, new Set(ids)]));
+  return new Map([...grouped(pairs)].map(([key, ids]) => [key, new Set(ids)]));
 }
 
-function grouped<Value>(pairs: readonly [string, Value][]): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
+function grouped<Key extends string, Value>(pairs: readonly (readonly [Key, Value])[]): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
   for (const [key, value] of pairs) {
     const group = groups.get(key);
     if (group) group.push(value);
