@@ -1,4 +1,5 @@
 import type { CardHypothesis, RecordCard } from '@groundwork/core/contract/record-card';
+import { clock, expectation, summary, whySince } from '@groundwork/core/explain/card-words';
 import {
   Accordion,
   Alert,
@@ -18,7 +19,9 @@ import { useCallback } from 'react';
 import type { Api } from '../api/client.ts';
 import { useRemote } from '../lib/use-remote.ts';
 import { FAILURES, LIMITS, objectWord } from './copy.ts';
-import { clock, expectation, SHOWN, summary, whySince } from './format.ts';
+
+/** Hypotheses shown one by one; the rest is behind one line. */
+const SHOWN = 5;
 
 interface Props {
   api: Api;

@@ -5,6 +5,7 @@ import { demoContents } from '../../../sandbox/seed/hypotheses.ts';
 import { auditTable } from '../../report/audit-table.ts';
 import { figure, wrap } from '../../report/layout.ts';
 import { measureTable } from '../../report/measure-table.ts';
+import { recordText } from '../../report/record-text.ts';
 import { styleFor } from '../../report/style.ts';
 import { syncTable } from '../../report/sync-table.ts';
 import type { DemoAccount } from './open-demo.ts';
@@ -31,6 +32,7 @@ export function reportText(demo: VerbReports & { demo: DemoAccount; seconds: num
   return [
     auditTable(demo.audit, { ...look, uiDomain }),
     measureTable(demo.measured, look),
+    ...(demo.card === null ? [] : [recordText(demo.card, look)]),
     syncTable(demo.written, look),
     `  A second run wrote ${figure(again)}. In your own account this stays off until you switch it on.\n`,
     ...wrap(plantedSentence(demo), Math.min(look.width, 110)),

@@ -1,7 +1,9 @@
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { MeasureReport } from '../../../core/contract/measure-report.ts';
+import type { RecordCard } from '../../../core/contract/record-card.ts';
 import type { SyncReport } from '../../../core/contract/sync-report.ts';
 import { runAudit } from '../../use-cases/audit/run-audit.ts';
+import { explainRecord } from '../../use-cases/explain/explain-record.ts';
 import { measure } from '../../use-cases/measure/measure.ts';
 import { switchWrites } from '../../use-cases/write-back/switch-writes.ts';
 import { writeBack } from '../../use-cases/write-back/write-back.ts';
@@ -14,6 +16,8 @@ export interface VerbReports {
   written: SyncReport;
   /** The same once more: it should have nothing to write. */
   writtenAgain: SyncReport;
+  /** The card of a record that takes part in a running hypothesis; null when none does. */
+  card: RecordCard | null;
 }
 
 /** Audits, measures and writes back, as a person would on one morning. */
@@ -25,5 +29,18 @@ export async function runVerbs(demo: DemoAccount, progress: (text: string) => vo
   await switchWrites(demo.store, portalId, true);
   const written = accepted(await writeBack(demo, portalId));
   const writtenAgain = accepted(await writeBack(demo, portalId));
-  return { audit, measured, written, writtenAgain };
+  return { audit, measured, written, writtenAgain, card: await cardOfSomebody(demo) };
+}
+
+/** The first record that has joined the youngest running hypothesis since its start. */
+async function cardOfSomebody(demo: DemoAccount): Promise<RecordCard | null> {
+  const hypotheses = await demo.store.hypotheses.list(demo.portalId);
+  const running = hypotheses.filter(({ status, verdict }) => status === 'live' && verdict === null).at(-1);
+  if (running?.start == null) return null;
+  const startedAt = Date.parse(running.start.at);
+  for await (const { recordId, joinedAt } of demo.store.ledger.open(demo.portalId, running.id)) {
+    if (joinedAt < startedAt) continue;
+    return explainRecord(demo, demo.portalId, { objectTypeId: running.objectTypeId, recordId });
+  }
+  return null;
 }

@@ -3,7 +3,9 @@ import type { CardHypothesis, RecordCard } from '../../../core/contract/record-c
 import type { Attachment } from '../../../core/grounding/judgements.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
+import { cohortRule } from '../../../core/outcomes/cohort-rule.ts';
 import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
+import { standingOf, type Standing } from '../../../core/outcomes/standing.ts';
 import { DAY_MS, dayOf, toInstant } from '../../../core/time.ts';
 import type { HubSpotPortal } from '../../hubspot/port.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
@@ -105,7 +107,7 @@ function partIn(
       segment,
       expectation: hypothesis.slots.expectation,
       expectedBy: expectedBy(hypothesis, joinedAt, around.timeZone),
-      outcome: outcomeOf(hypothesis, row, around.now),
+      outcome: outcomeOf(hypothesis, row, around),
       salesNote: hypothesis.slots.salesNote,
     },
   ];
@@ -129,13 +131,21 @@ function expectedBy(hypothesis: Hypothesis, joinedAt: number | null, timeZone: s
   return joinedAt === null || windowDays === null ? null : dayOf(joinedAt + windowDays * DAY_MS, timeZone);
 }
 
-function outcomeOf(hypothesis: Hypothesis, row: LedgerRow | null, now: number): CardHypothesis['outcome'] {
-  if (row === null) return 'waiting';
-  if (row.excluded !== null) return 'not_counted';
-  if (row.outcomeAt !== null) return 'reached';
-  const windowDays = hypothesis.prediction?.windowDays ?? null;
-  const isOver = windowDays !== null && row.readAt !== null && row.joinedAt + windowDays * DAY_MS <= now;
-  return isOver ? 'not_reached' : 'waiting';
+const OUTCOMES: Record<Standing, CardHypothesis['outcome']> = {
+  waiting: 'waiting',
+  unread: 'waiting',
+  reached: 'reached',
+  not_reached: 'not_reached',
+  outside_time: 'not_counted',
+  prior_converter: 'not_counted',
+  not_evaluable: 'not_counted',
+  contaminated: 'not_counted',
+};
+
+/** As the measurement counts the record; one it has not seen yet is waited for. */
+function outcomeOf(hypothesis: Hypothesis, row: LedgerRow | null, around: Around): CardHypothesis['outcome'] {
+  const rule = cohortRule(hypothesis, around.timeZone);
+  return row === null || rule === null ? 'waiting' : OUTCOMES[standingOf([row], rule, around.now)];
 }
 
 function byUrgency(a: CardHypothesis, b: CardHypothesis): number {

@@ -1,7 +1,4 @@
-import type { CardHypothesis, RecordCard } from '@groundwork/core/contract/record-card';
-
-/** Hypotheses shown one by one; the rest is behind one line. */
-export const SHOWN = 5;
+import type { CardHypothesis, RecordCard } from '../contract/record-card.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -41,7 +38,7 @@ export function expectation(entry: CardHypothesis): string {
     case 'not_reached':
       return `It didn’t happen${by}: ${what}`;
     case 'not_counted':
-      return `Not counted: ${what}`;
+      return `In it, but not counted: ${what}`;
     case 'waiting':
       return `We expect: ${what}${by}`;
   }
