@@ -79,9 +79,19 @@ function addressOf(server: Server): string {
   return `http://127.0.0.1:${port}`;
 }
 
+/** How long answers under way may take once the server is told to stop. */
+const LAST_ANSWERS_MS = 10_000;
+
+/** A connection that is kept alive, or opened and never used, must not keep the server from stopping. */
 function stop(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    const impatience = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+    server.close((error) => {
+      clearTimeout(impatience);
+      if (error === undefined) resolve();
+      else reject(error);
+    });
+    server.keepAliveTimeout = 1;
     server.closeIdleConnections();
   });
 }

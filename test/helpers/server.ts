@@ -1,0 +1,171 @@
+import { createHmac } from 'node:crypto';
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import type { Hypothesis } from '../../src/core/hypotheses/hypothesis.ts';
+import type { World } from '../../src/sandbox/portal/world.ts';
+import { openDoors } from '../../src/server/account.ts';
+import { createGateway, DEFAULT_LIMITS } from '../../src/server/hubspot/gateway.ts';
+import { staticTokenSource } from '../../src/server/hubspot/token-source.ts';
+import { identifyBySignature } from '../../src/server/http/identify.ts';
+import { startServer, type RunningServer } from '../../src/server/main.ts';
+import type { Store } from '../../src/server/store/port.ts';
+import { makePortal } from '../factories/entities.ts';
+import { WORLD_NOW } from '../factories/world.ts';
+import { leapingClock } from '../server/hubspot/clocks.ts';
+import { digestOf, openForTest, temporaryFolder } from '../server/store/temporary-store.ts';
+import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts';
+
+/** Where HubSpot thinks the server is. */
+export const PUBLIC_ORIGIN = 'https://groundwork.example.com';
+export const CLIENT_SECRET = '7f1c2f64-9d1b-4a1e-8c55-2d1f0b9be001';
+export const PORTAL_ID = '4242';
+export const TIME_ZONE = 'America/New_York';
+export const EDITOR = '9001';
+export const VIEWER = '9002';
+
+export interface ServerOptions {
+  world?: World;
+  portal?: Omit<PortalOptions, 'world'>;
+  hypotheses?: readonly Hypothesis[];
+  secrets?: readonly string[];
+  /** How long a card waits for HubSpot. */
+  interactiveDeadlineMs?: number;
+  /** Exchanges parts of the store the routes work with, so that a part can fail. */
+  storeAs?: (store: Store) => Store;
+}
+
+export interface TestServer {
+  url: string;
+  portal: StartedPortal;
+  /** The store behind the server. */
+  store: Store;
+  /** Hash of all files of the store. */
+  digest: () => Promise<string>;
+  /** Every line that was logged. */
+  log: () => string;
+  now: () => number;
+  /** Moves the clock of server and portal, epoch milliseconds. */
+  goTo: (moment: number) => void;
+  close: () => Promise<void>;
+  /** Asks as HubSpot does for an editor, unless told otherwise. */
+  ask: (method: string, path: string, ask?: Ask) => Promise<Response>;
+}
+
+export interface Ask {
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  rawBody?: string | Uint8Array;
+  userId?: string;
+  portalId?: string;
+}
+
+/** A server that listens on loopback, over a real store and a simulated portal. Call it once in a test. */
+export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
+  const portal = startPortal({ ...options.portal, ...(options.world && { world: options.world }) });
+  const { directory, dispose } = await temporaryFolder();
+  const store = await openForTest(directory);
+  await store.portals.save(makePortal({ portalId: PORTAL_ID, timeZone: TIME_ZONE, editors: [EDITOR] }));
+  for (const hypothesis of options.hypotheses ?? []) await store.hypotheses.create(PORTAL_ID, hypothesis);
+  let moment = WORLD_NOW;
+  const now = () => moment;
+  const lines: string[] = [];
+  const running = await startServer(
+    {
+      ...{ portalId: PORTAL_ID, timeZone: TIME_ZONE, uiDomain: 'app.hubspot.com', now },
+      ...openDoors(gatewayTo(portal, options.interactiveDeadlineMs ?? 5_000), '/automation/v4'),
+      store: options.storeAs?.(store) ?? store,
+      close: () => store.close(),
+    },
+    {
+      ...{ port: 0, host: '127.0.0.1', now },
+      identify: identifyBySignature({
+        secrets: options.secrets ?? [CLIENT_SECRET],
+        origins: [PUBLIC_ORIGIN],
+        now,
+      }),
+      log: pino({ level: 'trace', base: null }, { write: (line) => void lines.push(line) }),
+    },
+  );
+  const close = once(() => running.close());
+  onTestFinished(async () => {
+    await close();
+    await store.close();
+    await dispose();
+  });
+  return {
+    ...{ url: running.url, portal, store, now, close },
+    digest: () => digestOf(directory),
+    log: () => lines.join(''),
+    goTo: (next) => {
+      moment = next;
+      portal.advanceTo(next);
+    },
+    ask: (method, path, ask) => deliver(running, signed(method, path, now(), ask)),
+  };
+}
+
+function gatewayTo({ url, token }: StartedPortal, deadlineMs: number) {
+  const { now, sleep } = leapingClock();
+  const { lanes } = DEFAULT_LIMITS;
+  return createGateway({
+    ...{ baseUrl: url, token: staticTokenSource(token), now, sleep, random: () => 0.5 },
+    limits: { lanes: { ...lanes, interactive: { ...lanes.interactive, deadlineMs } } },
+  });
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}
+
+/** A request as HubSpot sends it, to be changed by a test before it is delivered. */
+export interface SignedRequest {
+  method: string;
+  /** Path and query. */
+  target: string;
+  body: string | Uint8Array | null;
+  headers: Record<string, string>;
+}
+
+/**
+ * Appends who is calling and signs, as HubSpot's documentation says (“Validating requests”, version 3): `@` travels
+ * as %40 and is decoded before it is signed.
+ */
+export function signed(
+  method: string,
+  path: string,
+  at: number,
+  { body, rawBody, userId = EDITOR, portalId = PORTAL_ID }: Ask = {},
+  secret = CLIENT_SECRET,
+): SignedRequest {
+  const sent = rawBody ?? (body === undefined ? null : JSON.stringify(body));
+  const who = `userId=${userId}&portalId=${portalId}&userEmail=ada%40example.com&appId=77`;
+  const target = `${path}${path.includes('?') ? '&' : '?'}${who}`;
+  return { method, target, body: sent, headers: signatureOf({ method, target, body: sent, at, secret }) };
+}
+
+/** The two headers of a signature over exactly this. */
+export function signatureOf(over: {
+  method: string;
+  target: string;
+  body: string | Uint8Array | null;
+  /** Epoch milliseconds. */
+  at: number;
+  secret: string;
+}): Record<string, string> {
+  const { method, target, body, at, secret } = over;
+  const signature = createHmac('sha256', secret)
+    .update(`${method}${PUBLIC_ORIGIN}${target.replaceAll('%40', '@')}`)
+    .update(body ?? '')
+    .update(String(at))
+    .digest('base64');
+  return { 'x-hubspot-signature-v3': signature, 'x-hubspot-request-timestamp': String(at) };
+}
+
+export function deliver(
+  { url }: Pick<RunningServer, 'url'>,
+  { method, target, body, headers }: SignedRequest,
+): Promise<Response> {
+  return fetch(`${url}${target}`, { method, body, headers });
+}
