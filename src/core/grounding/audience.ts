@@ -44,9 +44,10 @@ function membersAtMost(audience: readonly ListModel[]): number | null {
   );
 }
 
-/** Members are those who meet the filter today: not so for hand-made lists and snapshots. */
+/** Members are those who meet the filter today: not so for hand-made lists, snapshots and hidden conditions. */
 function isKnownFilter({ processingType, waysIn }: ListModel): boolean {
-  return processingType === 'DYNAMIC' && waysIn !== null && waysIn.length > 0;
+  if (processingType !== 'DYNAMIC' || waysIn === null || waysIn.length === 0) return false;
+  return waysIn.every(({ parts }) => parts.length > 0);
 }
 
 /** Everyone who comes in this way is in one of the lists. */

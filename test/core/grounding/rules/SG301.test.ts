@@ -85,6 +85,13 @@ testRule(SG301, {
         makeList({ id: '302', processingType: 'MANUAL', size: 20, waysIn: null }),
       ]),
     },
+    {
+      name: 'it enrols from a segment whose conditions are hidden',
+      context: about(makeListWorkflow('302'), [
+        trialAdmins,
+        makeList({ id: '302', size: 20, waysIn: [makeWay({ key: '', parts: [] })] }),
+      ]),
+    },
     { name: 'the segment was not read', context: about(everyTrial, [makeList({ id: '999' })]) },
     {
       name: 'the workflow is about another kind of record',
