@@ -36,7 +36,7 @@ export async function runVerbs(demo: DemoAccount, progress: (text: string) => vo
 async function cardOfSomebody(demo: DemoAccount): Promise<RecordCard | null> {
   const hypotheses = await demo.store.hypotheses.list(demo.portalId);
   const running = hypotheses.filter(({ status, verdict }) => status === 'live' && verdict === null).at(-1);
-  if (running?.start == null) return null;
+  if (running === undefined || running.start === null) return null;
   const startedAt = Date.parse(running.start.at);
   for await (const { recordId, joinedAt } of demo.store.ledger.open(demo.portalId, running.id)) {
     if (joinedAt < startedAt) continue;
