@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../core/fault.ts';
 import { toInstant } from '../core/time.ts';
 import type { Config } from './config.ts';
@@ -26,6 +25,8 @@ export interface Account {
 export interface AccountSettings {
   config: Config;
   now: () => number;
+  /** Waits for so many milliseconds. */
+  sleep: (ms: number) => Promise<void>;
   /** Told in words of anything the user has to wait for. */
   note: (text: string) => void;
   /** `read` opens the data folder beside a running server. */
@@ -37,11 +38,11 @@ export interface AccountSettings {
  * Throws a Fault: `no_account` when nothing is configured, `store_…` and `hubspot_…` as they come.
  */
 export async function openConfiguredAccount(settings: AccountSettings): Promise<Account> {
-  const { config, now, note, mode } = settings;
-  const doors = openDoors(configuredGateway(config, now), config.hubspot.flowsBasePath);
+  const { config, now, sleep, note, mode } = settings;
+  const doors = openDoors(configuredGateway(settings), config.hubspot.flowsBasePath);
   const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
   const { dataDir: directory, databaseUrl } = config;
-  const store = await openStore({ directory, databaseUrl, now, log: note, mode });
+  const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode });
   if (mode === 'write') await recordPortal(store, { portalId, timeZone, uiDomain }, settings);
   return { portalId, timeZone, uiDomain, ...doors, store, now, close: () => store.close() };
 }
@@ -54,12 +55,12 @@ export function openDoors(gateway: Gateway, flowsBasePath: string): Pick<Account
   };
 }
 
-function configuredGateway({ hubspot }: Config, now: () => number): Gateway {
+function configuredGateway({ config: { hubspot }, now, sleep }: AccountSettings): Gateway {
   if (hubspot.accessToken === null) {
     throw new Fault(
       'no_account',
       'No HubSpot account is configured.',
-      'Set HUBSPOT_ACCESS_TOKEN to a service key of your account (README, “Connect your HubSpot account”), or add --sandbox to try the command on the demo account.',
+      'Set HUBSPOT_ACCESS_TOKEN to a service key of your account (README, “Connect your HubSpot account”). To try it without one, add --sandbox, or run “demo” in place of “serve”.',
     );
   }
   const token = staticTokenSource(hubspot.accessToken);

@@ -1,33 +1,31 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { declareCommands } from './commands/declare.ts';
-import { EXIT, openShell, reportFailure, type Shell, type Streams } from './commands/shell.ts';
-import { configFromEnvironment, type ConfigResult } from './config.ts';
+import { EXIT, noteOn, openShell, reportFailure, type Clock, type Streams } from './commands/shell.ts';
+import { configFromEnvironment, type ConfigProblem, type ConfigResult } from './config.ts';
+
+const SYSTEM_CLOCK: Clock = { now: Date.now, sleep: (ms) => sleep(ms) };
 
 /**
  * Composition root of the command line. Answers the exit code: 0 clean, 1 findings, 2 could not do it.
- * Streams and configuration can be handed in, so that a whole command can be run inside a test.
+ * Streams, configuration and clock can be handed in, so that a whole command can be run inside a test.
  */
 export async function run(
   argv: readonly string[],
   streams: Streams = process,
   readConfiguration: () => ConfigResult = configFromEnvironment,
+  clock: Clock = SYSTEM_CLOCK,
 ): Promise<number> {
-  const note = (text: string) => void streams.stderr.write(`${text}\n`);
+  const note = (text: string) => noteOn(streams, text);
   let exitCode: number = EXIT.clean;
-  const program = new Command('groundwork')
-    .description('Ties every HubSpot segment and workflow to the hypothesis it serves.')
-    .version(packageVersion())
-    .exitOverride()
-    .showHelpAfterError('(add --help for the options)')
-    .configureOutput({
-      writeOut: (text) => void streams.stdout.write(text),
-      writeErr: (text) => void streams.stderr.write(text),
-    });
+  const program = createProgram(streams);
   declareCommands(program, async (command) => {
-    const shell = shellOrProblems(streams, readConfiguration, note);
-    exitCode = shell === null ? EXIT.failed : await command(shell);
+    const configuration = readConfiguration();
+    exitCode = configuration.ok
+      ? await command(openShell(streams, configuration.config, clock))
+      : reportProblems(note, configuration.problems);
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -38,17 +36,24 @@ export async function run(
   }
 }
 
-function shellOrProblems(
-  streams: Streams,
-  readConfiguration: () => ConfigResult,
-  note: (text: string) => void,
-): Shell | null {
-  const configuration = readConfiguration();
-  if (configuration.ok) return openShell(streams, configuration.config, Date.now);
-  const lines = configuration.problems.map(({ variable, message }) => `  ${variable} ${message}`);
-  note(`groundwork: the configuration has ${lines.length} problem(s):\n${lines.join('\n')}`);
-  note('  Mend them in the environment or in .env; .env.example says what each is for.');
-  return null;
+function createProgram({ stdout, stderr }: Streams): Command {
+  return new Command('groundwork')
+    .description('Ties every HubSpot segment and workflow to the hypothesis it serves.')
+    .version(packageVersion())
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options)')
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+    });
+}
+
+function reportProblems(note: (text: string) => void, problems: readonly ConfigProblem[]): number {
+  const lines = problems.map(({ variable, message }) => `  ${variable} ${message}`);
+  const count = lines.length === 1 ? 'a problem' : `${lines.length} problems`;
+  note(`groundwork: the configuration has ${count}:\n${lines.join('\n')}`);
+  note('  Mend this in the environment or in .env; .env.example says what each is for.');
+  return EXIT.failed;
 }
 
 function packageVersion(): string {

@@ -22,7 +22,8 @@ export interface AuditSource {
   lists?: string;
   hypotheses?: string;
   backlog?: string;
-  baseline?: string;
+  /** The backlog file is written after the audit, so it need not be there before. */
+  updateBacklog?: true;
   config?: string;
   /** Epoch milliseconds. */
   asOf?: number;
@@ -37,16 +38,18 @@ export interface Audited {
 
 /** Audits files alone; no account is asked. */
 export async function auditFiles(shell: Shell, source: AuditSource & { flows: string }): Promise<Audited> {
-  const hypotheses = source.hypotheses === undefined ? null : await hypothesesIn(shell, source.hypotheses);
+  const now = source.asOf ?? shell.now();
+  const hypotheses = source.hypotheses === undefined ? null : await hypothesesIn(source.hypotheses, now);
   const { input, notes } = gatherFiles({
     flows: accepted(await readFlowFiles(source.flows)),
     lists: source.lists === undefined ? null : await listsIn(source.lists),
     ...(hypotheses === null ? {} : hypotheses),
-    now: source.asOf ?? shell.now(),
+    now,
     timeZone: 'UTC',
     settings: await settingsOf(source),
   });
   for (const line of notes) shell.note(line);
+  if (input.workflows.length + input.unreadable.length === 0) throw noWorkflows(source.flows);
   return { report: audit(input, await backlogOf(source)), uiDomain: null };
 }
 
@@ -91,9 +94,17 @@ function refuseOfflineOptions(source: AuditSource): void {
   );
 }
 
-async function hypothesesIn(shell: Shell, path: string) {
+function noWorkflows(path: string): Fault {
+  return new Fault(
+    'no_workflows',
+    `${path} holds no workflow definition.`,
+    'Save what GET /automation/v4/flows/<id> answers as a .json file, one or many a file.',
+  );
+}
+
+async function hypothesesIn(path: string, now: number) {
   const file = accepted(
-    readHypothesesFile(await readYamlFile(path), { now: shell.now(), by: 'cli', trust: 'as_written' }),
+    readHypothesesFile(await readYamlFile(path), { now, by: 'cli', trust: 'as_written' }),
   );
   return { hypotheses: file.hypotheses, judgements: file.judgements };
 }
@@ -106,7 +117,7 @@ async function settingsOf(source: AuditSource): Promise<RuleSettings> {
   return source.config === undefined ? {} : accepted(readRuleSettings(await readYamlFile(source.config)));
 }
 
-async function backlogOf(source: AuditSource & { updateBacklog?: true }): Promise<string[]> {
+async function backlogOf(source: AuditSource): Promise<string[]> {
   if (source.backlog === undefined) return [];
   const isFirst = source.updateBacklog === true && !existsSync(source.backlog);
   return isFirst ? [] : readBacklog(source.backlog);

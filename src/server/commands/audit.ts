@@ -1,5 +1,6 @@
 import type { AuditReport, Finding } from '../../core/contract/audit-report.ts';
 import type { Severity } from '../../core/hypotheses/lint-report.ts';
+import { Fault } from '../../core/fault.ts';
 import { auditCsv } from '../report/audit-csv.ts';
 import { auditJson } from '../report/audit-json.ts';
 import { auditSarif } from '../report/audit-sarif.ts';
@@ -10,28 +11,35 @@ import { writeTextFile } from './files.ts';
 import { EXIT, type Shell } from './shell.ts';
 
 export interface AuditOptions extends AuditSource {
+  /** Another name for `backlog`. */
+  baseline?: string;
   format: 'table' | 'json' | 'csv' | 'sarif';
   output?: string;
   failOn: Severity | 'never';
-  updateBacklog?: true;
   strict?: true;
 }
 
 /**
- * Exit 1 when a finding that counts is at least as severe as `--fail-on`; 2 when nothing could be read, or with
- * `--strict` when anything could not be.
+ * Exit 1 when a finding that counts is at least as severe as `--fail-on`; 2 when no workflow could be read, or with
+ * `--strict` when anything could not be. What `--update-backlog` has just frozen does not count any more.
  */
-export async function auditCommand(shell: Shell, options: AuditOptions): Promise<number> {
-  const backlogFile = options.backlog ?? options.baseline;
-  const source = { ...options, ...(backlogFile === undefined ? {} : { backlog: backlogFile }) };
-  const { report, uiDomain } = await (options.flows === undefined
-    ? auditAccount(shell, source)
-    : auditFiles(shell, { ...source, flows: options.flows }));
-  const text = render(report, options.format, { shell, uiDomain, toFile: options.output !== undefined });
-  if (options.output === undefined) shell.out(text);
-  else await writeTextFile(options.output, text);
-  if (options.updateBacklog === true) await writeBacklog(shell, backlogFile, report);
-  return exitCode(report, options);
+export async function auditCommand(shell: Shell, given: AuditOptions): Promise<number> {
+  const { baseline, ...rest } = given;
+  const options = baseline === undefined ? rest : { ...rest, backlog: baseline };
+  const { flows, format, output, backlog, updateBacklog } = options;
+  if (updateBacklog === true && backlog === undefined) throw noBacklogFile();
+  const { report, uiDomain } = await (flows === undefined
+    ? auditAccount(shell, options)
+    : auditFiles(shell, { ...options, flows }));
+  const text = render(report, format, { shell, uiDomain, toFile: output !== undefined });
+  if (output === undefined) shell.out(text);
+  else await writeTextFile(output, text);
+  if (updateBacklog === true && backlog !== undefined) await writeBacklog(shell, backlog, report);
+  return exitCode(shell, report, options);
+}
+
+function noBacklogFile(): Fault {
+  return new Fault('backlog_unnamed', '--update-backlog needs --backlog <file>.', 'Name the file to write.');
 }
 
 function render(
@@ -51,11 +59,27 @@ function render(
   }
 }
 
-function exitCode(report: AuditReport, options: AuditOptions): number {
-  const hasReadNothing =
-    report.workflows.every(({ grounding }) => grounding === 'unknown') && !report.complete;
-  if (hasReadNothing || (options.strict === true && !report.complete)) return EXIT.failed;
+function exitCode(shell: Shell, report: AuditReport, options: AuditOptions): number {
+  const failure = failureOf(report, options);
+  if (failure !== null) {
+    const [unread] = report.unreadable;
+    shell.note(`groundwork: ${failure}${unread === undefined ? '' : `: ${unread.reason}`}`);
+    return EXIT.failed;
+  }
+  if (options.updateBacklog === true) return EXIT.clean;
   return report.findings.some((finding) => counts(finding, options.failOn)) ? EXIT.found : EXIT.clean;
+}
+
+function failureOf(report: AuditReport, { strict }: AuditOptions): string | null {
+  if (isNothingRead(report)) return 'no workflow could be read';
+  if (strict === true && !report.complete) return 'the audit is incomplete, which --strict does not let pass';
+  return null;
+}
+
+/** An account without workflows has been read; one that refuses them, or all of whose workflows are closed, has not. */
+function isNothingRead({ workflows, unreadable }: AuditReport): boolean {
+  const isRefused = unreadable.some(({ kind }) => kind !== 'list');
+  return isRefused && workflows.every(({ grounding }) => grounding === 'unknown');
 }
 
 const RANK: Record<Severity, number> = { note: 0, warning: 1, error: 2 };

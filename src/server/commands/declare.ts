@@ -35,7 +35,12 @@ function declareAudit(program: Command, start: Start): void {
     .description(
       'Which workflows have a hypothesis behind them? Reads a live account, or files with --flows.',
     )
-    .option('--flows <path>', 'workflow definitions as JSON: a folder or a file, no account needed')
+    .addOption(
+      new Option(
+        '--flows <path>',
+        'workflow definitions as JSON: a folder or a file, no account needed',
+      ).conflicts('sandbox'),
+    )
     .option('--lists <file>', 'segments as JSON, beside --flows')
     .option('--hypotheses <file>', 'hypotheses and attachments as YAML, beside --flows')
     .addOption(format(['table', 'json', 'csv', 'sarif']))
@@ -46,10 +51,10 @@ function declareAudit(program: Command, start: Start): void {
         .default('error'),
     )
     .option('--backlog <file>', 'findings of day one, which do not count again')
-    .addOption(new Option('--baseline <file>', 'another name for --backlog').hideHelp())
+    .addOption(new Option('--baseline <file>', 'another name for --backlog').conflicts('backlog'))
     .option('--update-backlog', 'write the findings of this run to the backlog file')
     .option('--config <file>', 'settings of the rules, as YAML')
-    .option('--strict', 'exit 2 when anything could not be read')
+    .option('--strict', 'exit 2 when anything at all could not be read')
     .option(
       '--as-of <instant>',
       'take this as now (ISO 8601), so that equal input gives equal bytes',

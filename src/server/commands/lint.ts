@@ -1,5 +1,3 @@
-import { text as readAll } from 'node:stream/consumers';
-import process from 'node:process';
 import { lintStatement } from '../../core/hypotheses/lint.ts';
 import { Fault } from '../../core/fault.ts';
 import { lintTable } from '../report/lint-table.ts';
@@ -17,7 +15,7 @@ export async function lintCommand(
   statement: string | undefined,
   options: LintOptions,
 ): Promise<number> {
-  const report = lintStatement(await statementFrom(statement, options.file));
+  const report = lintStatement(await statementFrom(shell, statement, options.file));
   shell.out(
     options.format === 'json'
       ? JSON.stringify(report, null, 2)
@@ -26,8 +24,15 @@ export async function lintCommand(
   return report.band === 'testable' ? EXIT.clean : EXIT.found;
 }
 
-async function statementFrom(statement: string | undefined, file: string | undefined): Promise<string> {
-  const text = file !== undefined ? await readTextFile(file) : await givenOrPiped(statement);
+async function statementFrom(shell: Shell, given: string | undefined, file?: string): Promise<string> {
+  if (given !== undefined && file !== undefined) {
+    throw new Fault(
+      'two_statements',
+      'There is a statement on the command line and one in --file.',
+      'Choose one.',
+    );
+  }
+  const text = file !== undefined ? await readTextFile(file) : await givenOrPiped(shell, given);
   if (text.trim() !== '') return text;
   throw new Fault(
     'no_statement',
@@ -36,6 +41,6 @@ async function statementFrom(statement: string | undefined, file: string | undef
   );
 }
 
-async function givenOrPiped(statement: string | undefined): Promise<string> {
-  return statement === '-' ? readAll(process.stdin) : (statement ?? '');
+async function givenOrPiped(shell: Shell, given: string | undefined): Promise<string> {
+  return given === '-' ? shell.input() : (given ?? '');
 }

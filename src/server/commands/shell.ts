@@ -1,14 +1,23 @@
+import { text as readAll } from 'node:stream/consumers';
 import { Fault } from '../../core/fault.ts';
 import type { Config } from '../config.ts';
 
 /** Exit codes of every command: nothing to report, something found, could not do it. */
 export const EXIT = { clean: 0, found: 1, failed: 2 } as const;
 
-/** Where a command reads its settings and leaves its words. Results go to `out`, everything else to `note`. */
-export interface Shell {
-  config: Config;
+/** The time a command lives in. */
+export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
+  /** Waits for so many milliseconds. */
+  sleep(ms: number): Promise<void>;
+}
+
+/** Where a command reads its settings and leaves its words. Results go to `out`, everything else to `note`. */
+export interface Shell extends Clock {
+  config: Config;
+  /** All of standard input. */
+  input(): Promise<string>;
   out(text: string): void;
   note(text: string): void;
   /** A passing line of progress: replaced by the next one on a terminal, left out elsewhere. */
@@ -20,28 +29,42 @@ export interface Shell {
 
 /** The streams and settings a Shell is made of; `process` fits. */
 export interface Streams {
+  stdin: AsyncIterable<string | Uint8Array>;
   stdout: { write(text: string): unknown; isTTY?: boolean; columns?: number };
   stderr: { write(text: string): unknown; isTTY?: boolean };
 }
 
-export function openShell(streams: Streams, config: Config, now: () => number): Shell {
+export function openShell(streams: Streams, config: Config, clock: Clock): Shell {
   const showsProgress = streams.stderr.isTTY === true;
-  const clearLine = showsProgress ? '\r\u001b[2K' : '';
-  const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
+  const clearLine = showsProgress ? CLEAR_LINE : '';
   return {
     config,
-    now,
+    now: () => clock.now(),
+    sleep: (ms) => clock.sleep(ms),
+    input: () => readAll(streams.stdin),
     out: (text) => {
       if (showsProgress) streams.stderr.write(clearLine);
-      streams.stdout.write(line(text));
+      streams.stdout.write(ended(text));
     },
-    note: (text) => void streams.stderr.write(`${clearLine}${line(text)}`),
+    note: (text) => noteOn(streams, text),
     progress: (text) => {
       if (showsProgress) streams.stderr.write(`${clearLine}${text}`);
     },
     colour: streams.stdout.isTTY === true && !config.noColour,
     width: streams.stdout.columns ?? 100,
   };
+}
+
+/** Writes a line for people to standard error, over a line of progress that stands there. */
+export function noteOn({ stderr }: Pick<Streams, 'stderr'>, text: string): void {
+  stderr.write(`${stderr.isTTY === true ? CLEAR_LINE : ''}${ended(text)}`);
+}
+
+/** Back to the start of the line, which is wiped. */
+const CLEAR_LINE = '\r\u001b[2K';
+
+function ended(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** Says what went wrong and what to do next; answers the exit code. Faults are told apart by code, not by text. */

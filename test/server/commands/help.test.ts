@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { runCommand } from './run-command.ts';
+
+const LIVE = ['--sandbox'];
+const COMMANDS: Record<string, string[]> = {
+  lint: ['[text]', '--file <file>', '--format <format>', '"table", "json"'],
+  audit: [
+    ...['--flows <path>', '--lists <file>', '--hypotheses <file>', '--output <file>', '--config <file>'],
+    ...['--format <format>', '"table", "json"', '"csv"', '"sarif"'],
+    ...['--fail-on <severity>', '"error", "warning", "note"', '"never"'],
+    ...['--backlog <file>', '--baseline <file>', '--update-backlog', '--strict', '--as-of <instant>'],
+    ...LIVE,
+  ],
+  start: ['<hypothesis>', ...LIVE],
+  decide: ['<hypothesis>', '--choice <choice>', '"keep", "change"', '"stop"', '--reason <text>', ...LIVE],
+  measure: ['--hypothesis <id>', '--format <format>', ...LIVE],
+  sync: [
+    ...['--dry-run', '--switch-on', '--switch-off', '--remove', '--with-properties', '--limit <records>'],
+    ...['--format <format>', ...LIVE],
+  ],
+  export: ['--output <file>', ...LIVE],
+  import: ['<file>', '--restore', ...LIVE],
+  doctor: ['--format <format>', ...LIVE],
+  serve: [],
+  demo: ['--once', '--port <port>', '--workflows <count>', '--contacts <count>', '--seed <number>'],
+};
+
+describe('--help', () => {
+  it('of the program names every command', async () => {
+    const { code, out, err } = await runCommand(['--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const named = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    expect(named).toEqual([...Object.keys(COMMANDS), 'help']);
+  });
+
+  it.each(Object.entries(COMMANDS))('of %s tells what it does and every option', async (name, options) => {
+    const { code, out, err } = await runCommand([name, '--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const words = out.replaceAll(/\s+/g, ' ');
+    for (const option of options) expect(words).toContain(option);
+    const declared = [...out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option ?? '');
+    const known = [...options, '--help'].map((option) => option.split(' ')[0]);
+    expect(declared.filter((option) => !known.includes(option))).toEqual([]);
+  });
+
+  it('needs no configuration, not even a valid one', async () => {
+    const { code } = await runCommand(['audit', '--help'], { env: { PORT: 'high' } });
+    expect(code).toBe(0);
+  });
+});
+
+it('--version is that of the package', async () => {
+  const { code, out } = await runCommand(['--version']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+describe('what is mistyped is refused with a suggestion', () => {
+  it.each([
+    { argv: ['adit'], err: ["unknown command 'adit'", 'Did you mean audit?'] },
+    { argv: ['frobnicate'], err: ["unknown command 'frobnicate'", '--help'] },
+    { argv: ['audit', '--flow', 'x'], err: ["unknown option '--flow'", 'Did you mean --flows?'] },
+    { argv: ['sync', '--dryrun'], err: ["unknown option '--dryrun'", 'Did you mean --dry-run?'] },
+    { argv: ['lint', '--format', 'xml', 'x'], err: ["'xml' is invalid", 'Allowed choices are table, json'] },
+    { argv: ['audit', '--fail-on', 'red'], err: ["'red' is invalid", 'error, warning, note, never'] },
+    { argv: ['audit', '--as-of', 'soon'], err: ["'soon' is invalid", '2026-11-24T09:00:00Z'] },
+    { argv: ['sync', '--limit', '0'], err: ["'0' is invalid", 'at least 1'] },
+    { argv: ['sync', '--limit', 'many'], err: ["'many' is invalid", 'a whole number'] },
+    { argv: ['import'], err: ["missing required argument 'file'"] },
+    { argv: ['start'], err: ["missing required argument 'hypothesis'"] },
+    { argv: ['decide', 'h_0000000001', '--choice', 'keep'], err: ['--reason <text>', 'not specified'] },
+    { argv: ['decide', 'h_0000000001', '--reason', 'x'], err: ['--choice <choice>', 'not specified'] },
+    { argv: ['measure', 'h_0000000001'], err: ['too many arguments'] },
+    { argv: ['audit', '--flows', 'x', '--sandbox'], err: ['--flows <path>', '--sandbox'] },
+    { argv: ['audit', '--backlog', 'x', '--baseline', 'y'], err: ['--backlog <file>', '--baseline <file>'] },
+  ])('$argv', async ({ argv, err: expected }) => {
+    const { code, out, err } = await runCommand(argv);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    for (const words of expected) expect(err).toContain(words);
+  });
+
+  it('says what there is when nothing is asked for', async () => {
+    const { code, err } = await runCommand([]);
+    expect(code).toBe(2);
+    expect(err).toContain('Usage: groundwork');
+  });
+});
+
+describe('the configuration', () => {
+  it('is refused with all of its problems at once', async () => {
+    const env = {
+      PORT: 'high',
+      LOG_LEVEL: 'loud',
+      GROUNDWORK_EDITORS: '12,me',
+      HUBSPOT_API_BASE_URL: 'hubspot',
+    };
+    const { code, out, err } = await runCommand(['doctor'], { env });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('4 problems');
+    for (const variable of Object.keys(env)) expect(err).toContain(`  ${variable} `);
+    expect(err).toContain('.env.example');
+  });
+
+  it('never shows a secret that is not valid', async () => {
+    const { code, err } = await runCommand(['doctor'], { env: { GROUNDWORK_ENCRYPTION_KEY: 'c2hvcnQ' } });
+    expect(code).toBe(2);
+    expect(err).toContain('a problem');
+    expect(err).toContain('openssl rand -base64 32');
+    expect(err).not.toContain('c2hvcnQ');
+  });
+
+  it.each([
+    { argv: ['audit'] },
+    { argv: ['measure'] },
+    { argv: ['sync', '--dry-run'] },
+    { argv: ['export'] },
+    { argv: ['start', 'h_0000000001'] },
+    { argv: ['decide', 'h_0000000001', '--choice', 'keep', '--reason', 'It works'] },
+    { argv: ['serve'] },
+  ])('without an account is told what to set: $argv', async ({ argv }) => {
+    const { code, out, err } = await runCommand(argv);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('No HubSpot account is configured.');
+    expect(err).toContain('HUBSPOT_ACCESS_TOKEN');
+    expect(err).toContain('--sandbox');
+  });
+});
