@@ -10,6 +10,7 @@ const SUITES = [
   ['lint', ['npm', 'run', 'lint']],
   ['types', ['npm', 'run', 'types']],
   ['unused code', ['npm', 'run', 'unused']],
+  ['generated docs', ['node', 'scripts/generate-docs.mjs', '--check']],
   ['schemas of the client', ['node', 'scripts/generate-schemas.mjs', '--check']],
   ['extensions in a clean room', ['npm', 'run', 'build:extensions']],
 ];
