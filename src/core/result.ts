@@ -15,6 +15,10 @@ export function accept<Value>(value: Value): { ok: true; value: Value } {
   return { ok: true, value };
 }
 
-export function refuse<Reason extends string>(reason: Reason, message: string, hint: string): Refusal<Reason> {
+export function refuse<Reason extends string>(
+  reason: Reason,
+  message: string,
+  hint: string,
+): Refusal<Reason> {
   return { ok: false, reason, message, hint };
 }

@@ -1,10 +1,4 @@
-import type {
-  Decision,
-  Hypothesis,
-  Prediction,
-  Slots,
-  Start,
-} from '../../src/core/hypotheses/hypothesis.ts';
+import type { Decision, Hypothesis, Prediction, Slots, Start } from '../../src/core/hypotheses/hypothesis.ts';
 import type { CohortCounts, FrozenVerdict } from '../../src/core/outcomes/reading.ts';
 
 /** `h_` and ten characters, a different id for each number. */

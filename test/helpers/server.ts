@@ -19,7 +19,7 @@ import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts
 export const PUBLIC_ORIGIN = 'https://groundwork.example.com';
 export const CLIENT_SECRET = '7f1c2f64-9d1b-4a1e-8c55-2d1f0b9be001';
 export const PORTAL_ID = '4242';
-export const TIME_ZONE = 'America/New_York';
+const TIME_ZONE = 'America/New_York';
 export const EDITOR = '9001';
 export const VIEWER = '9002';
 
@@ -145,6 +145,9 @@ export function signed(
   return { method, target, body: sent, headers: signatureOf({ method, target, body: sent, at, secret }) };
 }
 
+/** The escapes HubSpot decodes before it signs; all others stay as they are. */
+const DECODED = /%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi;
+
 /** The two headers of a signature over exactly this. */
 export function signatureOf(over: {
   method: string;
@@ -156,7 +159,7 @@ export function signatureOf(over: {
 }): Record<string, string> {
   const { method, target, body, at, secret } = over;
   const signature = createHmac('sha256', secret)
-    .update(`${method}${PUBLIC_ORIGIN}${target.replaceAll('%40', '@')}`)
+    .update(`${method}${PUBLIC_ORIGIN}${target.replace(DECODED, decodeURIComponent)}`)
     .update(body ?? '')
     .update(String(at))
     .digest('base64');

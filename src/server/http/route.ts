@@ -31,7 +31,7 @@ export interface HttpDeps {
 }
 
 /** `interactive` answers people within a second or not at all; `hubspot` waits and tries again. */
-export interface PortalDoors {
+interface PortalDoors {
   hubspot: HubSpotPortal;
   interactive: HubSpotPortal;
   /** IANA name. */

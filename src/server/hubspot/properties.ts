@@ -69,15 +69,22 @@ async function listProperties(door: Door, objectTypeId: string): Promise<Propert
   return results;
 }
 
-function readProperty(door: Door, objectTypeId: string, name: string): Promise<PropertyDefinition | null> {
-  return nullWhenMissing(
-    callTyped(
-      door,
-      { purpose: READ, call: `GET ${pathOf(objectTypeId, name)}` },
-      (send, baseUrl) => propertiesApi(send, baseUrl).getByName(objectTypeId, name),
-      Definition,
-    ),
-  );
+/** HubSpot answers 404 for an archived property unless it is asked for archived ones. */
+async function readProperty(
+  door: Door,
+  objectTypeId: string,
+  name: string,
+): Promise<PropertyDefinition | null> {
+  const read = (archived: boolean) =>
+    nullWhenMissing(
+      callTyped(
+        door,
+        { purpose: READ, call: `GET ${pathOf(objectTypeId, name)}` },
+        (send, baseUrl) => propertiesApi(send, baseUrl).getByName(objectTypeId, name, archived),
+        Definition,
+      ),
+    );
+  return (await read(false)) ?? (await read(true));
 }
 
 async function ensureGroup(

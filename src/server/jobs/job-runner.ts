@@ -2,7 +2,7 @@ import type { Job, JobKind } from '../../core/contract/job.ts';
 import { accept, refuse, type Result } from '../../core/result.ts';
 
 /** A refusal counts as failed, like a fault; only faults are reported to whoever runs the server. */
-export type Work = () => Promise<Result<unknown>>;
+type Work = () => Promise<Result<unknown>>;
 
 export interface JobRunner {
   /** Starts the work, unless a job of that kind is running for that portal. */

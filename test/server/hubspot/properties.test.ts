@@ -57,7 +57,9 @@ test('makes a property, changes its options and archives it', async () => {
   const options = [...DRAFT.options, { value: 'h_b', label: 'Win-back', hidden: true, displayOrder: 1 }];
   expect((await properties.setOptions(CONTACT, DRAFT.name, options)).options).toEqual(options);
   await properties.archive(CONTACT, DRAFT.name);
-  expect(await properties.get(CONTACT, DRAFT.name)).toBeNull();
+  expect(await properties.get(CONTACT, DRAFT.name)).toMatchObject({ archived: true });
+  expect((await properties.list(CONTACT)).map(({ name }) => name)).not.toContain(DRAFT.name);
+  expect(await properties.get(CONTACT, 'never_there')).toBeNull();
 });
 
 test('a name that is taken is a conflict', async () => {

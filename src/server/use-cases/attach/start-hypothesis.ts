@@ -10,6 +10,7 @@ import {
 import { goalOf, requiredSizes } from '../../../core/outcomes/goal.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
+import type { HubSpotPortal, PropertyDefinition } from '../../hubspot/port.ts';
 import { attachmentsOf } from './attach-assets.ts';
 import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
 import { loadSeen, replaceSeen, type GuardReason } from './guarded.ts';
@@ -34,7 +35,7 @@ export async function startHypothesisUseCase(
   const attachments = await attachmentsOf(deps, request.portalId, hypothesis);
   const lists = await readLists(deps, idsOf(attachments, 'list'));
   const read = await readWorkflows(deps, request.portalId, idsOf(attachments, 'workflow'));
-  const properties = await deps.hubspot.properties.list(hypothesis.objectTypeId);
+  const properties = await readProperties(deps.hubspot, hypothesis);
   const now = deps.now();
   const { timeZone } = deps;
   const checked = checkStart({
@@ -52,6 +53,18 @@ export async function startHypothesisUseCase(
   if (!started.ok) return started;
   const stored = await replaceSeen(deps.store, request, request.seenVersion, started.value);
   return stored.ok ? accept({ hypothesis: stored.value, warnings: checked.value.warnings }) : stored;
+}
+
+/** The properties in use, and the metric's own even when it is archived: HubSpot lists only those in use. */
+async function readProperties(
+  { properties }: HubSpotPortal,
+  { objectTypeId, prediction }: Hypothesis,
+): Promise<PropertyDefinition[]> {
+  const inUse = await properties.list(objectTypeId);
+  const wanted = prediction?.metric?.property;
+  if (wanted === undefined || inUse.some(({ name }) => name === wanted)) return inUse;
+  const archived = await properties.get(objectTypeId, wanted);
+  return archived === null ? inUse : [...inUse, archived];
 }
 
 interface Basis {
