@@ -1,8 +1,12 @@
 import { Fault } from '../../core/fault.ts';
 import type { Result } from '../../core/result.ts';
 
-/** On the command line a refusal ends the command: its value, or a Fault with the refusal's own words. */
-export function accepted<Value>(result: Result<Value>): Value {
+/**
+ * On the command line a refusal ends the command: its value, or a Fault with the refusal's own words, behind the name
+ * of the file they are about where there is one.
+ */
+export function accepted<Value>(result: Result<Value>, file?: string): Value {
   if (result.ok) return result.value;
-  throw new Fault(result.reason, result.message, result.hint);
+  const where = file === undefined || result.message.includes(file) ? '' : `${file}: `;
+  throw new Fault(result.reason, `${where}${result.message}`, result.hint);
 }

@@ -105,6 +105,7 @@ function noWorkflows(path: string): Fault {
 async function hypothesesIn(path: string, now: number) {
   const file = accepted(
     readHypothesesFile(await readYamlFile(path), { now, by: 'cli', trust: 'as_written' }),
+    path,
   );
   return { hypotheses: file.hypotheses, judgements: file.judgements };
 }
@@ -114,7 +115,8 @@ async function listsIn(path: string) {
 }
 
 async function settingsOf(source: AuditSource): Promise<RuleSettings> {
-  return source.config === undefined ? {} : accepted(readRuleSettings(await readYamlFile(source.config)));
+  const { config } = source;
+  return config === undefined ? {} : accepted(readRuleSettings(await readYamlFile(config)), config);
 }
 
 async function backlogOf(source: AuditSource): Promise<string[]> {

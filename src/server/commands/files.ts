@@ -23,7 +23,12 @@ export async function readYamlFile(path: string): Promise<unknown> {
     return parse(text) as unknown;
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
-    throw fileFault('file_not_yaml', `${path}: ${error.message}`, 'Mend the file at that place.', error);
+    throw fileFault(
+      'file_not_yaml',
+      `${path} is no valid YAML: ${error.message}`,
+      'Mend the file at that place.',
+      error,
+    );
   }
 }
 

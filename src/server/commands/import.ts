@@ -15,7 +15,7 @@ export async function importCommand(shell: Shell, path: string, options: ImportO
   const data = await readYamlFile(path);
   const report = await withAccount(shell, { mode: 'write', sandbox: options.sandbox }, async (account) => {
     const trust = options.restore === true ? 'restore' : 'drafts';
-    const file = accepted(readHypothesesFile(data, { now: account.now(), by: 'cli', trust }));
+    const file = accepted(readHypothesesFile(data, { now: account.now(), by: 'cli', trust }), path);
     return importHypotheses(account, account.portalId, file);
   });
   shell.out(describe(report));
