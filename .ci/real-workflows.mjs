@@ -28,10 +28,7 @@ try {
   const broken = audit(folder);
   const reasons = JSON.stringify(broken.report.unreadable);
   expect(reasons.includes('broken.json'), `the broken file is named: ${reasons}`);
-  expect(
-    broken.report.workflows.length === clean.report.workflows.length + 0,
-    'the others are still audited',
-  );
+  expect(classed(broken) === classed(clean), 'the others are still audited');
   expect(broken.exitCode !== 2, `a broken file among others is no failure to audit: exit ${broken.exitCode}`);
   console.log(`${files} real workflows audited, a broken file among them reported`);
 } finally {
@@ -52,6 +49,11 @@ function audit(flows) {
   const { stdout, stderr, status } = spawnSync('node', args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (stdout.trim() === '') throw new Error(`audit printed nothing, exit ${status}: ${stderr}`);
   return { report: JSON.parse(stdout), exitCode: status };
+}
+
+/** Workflows that were read; a broken file is listed too, as one that could not be. */
+function classed({ report }) {
+  return report.workflows.filter((workflow) => workflow.class !== null).length;
 }
 
 function expect(holds, what) {

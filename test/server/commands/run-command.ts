@@ -28,13 +28,13 @@ export interface RunOptions {
 }
 
 /** A clock of the test's own: sleeping takes no time, and moves it on. */
-export interface CommandClock {
+interface CommandClock {
   now(): number;
   sleep(ms: number): Promise<void>;
   goTo(moment: number): void;
 }
 
-export function commandClock(start = WORLD_NOW): CommandClock {
+function commandClock(start = WORLD_NOW): CommandClock {
   let at = start;
   return {
     now: () => at,
