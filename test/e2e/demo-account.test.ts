@@ -54,7 +54,7 @@ describe('the demo account', () => {
 
   it('has the planted share of e-mails and unsubscribes behind each state', () => {
     const { sends } = verbs.audit.coverage;
-    for (const state of ['grounded', 'inherited', 'ungrounded', 'exempt'] as const) {
+    for (const state of ['grounded', 'inherited', 'ungrounded', 'exempt', 'unknown'] as const) {
       expect(sends?.[state], state).toBe(SEND_FACTS[state].sent);
       expect(sends?.unsubscribes[state], state).toBe(SEND_FACTS[state].unsubscribed);
     }

@@ -10,6 +10,8 @@ export interface EmailFacts {
   id: string;
   name: string;
   isTransactional: boolean;
+  /** Names of the workflows that send it, as HubSpot lists them; left out when it did not say. */
+  workflowNames?: readonly string[];
   /** Null when the statistics could not be read for this e-mail. */
   statistics: { sent: number; delivered: number; unsubscribed: number } | null;
 }

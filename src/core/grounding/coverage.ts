@@ -74,7 +74,7 @@ function workflowCoverage(
 function sendsCoverage(
   input: Readonly<AuditInput>,
   workflows: readonly WorkflowJudgement[],
-  { byWorkflow, senders, sendersKnown }: Sends,
+  { byWorkflow, unread, senders, sendersKnown }: Sends,
 ): SendsCoverage | null {
   if (input.emails === null) return null;
   const sent = nothing();
@@ -85,6 +85,8 @@ function sendsCoverage(
     sent[keyOf(judgement)] += own.sent;
     unsubscribes[keyOf(judgement)] += own.unsubscribed;
   }
+  sent.unknown += unread.sent;
+  unsubscribes.unknown += unread.unsubscribed;
   const unknownShare = shareOf(senders - sendersKnown, senders);
   const refused = input.unreadable.some(({ kind }) => kind === 'portal');
   return {

@@ -11,6 +11,8 @@ export interface WorkflowSends {
 export interface Sends {
   /** By workflow id; null where an e-mail of the workflow has no statistics. Each e-mail is with one workflow only. */
   byWorkflow: ReadonlyMap<string, WorkflowSends | null>;
+  /** E-mails that HubSpot says a workflow sends, though no workflow we could read does: nobody knows on what ground. */
+  unread: WorkflowSends;
   /** Workflows that are on and send marketing e-mails, and those of them whose sends are known. */
   senders: number;
   sendersKnown: number;
@@ -43,7 +45,20 @@ export function attributeSends(
   );
   const senders = workflows.filter((one) => one.workflow.isEnabled && emailsOf(one).length > 0);
   const known = senders.filter(({ workflow }) => byWorkflow.get(workflow.id) !== null);
-  return { byWorkflow, senders: senders.length, sendersKnown: known.length };
+  const unread = unreadSends(statistics.emails, owners);
+  return { byWorkflow, unread, senders: senders.length, sendersKnown: known.length };
+}
+
+function unreadSends(emails: readonly EmailFacts[], owners: ReadonlyMap<string, string>): WorkflowSends {
+  return emails
+    .filter(({ id, workflowNames = [] }) => workflowNames.length > 0 && !owners.has(id))
+    .reduce(
+      (sum, { statistics }) => ({
+        sent: sum.sent + (statistics?.sent ?? 0),
+        unsubscribed: sum.unsubscribed + (statistics?.unsubscribed ?? 0),
+      }),
+      { sent: 0, unsubscribed: 0 },
+    );
 }
 
 function sendsOf(

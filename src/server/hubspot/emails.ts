@@ -14,7 +14,12 @@ const AT_ONCE = 4;
 
 type Figures = NonNullable<EmailFacts['statistics']>;
 
-const Email = z.looseObject({ id: Id, name: z.string(), isTransactional: z.boolean().nullish() });
+const Email = z.looseObject({
+  id: Id,
+  name: z.string(),
+  isTransactional: z.boolean().nullish(),
+  workflowNames: z.array(z.string()).nullish(),
+});
 type Email = z.infer<typeof Email>;
 const Page = z
   .looseObject({ results: z.array(Email), paging: ForwardPaging })
@@ -65,9 +70,10 @@ interface Known {
 }
 
 async function withFigures(door: Door, email: Email, known: Known): Promise<EmailFacts> {
-  const { id, name, isTransactional } = email;
+  const { id, name, isTransactional, workflowNames } = email;
   const statistics = await figuresOf(door, id, known);
-  return { id, name, isTransactional: isTransactional ?? false, statistics };
+  const facts = { id, name, isTransactional: isTransactional ?? false, statistics };
+  return workflowNames === null || workflowNames === undefined ? facts : { ...facts, workflowNames };
 }
 
 async function figuresOf(
@@ -93,7 +99,8 @@ async function listEmails(door: Door): Promise<Email[]> {
       { purpose: 'emails.read', call },
       (send, baseUrl) => {
         const unset = [undefined, undefined, undefined, undefined, undefined, undefined, undefined] as const;
-        return emailsApi(send, baseUrl).getPage(...unset, after ?? undefined, PAGE);
+        const quiet = [undefined, undefined] as const;
+        return emailsApi(send, baseUrl).getPage(...unset, after ?? undefined, PAGE, ...quiet, true);
       },
       Page,
     );

@@ -130,6 +130,15 @@ describe('coverage in workflows', () => {
 });
 
 describe('coverage in e-mails', () => {
+  it('counts what a workflow that could not be read sends as unknown, and one-off e-mails not at all', () => {
+    const rows: Row[] = [{ id: '1', state: 'grounded', emails: ['a'] }];
+    const ofClosed = { ...email('b', 60, 2), workflowNames: ['Birthday letters'] };
+    const oneOff = { ...email('c', 500), workflowNames: [] };
+    const { sends } = cover(rows, [email('a', 100, 1), ofClosed, oneOff], [closed('2')]);
+    expect(sends).toMatchObject({ grounded: 100, unknown: 60, total: 160 });
+    expect(sends?.unsubscribes).toMatchObject({ grounded: 1, unknown: 2, total: 3 });
+  });
+
   const rows: Row[] = [
     { id: '1', state: 'grounded', emails: ['a'] },
     { id: '2', state: 'inherited', emails: ['b'] },
