@@ -6,6 +6,7 @@ import { classifyWorkflows } from './classify.ts';
 import { coverageOf } from './coverage.ts';
 import { runRules } from './engine.ts';
 import { headlineOf } from './headline.ts';
+import { inOrder } from './in-order.ts';
 import type { WorkflowJudgement } from './judgement.ts';
 import { applyMutes, type MuteOutcome } from './mutes.ts';
 import type { RuleContext } from './rule.ts';
@@ -18,8 +19,9 @@ import { judgeAssets } from './states.ts';
  * The whole audit as one function of its input: equal input gives equal bytes, and the order of what comes in never
  * matters. `backlog` holds the fingerprints of findings that were there when the backlog began.
  */
-export function audit(input: Readonly<AuditInput>, backlog: readonly string[] = []): AuditReport {
-  const context = contextOf(input);
+export function audit(given: Readonly<AuditInput>, backlog: readonly string[] = []): AuditReport {
+  const context = contextOf(given);
+  const { input } = context;
   const workflows = [...context.workflows.values()];
   const { findings, crashes } = runRules(RULES, context, input.settings);
   const outcome = applyMutes(findings, input.judgements.mutes, backlog, input);
@@ -38,7 +40,8 @@ export function audit(input: Readonly<AuditInput>, backlog: readonly string[] = 
 }
 
 /** What every rule may look at. */
-export function contextOf(input: Readonly<AuditInput>): RuleContext {
+export function contextOf(given: Readonly<AuditInput>): RuleContext {
+  const input = inOrder(given);
   const supports = new Map(input.hypotheses.map((one) => [one.id, supportOf(one, input)]));
   const classes = classifyWorkflows({
     workflows: input.workflows,
