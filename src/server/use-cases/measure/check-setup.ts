@@ -4,7 +4,7 @@ import { cohortRule, type CohortRule } from '../../../core/outcomes/cohort-rule.
 import type { DataProblem } from '../../../core/outcomes/data-problem.ts';
 import { goalOf, type Goal } from '../../../core/outcomes/goal.ts';
 import type { ListDetails } from '../../hubspot/port.ts';
-import type { PortalDeps } from '../portal-deps.ts';
+import type { Foundations } from './foundations.ts';
 
 /** What has to be known before anybody can be counted. */
 export interface Setup {
@@ -16,20 +16,25 @@ export interface Setup {
 export type SetupCheck = { ok: true; setup: Setup } | { ok: false; problem: DataProblem };
 
 /** Checks a hypothesis and what it stands on in HubSpot: segments and the property. Throws HubSpotError. */
-export async function checkSetup(deps: PortalDeps, hypothesis: Hypothesis): Promise<SetupCheck> {
+export async function checkSetup(
+  foundations: Foundations,
+  hypothesis: Hypothesis,
+  timeZone: string,
+): Promise<SetupCheck> {
   const goal = goalOf(hypothesis.prediction);
   if (!goal.ok) return blocked(goal.reason, goal.message, goal.hint);
-  const rule = cohortRule(hypothesis, deps.timeZone);
+  const rule = cohortRule(hypothesis, timeZone);
   if (rule === null) return blocked('window_incomplete', 'The window or the deadline is missing.', VERSION_2);
   const metric = hypothesis.prediction?.metric ?? null;
   if (metric === null) return blocked('metric_unset', 'No field says whether it happened.', VERSION_2);
-  const problem = (await listProblem(deps, hypothesis)) ?? (await metricProblem(deps, hypothesis, metric));
+  const problem =
+    (await listProblem(foundations, hypothesis)) ?? (await metricProblem(foundations, hypothesis, metric));
   return problem === null ? { ok: true, setup: { rule, goal: goal.value, metric } } : { ok: false, problem };
 }
 
 const VERSION_2 = 'Fill it in and start again as version 2.';
 
-async function listProblem({ hubspot }: PortalDeps, hypothesis: Hypothesis): Promise<DataProblem | null> {
+async function listProblem(foundations: Foundations, hypothesis: Hypothesis): Promise<DataProblem | null> {
   if (hypothesis.exposureSource !== 'list') return null;
   const wanted = hypothesis.start?.lists ?? [];
   if (!wanted.some(({ role }) => role === 'treatment'))
@@ -38,9 +43,7 @@ async function listProblem({ hubspot }: PortalDeps, hypothesis: Hypothesis): Pro
       message: 'No segment says who takes part.',
       hint: 'Attach one and start version 2.',
     };
-  const found = new Map<string, ListDetails>();
-  for await (const list of hubspot.lists.read(wanted.map(({ listId }) => listId)))
-    found.set(list.listId, list);
+  const found = await foundations.lists();
   for (const { listId, name } of wanted) {
     const problem = oneListProblem(
       `The segment “${name}” (${listId})`,
@@ -76,11 +79,11 @@ const NUMERIC = ['number'];
 const DATES = ['date', 'datetime'];
 
 async function metricProblem(
-  { hubspot }: PortalDeps,
+  foundations: Foundations,
   { objectTypeId }: Hypothesis,
   metric: Metric,
 ): Promise<DataProblem | null> {
-  const found = await hubspot.properties.get(objectTypeId, metric.property);
+  const found = await foundations.property(objectTypeId, metric.property);
   const named = `The field “${metric.label}” (${metric.property})`;
   if (found === null)
     return {

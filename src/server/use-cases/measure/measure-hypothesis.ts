@@ -18,6 +18,7 @@ import { alreadyDecided, freeze, verdictBeforeCounting, verdictOf } from '../../
 import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
 import { toInstant } from '../../../core/time.ts';
 import { checkSetup, type Setup } from './check-setup.ts';
+import type { Foundations } from './foundations.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { pollJoins } from './poll-joins.ts';
 import { readOutcomes } from './read-outcomes.ts';
@@ -29,6 +30,7 @@ export interface Occasion {
   /** Epoch milliseconds, the same for the whole run. */
   now: number;
   runningWorkflows: number | null;
+  foundations: Foundations;
 }
 
 /** A measured hypothesis and, when its verdict became final just now, that verdict. */
@@ -54,7 +56,7 @@ export async function measureHypothesis(
   occasion: Occasion,
 ): Promise<Measured> {
   if (hypothesis.verdict !== null) return decidedBefore(deps, hypothesis, hypothesis.verdict, occasion);
-  const check = await checkSetup(deps, hypothesis);
+  const check = await checkSetup(occasion.foundations, hypothesis, deps.timeZone);
   if (check.ok) return measureSound(deps, hypothesis, check.setup, occasion);
   const verdict = verdictBeforeCounting(check.problem);
   const last = await deps.store.readings.latest(occasion.portalId, hypothesis.id);
@@ -87,7 +89,10 @@ async function measureSound(
   return conclude(deps, hypothesis, occasion, {
     verdict: judge(hypothesis, setup, tally, now),
     counts: countsOf(tally, setup.rule),
-    ...{ tally, newRecords, outcomesRead, rule: setup.rule },
+    tally,
+    newRecords,
+    outcomesRead,
+    rule: setup.rule,
   });
 }
 
@@ -103,19 +108,19 @@ function judge(hypothesis: Hypothesis, { rule, goal }: Setup, tally: CohortTally
     eligible,
     isComplete: unreadRecords(tally) === 0,
     goal,
-    sizes: sizesOf(hypothesis, rule, goal),
+    sizes: sizesOf(hypothesis, rule.hasControl, goal),
     band: null,
     isAmended: hypothesis.amendments.length > 0,
     forecast: forecastFinished({ eligible, startsAt: rule.startsAt, joinsUntil: rule.joinsUntil, now }),
   });
 }
 
-function sizesOf(hypothesis: Hypothesis, rule: CohortRule | null, goal: Setup['goal']): RequiredSizes {
+function sizesOf(hypothesis: Hypothesis, hasControl: boolean, goal: Setup['goal']): RequiredSizes {
   const { start, holdoutShare } = hypothesis;
   const held = holdoutShare ?? 0;
   const ratio = held > 0 ? held / (1 - held) : 1;
   const fixed = { nMin: start?.nMin ?? null, nPlan: start?.nPlan ?? null };
-  return requiredSizes(goal, fixed, rule?.hasControl === true ? { ratio } : null);
+  return requiredSizes(goal, fixed, hasControl ? { ratio } : null);
 }
 
 /** What came out of measuring, as far as it got. */
@@ -134,9 +139,13 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
   const goal = goalOf(hypothesis.prediction);
   const evidence = found.evidence ?? gradeOf(hypothesis, counts);
   const parts: ReadingParts = {
-    ...{ verdict, counts, evidence, now: occasion.now, timeZone: deps.timeZone },
+    verdict,
+    counts,
+    evidence,
+    now: occasion.now,
+    timeZone: deps.timeZone,
     goal: goal.ok ? goal.value : null,
-    sizes: goal.ok ? sizesOf(hypothesis, rule ?? null, goal.value) : null,
+    sizes: goal.ok ? sizesOf(hypothesis, counts.control !== null, goal.value) : null,
     isComplete: unreadRecords(tally) === 0,
     runningWorkflows: occasion.runningWorkflows,
     firstResultsAt: rule === undefined ? null : firstResultsAt(tally, rule, occasion.now),
@@ -145,7 +154,10 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
   const final = isNew ? freeze(verdict, { frozenAt: toInstant(occasion.now), counts, evidence }) : null;
   const entry = {
     ...describe(hypothesis),
-    ...{ problem: verdict.problem, newRecords, outcomesRead, becameFinal: isNew },
+    problem: verdict.problem,
+    newRecords,
+    outcomesRead,
+    becameFinal: isNew,
     unreadRecords: unreadRecords(tally),
     reading: toReading(hypothesis, parts),
   };
@@ -166,7 +178,13 @@ function describe({ id, slots, objectTypeId, prediction }: Hypothesis) {
     windowDays = null,
   } = prediction ?? {};
   return {
-    ...{ hypothesisId: id, title: slots.title, objectTypeId },
-    ...{ direction, baseline, target, deadline, windowDays },
-  } as const;
+    hypothesisId: id,
+    title: slots.title,
+    objectTypeId,
+    direction,
+    baseline,
+    target,
+    deadline,
+    windowDays,
+  };
 }

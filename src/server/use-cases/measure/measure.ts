@@ -4,6 +4,7 @@ import type { FrozenVerdict } from '../../../core/outcomes/reading.ts';
 import { toInstant } from '../../../core/time.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { PortalDeps } from '../portal-deps.ts';
+import { foundationsOf } from './foundations.ts';
 import { measureHypothesis, type Measured, type Occasion } from './measure-hypothesis.ts';
 import { runningWorkflows } from './tell.ts';
 
@@ -31,8 +32,10 @@ export async function measure(
   const wanted = all.filter(({ id }) => hypothesisId === undefined || id === hypothesisId);
   if (hypothesisId !== undefined) report.failed.push(...notMeasurable(hypothesisId, wanted));
   const running = await runningWorkflows(deps.store, portalId);
-  for (const hypothesis of wanted.filter(isMeasurable)) {
-    const occasion = { portalId, now, runningWorkflows: running(hypothesis.id) };
+  const measurable = wanted.filter(isMeasurable);
+  const foundations = foundationsOf(deps.hubspot, measurable);
+  for (const hypothesis of measurable) {
+    const occasion = { portalId, now, runningWorkflows: running(hypothesis.id), foundations };
     const outcome = await attempt(deps, hypothesis, occasion);
     if ('entry' in outcome) report.hypotheses.push(outcome.entry);
     if ('failure' in outcome) report.failed.push(outcome.failure);
@@ -48,7 +51,9 @@ function notMeasurable(hypothesisId: string, [found]: readonly Hypothesis[]): Fa
   if (found === undefined)
     return [
       {
-        ...{ hypothesisId, title: '', code: 'hypothesis_not_found' },
+        hypothesisId,
+        title: '',
+        code: 'hypothesis_not_found',
         message: `There is no hypothesis ${hypothesisId}.`,
         hint: 'Check the id; “export” lists them all.',
       },
@@ -57,7 +62,9 @@ function notMeasurable(hypothesisId: string, [found]: readonly Hypothesis[]): Fa
   const isReviewed = found.kind === 'reviewed';
   return [
     {
-      ...{ hypothesisId, title: found.slots.title, code: 'hypothesis_not_live' },
+      hypothesisId,
+      title: found.slots.title,
+      code: 'hypothesis_not_live',
       message: `“${found.slots.title}” is ${isReviewed ? 'reviewed by people' : found.status}, so there is nothing to measure.`,
       hint: isReviewed
         ? 'Record what was decided instead.'
@@ -106,7 +113,9 @@ function fix(
 
 function overtaken({ id, slots }: Hypothesis): Failure {
   return {
-    ...{ hypothesisId: id, title: slots.title, code: 'hypothesis_changed' },
+    hypothesisId: id,
+    title: slots.title,
+    code: 'hypothesis_changed',
     message: `“${slots.title}” was changed while it was being measured, so its verdict was not fixed.`,
     hint: 'Measure again.',
   };

@@ -144,10 +144,10 @@ describe('measuring after the deadline', () => {
     const deps = bench.depsWith({
       properties: {
         ...properties,
-        async get(...ask) {
+        async list(...ask) {
           const next = orderHypothesis({ holdoutShare: 0.1 });
           await bench.store().hypotheses.replace(PORTAL_ID, 1, next);
-          return properties.get(...ask);
+          return properties.list(...ask);
         },
       },
     });
