@@ -23,7 +23,9 @@ interface SyncOptions {
 /** Exit 1 when HubSpot refused some records; the others were written. */
 export async function syncCommand(shell: Shell, options: SyncOptions): Promise<number> {
   refuseContradictions(options);
-  return withAccount(shell, { mode: 'write', sandbox: options.sandbox }, async (account) => {
+  // A dry run looks at the data folder beside a server that writes to it.
+  const mode = options.dryRun === true ? 'read' : 'write';
+  return withAccount(shell, { mode, sandbox: options.sandbox }, async (account) => {
     if (options.switchOff === true) return switchOff(shell, account);
     if (options.switchOn === true) await switchWrites(account.store, account.portalId, true);
     const report = await carryOut(account, options);

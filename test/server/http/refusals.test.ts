@@ -1,4 +1,3 @@
-import { http } from 'msw';
 import { expect, test } from 'vitest';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
 import type { Hypothesis, Prediction } from '../../../src/core/hypotheses/hypothesis.ts';
@@ -20,6 +19,7 @@ import {
 } from '../../helpers/server.ts';
 import { LIST } from '../use-cases/outcome-bench.ts';
 import { endOf, refusalOf } from './answers.ts';
+import { hold } from './hold.ts';
 import { serverWorld } from './server-world.ts';
 
 interface Example {
@@ -91,7 +91,7 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
   already_running: {
     ask: async (server) => {
       const start = () => server.ask('POST', '/api/jobs', { body: { kind: 'audit' } });
-      const letGo = holdAnswers(server);
+      const letGo = hold(server, `${server.portal.url}/*`);
       const { id: first } = JSON.parse(await (await start()).text());
       const second = await start();
       letGo();
@@ -139,7 +139,8 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
   },
   no_metric: { hypothesis: draft({ metric: null }), ask: starting },
   metric_unknown: { hypothesis: draft(metric({ property: 'no_such_field' })), ask: starting },
-  metric_archived: { hypothesis: draft(metric({ property: 'old_date' })), ask: starting },
+  // HubSpot leaves archived properties out where it lists them: to us they are unknown.
+  metric_archived: null,
   metric_wrong_type: { hypothesis: draft(metric({ property: 'plan' })), ask: starting },
   no_target: { hypothesis: draft({ target: null }), ask: starting },
   no_baseline: { hypothesis: draft({ baseline: null }), ask: starting },
@@ -155,17 +156,6 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
   // Three random ids would all have to be taken.
   no_free_id: null,
 };
-
-/** The portal answers nothing until it is let go, so that a job keeps running. */
-function holdAnswers({ portal }: TestServer): () => void {
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  // Waits, then leaves the request to the portal's own handler, which comes next.
-  portal.server.use(http.all(`${portal.url}/*`, () => held));
-  return letGo;
-}
 
 const examples = Object.entries(EXAMPLES).flatMap(
   ([code, example]) => (example === null ? [] : [[code as RefusalCode, example] as const]), // its keys are the codes

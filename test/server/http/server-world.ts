@@ -15,10 +15,7 @@ export function serverWorld(): World {
     ...people(80, 1, { joinedDaysAgo: 60, reachedAfter: 10 }),
     ...people(40, 2, { joinedDaysAgo: 60 }),
   ]);
-  addProperties(world, CONTACT, [
-    worldProperty({ name: 'plan', type: 'string' }),
-    worldProperty({ name: 'old_date', type: 'datetime', fieldType: 'date', archivedAt: 0 }),
-  ]);
+  addProperties(world, CONTACT, [worldProperty({ name: 'plan', type: 'string' })]);
   const filtered = (property: string) => anyOf([propertyIs(property, '1')]);
   const everyone = world.lists.get(LIST)?.members ?? [];
   addList(world, { listId: '202', name: 'Everyone', filterBranch: filtered('plan'), members: everyone });
