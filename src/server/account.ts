@@ -31,18 +31,29 @@ export interface AccountSettings {
   note: (text: string) => void;
   /** `read` opens the data folder beside a running server. */
   mode: 'write' | 'read';
+  /** Set where people wait for answers: background work then leaves them a share of HubSpot's rate. */
+  serving?: Serving;
 }
+
+export interface Serving {
+  /** Called once when another process may have taken the data folder over; nothing is written from then on. */
+  onStoreLost: () => void;
+}
+
+/** Share of the rate kept for cards and forms on a server (0 to 1). */
+const FOR_PEOPLE = 0.2;
 
 /**
  * Opens the configured account.
  * Throws a Fault: `no_account` when nothing is configured, `store_…` and `hubspot_…` as they come.
  */
 export async function openConfiguredAccount(settings: AccountSettings): Promise<Account> {
-  const { config, now, sleep, note, mode } = settings;
+  const { config, now, sleep, note, mode, serving } = settings;
   const doors = openDoors(configuredGateway(settings), config.hubspot.flowsBasePath);
   const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
   const { dataDir: directory, databaseUrl } = config;
-  const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode });
+  const lost = serving === undefined ? {} : { onLockLost: serving.onStoreLost };
+  const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode, ...lost });
   if (mode === 'write') await recordPortal(store, { portalId, timeZone, uiDomain }, settings);
   return { portalId, timeZone, uiDomain, ...doors, store, now, close: () => store.close() };
 }
@@ -55,7 +66,7 @@ export function openDoors(gateway: Gateway, flowsBasePath: string): Pick<Account
   };
 }
 
-function configuredGateway({ config: { hubspot }, now, sleep }: AccountSettings): Gateway {
+function configuredGateway({ config: { hubspot }, now, sleep, serving }: AccountSettings): Gateway {
   if (hubspot.accessToken === null) {
     throw new Fault(
       'no_account',
@@ -64,7 +75,8 @@ function configuredGateway({ config: { hubspot }, now, sleep }: AccountSettings)
     );
   }
   const token = staticTokenSource(hubspot.accessToken);
-  return createGateway({ baseUrl: hubspot.apiBaseUrl, token, now, sleep, random: Math.random });
+  const limits = { interactiveShare: serving === undefined ? 0 : FOR_PEOPLE };
+  return createGateway({ baseUrl: hubspot.apiBaseUrl, token, now, sleep, random: Math.random, limits });
 }
 
 /** Keeps what is known of the portal up to date; what people set stays as it is. */

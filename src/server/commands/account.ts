@@ -1,15 +1,18 @@
-import { openConfiguredAccount, type Account } from '../account.ts';
+import { openConfiguredAccount, type Account, type Serving } from '../account.ts';
 import type { Shell } from './shell.ts';
 
 export interface AccountOptions {
   /** Commands that only read open the data folder beside a running server. */
   mode: 'write' | 'read';
   sandbox?: true | undefined;
+  serving?: Serving;
 }
 
 /** Opens the configured account, or the demo account with `--sandbox`. Faults as in openConfiguredAccount. */
 export async function openAccount(shell: Shell, options: AccountOptions): Promise<Account> {
-  if (options.sandbox !== true) return openConfiguredAccount({ ...shell, mode: options.mode });
+  const { mode, serving } = options;
+  const settings = { ...shell, mode, ...(serving === undefined ? {} : { serving }) };
+  if (options.sandbox !== true) return openConfiguredAccount(settings);
   const { openSandboxAccount } = await import('./demo/sandbox-account.ts');
   return openSandboxAccount(shell);
 }

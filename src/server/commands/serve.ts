@@ -5,11 +5,18 @@ import { openLog, startServer, type RunningServer } from '../main.ts';
 import { openAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';
 
-/** Serves the configured account until it is told to stop (Ctrl-C, SIGTERM). */
+/**
+ * Serves the configured account until it is told to stop (Ctrl-C, SIGTERM). Exit 2 when the data folder was lost to
+ * another process: answers about data that is no longer ours would be wrong.
+ */
 export async function serveCommand(shell: Shell): Promise<number> {
   const { config } = shell;
   const log = openLog(config.logLevel);
-  const account = await openAccount(shell, { mode: 'write' });
+  let onStoreLost: () => void = () => undefined;
+  const storeLost = new Promise<'store_lost'>((resolve) => {
+    onStoreLost = () => resolve('store_lost');
+  });
+  const account = await openAccount(shell, { mode: 'write', serving: { onStoreLost: () => onStoreLost() } });
   try {
     const identify = identifyBySignature({
       secrets: config.hubspot.clientSecrets,
@@ -19,13 +26,13 @@ export async function serveCommand(shell: Shell): Promise<number> {
     const settings = { port: config.port, host: null, identify, now: shell.now, log };
     const server = await startServer(account, settings).catch(portInUse(config.port));
     shell.note(`Groundwork serves HubSpot account ${account.portalId} at ${server.url}. Ctrl-C stops it.`);
-    await stopSignal();
+    const end = await Promise.race([stopSignal(), storeLost]);
     shell.note('Stopping: finishing what is under way.');
     await server.close();
+    return end === 'store_lost' ? EXIT.failed : EXIT.clean;
   } finally {
     await account.close();
   }
-  return EXIT.clean;
 }
 
 /** Turns “the port is taken” into words; everything else goes on as it is. */

@@ -40,6 +40,14 @@ const PROBES: Probe[] = [
     run: (hubspot) => hubspot.properties.list('0-1'),
   },
   {
+    id: 'records',
+    what: 'contacts',
+    scope: 'crm.objects.contacts.read',
+    without: 'Without it no outcome can be read.',
+    required: true,
+    run: (hubspot) => everyOf(hubspot.records.read('0-1', [NOBODY], { properties: [], withHistory: [] })),
+  },
+  {
     id: 'emails',
     what: 'e-mail statistics',
     scope: 'content',
@@ -48,6 +56,9 @@ const PROBES: Probe[] = [
     run: (hubspot, now) => hubspot.emails.statistics(now - DAY_MS, now),
   },
 ];
+
+/** An id that no record has: whether records may be read shows in the answer, and nobody's data is asked for. */
+const NOBODY = '1';
 
 /** Tries every kind of reading Groundwork does, one call each, and says what is missing and what that means. */
 export async function checkAccount(hubspot: HubSpotPortal, now: number): Promise<Check[]> {
@@ -70,6 +81,10 @@ async function tryProbe(probe: Probe, hubspot: HubSpotPortal, now: number): Prom
       mend: refused ? `Grant the scope ${probe.scope}. ${probe.without}` : error.hint,
     };
   }
+}
+
+async function everyOf(items: AsyncIterable<unknown>): Promise<void> {
+  for await (const item of items) void item;
 }
 
 async function firstOf(items: AsyncIterable<unknown>): Promise<unknown> {
