@@ -51,7 +51,7 @@ describe('the README', () => {
   it('lists every rule with its severity', () => {
     const table = readme.replace(/ +/g, ' ');
     for (const { id, severity, title } of RULES)
-      expect(table).toContain(`| ${id} | ${severity} | ${title} |`);
+      expect(table).toContain(`| [${id}](docs/rules/${id}.md) | ${severity} | ${title} |`);
   });
 
   it('shows a hypotheses file that can be read as it stands', () => {

@@ -3,6 +3,7 @@ import { runRules } from '../../../src/core/grounding/engine.ts';
 import type { Rule, RuleContext } from '../../../src/core/grounding/rule.ts';
 import type { Severity } from '../../../src/core/hypotheses/lint-report.ts';
 import { makeContext, type ContextParts } from '../../factories/audit-models.ts';
+import { deepFreeze } from '../../helpers/deep-freeze.ts';
 
 export interface ValidCase {
   name: string;
@@ -82,13 +83,4 @@ function reversed(context: RuleContext): RuleContext {
     lists: new Map([...context.lists].reverse()),
     supports: new Map([...context.supports].reverse()),
   };
-}
-
-function deepFreeze<Value>(value: Value): Value {
-  if (value instanceof Map) value.forEach((inner) => deepFreeze(inner));
-  else if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach((inner) => deepFreeze(inner));
-  }
-  return value;
 }
