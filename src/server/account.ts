@@ -92,5 +92,6 @@ export async function recordPortal(
     actionTypeIds: known?.actionTypeIds ?? [],
     editors: config.editors.length > 0 ? config.editors : (known?.editors ?? []),
     writesEnabled: known?.writesEnabled ?? false,
+    writesHeldOut: known?.writesHeldOut ?? false,
   });
 }

@@ -22,6 +22,7 @@ export function makePortal(overrides: Partial<PortalRecord> = {}): PortalRecord 
     actionTypeIds: ['1-7001'],
     editors: ['9001'],
     writesEnabled: false,
+    writesHeldOut: false,
     ...overrides,
   };
 }

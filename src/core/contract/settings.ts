@@ -17,6 +17,8 @@ export const Settings = z.strictObject({
   }),
   /** Whether results are written to records. */
   writesEnabled: z.boolean(),
+  /** Whether who is held out is written too. */
+  writesHeldOut: z.boolean(),
   /** HubSpot user ids that may change things. */
   editors: z.array(z.string()),
   you: z.strictObject({ userId: z.string(), mayEdit: z.boolean() }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from '../time.ts';
+import { CalendarDay, Instant } from '../time.ts';
 
 /** A property as write-back found it, or left it. */
 export const SyncedProperty = z.strictObject({
@@ -42,6 +42,14 @@ export const RefusedRecord = z.strictObject({
 });
 export type RefusedRecord = z.infer<typeof RefusedRecord>;
 
+/** How much may be written on one calendar day of the portal. */
+export const DailyCap = z.strictObject({
+  day: CalendarDay,
+  /** Records that may be written on it, and those that were before this run. */
+  limit: z.int(),
+  writtenBefore: z.int(),
+});
+
 export const SyncNotice = z.strictObject({ code: z.string(), message: z.string(), hint: z.string() });
 export type SyncNotice = z.infer<typeof SyncNotice>;
 
@@ -58,6 +66,10 @@ export const SyncReport = z.strictObject({
   /** The first of the changes a dry run found, and how many more there are. */
   changes: z.array(PlannedChange),
   changesLeftOff: z.int(),
+  /** Null when removing, which has no cap. */
+  dailyCap: z.nullable(DailyCap),
+  /** Workflows that are on and start when one of our properties changes; null when not looked for or not readable. */
+  triggeredWorkflows: z.nullable(z.array(z.strictObject({ id: z.string(), name: z.string() }))),
   notices: z.array(SyncNotice),
 });
 export type SyncReport = z.infer<typeof SyncReport>;

@@ -15,8 +15,12 @@ export const OUTCOME_PROPERTY_NAMES = [
   'groundwork_reached',
   'groundwork_not_reached',
   'groundwork_last_result',
+  'groundwork_held_out',
 ] as const;
 export type OutcomePropertyName = (typeof OUTCOME_PROPERTY_NAMES)[number];
+
+/** Who is held out is told only where it was asked for: people treat the held-out differently when they see it. */
+export const HELD_OUT = 'groundwork_held_out';
 
 export const OUTCOME_PROPERTIES: readonly OutcomeProperty[] = [
   choices('groundwork_hypotheses', 'Hypotheses', 'The hypotheses this record takes part in.'),
@@ -34,6 +38,7 @@ export const OUTCOME_PROPERTIES: readonly OutcomeProperty[] = [
     fieldType: 'date',
     description: 'The day of the latest result. Written by Groundwork.',
   },
+  choices(HELD_OUT, 'Held out', 'Hypotheses for which this record is kept back for comparison.'),
 ];
 
 /** What tells a property of ours from one that only has its name. */

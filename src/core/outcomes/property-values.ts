@@ -2,7 +2,7 @@ import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { dayOf } from '../time.ts';
 import { cohortRule, type CohortRule } from './cohort-rule.ts';
 import type { LedgerRow } from './ledger-row.ts';
-import { OUTCOME_PROPERTY_NAMES, type OutcomePropertyName } from './outcome-properties.ts';
+import type { OutcomePropertyName } from './outcome-properties.ts';
 import { parsePropertyTime } from './property-time.ts';
 import { finishesAt, standingOf, type Standing } from './standing.ts';
 
@@ -13,6 +13,7 @@ export type OutcomeValues = Record<OutcomePropertyName, string>;
 export interface Participation {
   hypothesisId: string;
   standing: Standing;
+  isHeldOut: boolean;
   finishedAt: number | null;
 }
 
@@ -49,21 +50,27 @@ export function participation(
   return {
     hypothesisId: id,
     standing,
+    isHeldOut: standing !== 'contaminated' && row?.arm === 'control',
     finishedAt: hasResult && row !== undefined ? finishesAt(row, rule) : null,
   };
 }
 
 /**
- * Values of one record: every hypothesis it takes part in, in both arms alike so that none is given away; a result
- * only once finished, so that counting records in HubSpot gives the numbers of the verdict.
+ * Values of one record: every hypothesis it takes part in, in both arms alike so that none is given away unless
+ * `tellsHeldOut`; a result only once finished, so that counting records in HubSpot gives the numbers of the verdict.
  */
-export function outcomeValues(parts: readonly Participation[], timeZone: string): OutcomeValues {
+export function outcomeValues(
+  parts: readonly Participation[],
+  timeZone: string,
+  { tellsHeldOut }: { tellsHeldOut: boolean } = { tellsHeldOut: false },
+): OutcomeValues {
   const last = Math.max(...parts.map(({ finishedAt }) => finishedAt ?? -Infinity));
   return {
     groundwork_hypotheses: choice(parts),
     groundwork_reached: choice(parts.filter(({ standing }) => standing === 'reached')),
     groundwork_not_reached: choice(parts.filter(({ standing }) => standing === 'not_reached')),
     groundwork_last_result: Number.isFinite(last) ? dayOf(last, timeZone) : '',
+    groundwork_held_out: choice(tellsHeldOut ? parts.filter(({ isHeldOut }) => isHeldOut) : []),
   };
 }
 
@@ -71,16 +78,17 @@ export function outcomeValues(parts: readonly Participation[], timeZone: string)
 export const NO_VALUES: OutcomeValues = outcomeValues([], 'UTC');
 
 /**
- * What has to be written so that `known` says what is wanted, and nothing else. Choices that are not ours are left
- * out of the comparison and kept in what is written, unless everything is to be cleared.
+ * What has to be written so that `known` says what is wanted of these properties, and nothing else. Choices that are
+ * not ours are left out of the comparison and kept in what is written, unless everything is to be cleared.
  */
 export function changedValues(
   wanted: OutcomeValues,
   known: Record<string, string | null>,
   ourChoices: ReadonlySet<string>,
+  names: readonly OutcomePropertyName[],
 ): Partial<OutcomeValues> {
   const changes: Partial<OutcomeValues> = {};
-  for (const name of OUTCOME_PROPERTY_NAMES) {
+  for (const name of names) {
     const before = known[name] ?? '';
     if (isSameValue(name, wanted[name], before, ourChoices)) continue;
     changes[name] = isChoice(name)

@@ -106,7 +106,13 @@ function declareSync(program: Command, start: Start): void {
     .option('--switch-off', 'write no more; what was written stays')
     .option('--remove', 'clear everything Groundwork wrote')
     .option('--with-properties', 'with --remove: delete the properties too')
-    .option('--limit <records>', 'write at most this many records', positiveInteger, 10_000)
+    .addOption(
+      new Option(
+        '--held-out <switch>',
+        'also write who is held out; salespeople may treat them differently',
+      ).choices(['on', 'off']),
+    )
+    .option('--limit <records>', 'write at most this many records on one day', positiveInteger, 10_000)
     .addOption(format(['table', 'json']))
     .addOption(SANDBOX)
     .action((options) => start(async (shell) => (await import('./sync.ts')).syncCommand(shell, options)));

@@ -13,6 +13,7 @@ interface SyncOptions {
   dryRun?: true;
   switchOn?: true;
   switchOff?: true;
+  heldOut?: 'on' | 'off';
   remove?: true;
   withProperties?: true;
   limit: number;
@@ -27,7 +28,7 @@ export async function syncCommand(shell: Shell, options: SyncOptions): Promise<n
   const mode = options.dryRun === true ? 'read' : 'write';
   return withAccount(shell, { mode, sandbox: options.sandbox }, async (account) => {
     if (options.switchOff === true) return switchOff(shell, account);
-    if (options.switchOn === true) await switchWrites(account.store, account.portalId, true);
+    await switchAsAsked(account, options);
     const report = await carryOut(account, options);
     shell.out(
       options.format === 'json'
@@ -35,6 +36,14 @@ export async function syncCommand(shell: Shell, options: SyncOptions): Promise<n
         : syncTable(report, { colour: shell.colour, width: shell.width }),
     );
     return report.refused.length > 0 ? EXIT.found : EXIT.clean;
+  });
+}
+
+async function switchAsAsked({ store, portalId }: Account, options: SyncOptions): Promise<void> {
+  const { switchOn, heldOut } = options;
+  await switchWrites(store, portalId, {
+    ...(switchOn === true ? { writesEnabled: true } : {}),
+    ...(heldOut === undefined ? {} : { writesHeldOut: heldOut === 'on' }),
   });
 }
 
@@ -49,7 +58,7 @@ async function carryOut(account: Account, options: SyncOptions): Promise<SyncRep
 }
 
 async function switchOff(shell: Shell, { store, portalId }: Account): Promise<number> {
-  const hasChanged = await switchWrites(store, portalId, false);
+  const hasChanged = await switchWrites(store, portalId, { writesEnabled: false });
   shell.out(
     hasChanged ? 'Writing to records is off. What was written stays.' : 'Writing to records was off already.',
   );
@@ -66,6 +75,13 @@ function refuseContradictions(options: SyncOptions): void {
       'one_act_only',
       `sync takes one of ${acts.map(optionName).join(' and ')}.`,
       'Choose one.',
+    );
+  }
+  if (options.heldOut !== undefined && acts.some((act) => act !== 'switchOn')) {
+    throw new Fault(
+      'one_act_only',
+      '--held-out changes what is written, so it goes with --switch-on or alone.',
+      'Run it first, then the other one.',
     );
   }
   if (options.withProperties === true && options.remove !== true) {

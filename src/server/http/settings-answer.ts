@@ -6,11 +6,12 @@ import { ok, type Answer, type RouteContext } from './route.ts';
 export async function settingsAnswer({ deps, identity, doors }: RouteContext): Promise<Answer> {
   const portal = await deps.store.portals.get(identity.portalId);
   if (portal === null) return refusalAnswer(NOT_CONNECTED);
-  const { portalId, uiDomain, timeZone, since, writesEnabled, editors } = portal;
+  const { portalId, uiDomain, timeZone, since, writesEnabled, writesHeldOut, editors } = portal;
   const settings: Settings = {
     connection: { portalId, uiDomain, timeZone, since },
     requests: doors.hubspot.requests(),
     writesEnabled,
+    writesHeldOut,
     editors,
     you: { userId: identity.userId, mayEdit: editors.includes(identity.userId) },
   };

@@ -18,6 +18,7 @@ export function syncTable(report: SyncReport, options: SyncTableOptions): string
   const sections = [
     [style.bold(titleOf(report)), ...report.objectTypes.flatMap((one) => objectTypeLines(one, report))],
     changeLines(report).map((line, index) => (index === 0 ? style.bold(line) : line)),
+    triggeredLines(report).map((line, index) => (index === 0 ? style.bold(line) : line)),
     refusedLines(report).map((line, index) => (index === 0 ? style.bold(line) : line)),
     report.notices.flatMap(({ message, hint }) => wrap(`${message} ${hint}`, width, '  ')),
   ];
@@ -76,6 +77,12 @@ function changeLines({ changes, changesLeftOff }: SyncReport): string[] {
     return `  ${objectTypeName(objectTypeId).one} ${recordId}  ${told.join(', ')}`;
   });
   return ['CHANGES', ...lines, ...more(changes.length + changesLeftOff)];
+}
+
+function triggeredLines({ triggeredWorkflows }: SyncReport): string[] {
+  if (triggeredWorkflows === null || triggeredWorkflows.length === 0) return [];
+  const lines = triggeredWorkflows.slice(0, SHOWN).map(({ id, name }) => `  “${name}” (${id})`);
+  return ['WORKFLOWS THAT WRITING WOULD START', ...lines, ...more(triggeredWorkflows.length)];
 }
 
 function refusedLines({ refused, objectTypes }: SyncReport): string[] {

@@ -43,6 +43,8 @@ export interface PortalRecord {
   editors: string[];
   /** Writing to records: off until a person switches it on. */
   writesEnabled: boolean;
+  /** Also writing who is held out; off until a person asks for it. */
+  writesHeldOut: boolean;
 }
 
 export interface PortalStore {
@@ -136,4 +138,14 @@ export interface WriteBackStore {
   forget(portalId: string, objectTypeId: string, recordIds: readonly string[]): Promise<void>;
   /** Ordered by object type, then record id (as text). */
   open(portalId: string): AsyncIterable<WrittenRecord>;
+  /** Records counted for a calendar day (`YYYY-MM-DD`); 0 for a day before the latest one that was counted. */
+  countedOn(portalId: string, day: string): Promise<number>;
+  /** Counts so many more records for a day. Only the latest day is kept. */
+  count(portalId: string, day: string, records: number): Promise<void>;
+}
+
+/** Records written on one calendar day of a portal. */
+export interface WritingDay {
+  day: string;
+  records: number;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Instant } from '../../core/time.ts';
+import { CalendarDay, Instant } from '../../core/time.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
-import type { LedgerCursor, PortalRecord, WrittenRecord } from './port.ts';
+import type { LedgerCursor, PortalRecord, WritingDay, WrittenRecord } from './port.ts';
 
 const id = z.string().check(z.minLength(1));
 
@@ -14,12 +14,18 @@ export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
   actionTypeIds: z.array(z.string()),
   editors: z.array(z.string()),
   writesEnabled: z.boolean(),
+  writesHeldOut: z._default(z.boolean(), false),
 });
 
 export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({
   objectTypeId: ObjectTypeId,
   recordId: id,
   values: z.record(z.string(), z.string()),
+});
+
+export const WritingDaySchema: z.ZodMiniType<WritingDay> = z.strictObject({
+  day: CalendarDay,
+  records: z.int().check(z.minimum(0)),
 });
 
 /** A cursor with the hypothesis it belongs to. */

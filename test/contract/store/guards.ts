@@ -51,6 +51,7 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
     call: (s) =>
       s.writeBack.save('A', [makeWrittenRecord({ recordId: '1' }), makeWrittenRecord({ objectTypeId: 'x' })]),
   },
+  { method: 'writeBack.count', call: (s) => s.writeBack.count('A', 'today', 1) },
 ];
 
 export function describeGuards(makeStore: MakeStore): void {

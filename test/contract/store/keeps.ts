@@ -95,6 +95,16 @@ export function describeKeeping(makeStore: MakeStore): void {
       await current().store.writeBack.forget('A', '0-1', ['70001']);
       expect(await collect((await current().reopen()).writeBack.open('A'))).toEqual([]);
     });
+
+    it('records written on a day are added up, and a new day begins at nothing', async () => {
+      const { writeBack } = current().store;
+      await writeBack.count('A', '2026-07-01', 100);
+      await writeBack.count('A', '2026-07-01', 20);
+      expect(await (await current().reopen()).writeBack.countedOn('A', '2026-07-01')).toBe(120);
+      expect(await current().store.writeBack.countedOn('A', '2026-07-02')).toBe(0);
+      await current().store.writeBack.count('A', '2026-07-02', 7);
+      expect(await current().store.writeBack.countedOn('A', '2026-07-02')).toBe(7);
+    });
   });
 }
 

@@ -44,6 +44,7 @@ export const READS: Read[] = [
   { method: 'ledger.ofRecord', call: (s, p) => s.ledger.ofRecord(p, '70001'), empty: [] },
   { method: 'ledger.cursors', call: (s, p) => s.ledger.cursors(p, ONE), empty: [] },
   { method: 'writeBack.open', call: (s, p) => collect(s.writeBack.open(p)), empty: [] },
+  { method: 'writeBack.countedOn', call: (s, p) => s.writeBack.countedOn(p, '2026-07-01'), empty: 0 },
 ];
 
 export const WRITES: Write[] = [
@@ -84,6 +85,7 @@ export const WRITES: Write[] = [
     call: (s, p) => s.writeBack.save(p, [makeWrittenRecord({ values: { groundwork_reached: ONE } })]),
   },
   { method: 'writeBack.forget', call: (s, p) => s.writeBack.forget(p, '0-1', ['70001']) },
+  { method: 'writeBack.count', call: (s, p) => s.writeBack.count(p, '2026-07-01', 3) },
 ];
 
 /** Methods that speak of all portals, or of the store itself. */
@@ -103,6 +105,7 @@ export async function fill(store: Store, portalId: string): Promise<void> {
   await store.ledger.append(portalId, ONE, [makeLedgerRow()]);
   await store.ledger.saveCursor(portalId, ONE, { listId: '101', after: 'abc' });
   await store.writeBack.save(portalId, [makeWrittenRecord()]);
+  await store.writeBack.count(portalId, '2026-07-01', 5);
 }
 
 /** All that can be read of a portal, by method. */

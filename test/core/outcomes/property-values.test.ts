@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerRow } from '../../../src/core/outcomes/ledger-row.ts';
-import { isOurs, OUTCOME_PROPERTIES } from '../../../src/core/outcomes/outcome-properties.ts';
+import {
+  isOurs,
+  OUTCOME_PROPERTIES,
+  OUTCOME_PROPERTY_NAMES,
+} from '../../../src/core/outcomes/outcome-properties.ts';
 import { optionsInStep } from '../../../src/core/outcomes/property-options.ts';
 import {
   changedValues,
@@ -55,12 +59,23 @@ describe('values of a record', () => {
     expect(held).toEqual(valuesOf([rowJoinedOn(1, REACHED)], 50));
   });
 
+  it.each([
+    ['control', [rowJoinedOn(1, { arm: 'control' })], A],
+    ['treatment', [rowJoinedOn(1)], ''],
+    ['in both arms', [rowJoinedOn(1, { arm: 'control' }), rowJoinedOn(1)], ''],
+  ])('tell who is held out where that was asked for: %s', (_, rows, told) => {
+    const speaking = speakingHypothesis(hypothesis, 'UTC', at(50));
+    const parts = speaking === null ? [] : [participation(rows, speaking)];
+    expect(outcomeValues(parts, 'UTC', { tellsHeldOut: true }).groundwork_held_out).toBe(told);
+  });
+
   it('of several hypotheses are sorted, with the day of the latest result', () => {
     const parts = [
-      { hypothesisId: B, standing: 'reached' as const, finishedAt: at(40) },
-      { hypothesisId: A, standing: 'reached' as const, finishedAt: at(60) },
+      { hypothesisId: B, standing: 'reached' as const, isHeldOut: false, finishedAt: at(40) },
+      { hypothesisId: A, standing: 'reached' as const, isHeldOut: true, finishedAt: at(60) },
     ];
     expect(outcomeValues(parts, 'UTC')).toEqual({
+      ...NO_VALUES,
       groundwork_hypotheses: `${A};${B}`,
       groundwork_reached: `${A};${B}`,
       groundwork_not_reached: '',
@@ -104,7 +119,7 @@ describe('comparison with what is there', () => {
     ],
     ['nothing at all', {}, { groundwork_hypotheses: `${A};${B}`, groundwork_last_result: '2026-08-03' }],
   ])('%s', (_, known, changes) => {
-    expect(changedValues(wanted, known, OURS)).toEqual(changes);
+    expect(changedValues(wanted, known, OURS, OUTCOME_PROPERTY_NAMES)).toEqual(changes);
   });
 });
 

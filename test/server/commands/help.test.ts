@@ -15,7 +15,15 @@ const COMMANDS: Record<string, string[]> = {
   decide: ['<hypothesis>', '--choice <choice>', '"keep", "change"', '"stop"', '--reason <text>', ...LIVE],
   measure: ['--hypothesis <id>', '--format <format>', ...LIVE],
   sync: [
-    ...['--dry-run', '--switch-on', '--switch-off', '--remove', '--with-properties', '--limit <records>'],
+    ...[
+      '--dry-run',
+      '--switch-on',
+      '--switch-off',
+      '--remove',
+      '--with-properties',
+      '--limit <records>',
+      '--held-out <switch>',
+    ],
     ...['--format <format>', ...LIVE],
   ],
   export: ['--output <file>', ...LIVE],

@@ -92,7 +92,7 @@ function syncReport(overrides: Partial<SyncReport> = {}): SyncReport {
       changes: [],
       changesLeftOff: 0,
     },
-    ...{ notices: [], ...overrides },
+    ...{ dailyCap: null, triggeredWorkflows: null, notices: [], ...overrides },
   };
 }
 

@@ -26,7 +26,7 @@ export async function runVerbs(demo: DemoAccount, progress: (text: string) => vo
   const measured = await measure(demo, portalId);
   const audit = await runAudit({ ...demo, progress }, { portalId });
   progress('Writing results back …');
-  await switchWrites(demo.store, portalId, true);
+  await switchWrites(demo.store, portalId, { writesEnabled: true });
   const written = accepted(await writeBack(demo, portalId));
   const writtenAgain = accepted(await writeBack(demo, portalId));
   return { audit, measured, written, writtenAgain, card: await cardOfSomebody(demo) };

@@ -3,16 +3,18 @@ import { switchWrites } from '../../use-cases/write-back/switch-writes.ts';
 import { settingsAnswer } from '../settings-answer.ts';
 import { defineRoute } from '../route.ts';
 
-/** Allows writing results to records, or ends it; what was written stays. */
+/** Allows writing results to records, with or without who is held out, or ends it; what was written stays. */
 export const switchWritesRoute = defineRoute({
   method: 'put',
   path: '/api/settings/writes',
   access: 'edit',
   params: null,
-  body: z.strictObject({ enabled: z.boolean() }),
+  body: z.strictObject({ enabled: z.boolean(), heldOut: z.boolean().optional() }),
   query: null,
   handle: async (call) => {
-    await switchWrites(call.deps.store, call.identity.portalId, call.body.enabled);
+    const { enabled, heldOut } = call.body;
+    const to = { writesEnabled: enabled, ...(heldOut === undefined ? {} : { writesHeldOut: heldOut }) };
+    await switchWrites(call.deps.store, call.identity.portalId, to);
     return settingsAnswer(call);
   },
 });

@@ -1,5 +1,5 @@
-import type { WriteBackStore, WrittenRecord } from '../port.ts';
-import { WrittenSchema } from '../record-schemas.ts';
+import type { WriteBackStore, WritingDay, WrittenRecord } from '../port.ts';
+import { WritingDaySchema, WrittenSchema } from '../record-schemas.ts';
 import type { Folder } from './folder.ts';
 import { checked, type ItemKind } from './item-kind.ts';
 import { writeBackPath } from './safe-path.ts';
@@ -14,9 +14,14 @@ const WRITTEN: ItemKind<WrittenRecord> = {
   keyOf: ({ objectTypeId, recordId }) => recordKey(objectTypeId, recordId),
 };
 
+/** Only the latest day is kept, so that it is the one item. */
+const LATEST = 'latest';
+const DAY: ItemKind<WritingDay> = { name: 'writing day', schema: WritingDaySchema, keyOf: () => LATEST };
+
 export function writeBackStore(folder: Folder): WriteBackStore {
   const tableOf = (portalId: string): Table<WrittenRecord> =>
     folder.journal(writeBackPath(folder.directory, portalId), WRITTEN);
+  const dayOf = (portalId: string): Table<WritingDay> => folder.collection(portalId, 'writing-day', DAY);
 
   return {
     async save(portalId, records) {
@@ -34,5 +39,18 @@ export function writeBackStore(folder: Folder): WriteBackStore {
       });
     },
     open: (portalId) => inKeyOrder(folder.gate, () => tableOf(portalId)),
+    async countedOn(portalId, day) {
+      return countOf((await dayOf(portalId).read()).get(LATEST), day);
+    },
+    async count(portalId, day, records) {
+      await dayOf(portalId).update((draft) => {
+        const item = checked(DAY, { day, records: countOf(draft.get(LATEST), day) + records });
+        draft.put(LATEST, item);
+      });
+    },
   };
+}
+
+function countOf(latest: WritingDay | undefined, day: string): number {
+  return latest?.day === day ? latest.records : 0;
 }

@@ -16,6 +16,8 @@ export interface CarryingOut {
   isDryRun: boolean;
   /** Records that may be written in this run. */
   limit: number;
+  /** Counts records against the cap of the day, before they are sent. */
+  count: (records: number) => Promise<void>;
   /** Remembers what is on these records, once HubSpot has acknowledged it. */
   remember: (changes: readonly Change[]) => Promise<void>;
   report: SyncReport;
@@ -56,6 +58,7 @@ async function writeBatch(batch: readonly Change[], work: CarryingOut): Promise<
     counts.written += batch.length;
     return batch.forEach((change) => spellOut(change, work));
   }
+  await work.count(batch.length);
   const updates = batch.map(({ recordId, values }) => ({ id: recordId, properties: { ...values } }));
   const writes = await hubspot.records.update(objectTypeId, updates);
   const written = new Set(writes.filter(({ state }) => state === 'written').map(({ id }) => id));

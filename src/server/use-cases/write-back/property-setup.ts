@@ -3,6 +3,7 @@ import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { objectTypeName } from '../../../core/object-type.ts';
 import {
   GROUNDWORK_GROUP,
+  HELD_OUT,
   isOurs,
   OUTCOME_PROPERTIES,
   type OutcomeProperty,
@@ -39,9 +40,18 @@ function notOurs(property: PropertyDefinition, ours: OutcomeProperty, objectType
   );
 }
 
+/** Ours that are there or to be made. Who is held out has a property only where that is, or was, told. */
+export function propertiesInUse(found: FoundProperties, tellsHeldOut: boolean): OutcomeProperty[] {
+  return OUTCOME_PROPERTIES.filter(
+    ({ name }) => name !== HELD_OUT || tellsHeldOut || (found.get(name) ?? null) !== null,
+  );
+}
+
 /** Properties in step with the hypotheses. */
 export interface PropertySetup {
   properties: SyncedProperty[];
+  /** Properties whose values are kept right. */
+  names: OutcomePropertyName[];
   /** Hypothesis ids that can be written as choices. */
   choices: ReadonlySet<string>;
   /** All of them were made just now, so that no record can have a value yet. */
@@ -49,19 +59,23 @@ export interface PropertySetup {
   notices: SyncNotice[];
 }
 
-/** Makes what is missing and brings the options in step, or only says what would be done. Options go before values. */
+/**
+ * Makes what is missing and brings the options in step, or only says what would be done. Options go before values.
+ * A property for who is held out that is there from before is kept, to be emptied.
+ */
 export async function setUpProperties(
   door: PropertiesDoor,
-  where: { objectTypeId: string; isDryRun: boolean },
+  where: { objectTypeId: string; isDryRun: boolean; tellsHeldOut: boolean },
   found: FoundProperties,
   hypotheses: readonly Hypothesis[],
 ): Promise<PropertySetup> {
-  const { objectTypeId, isDryRun } = where;
-  const isMissing = [...found.values()].some((property) => property === null);
+  const { objectTypeId, isDryRun, tellsHeldOut } = where;
+  const wanted = propertiesInUse(found, tellsHeldOut);
+  const isMissing = wanted.some(({ name }) => (found.get(name) ?? null) === null);
   if (isMissing && !isDryRun) await door.ensureGroup(objectTypeId, GROUNDWORK_GROUP);
   const plans: OptionPlan[] = [];
   const properties: SyncedProperty[] = [];
-  for (const ours of OUTCOME_PROPERTIES) {
+  for (const ours of wanted) {
     const existing = found.get(ours.name) ?? null;
     const plan = ours.type === 'enumeration' ? optionsInStep(existing?.options ?? [], hypotheses) : null;
     if (plan !== null) plans.push(plan);
@@ -71,6 +85,7 @@ export async function setUpProperties(
   const leftOut = new Set(plans.flatMap((plan) => plan.leftOut));
   return {
     properties,
+    names: wanted.map(({ name }) => name),
     choices: new Set(hypotheses.map(({ id }) => id).filter((id) => !leftOut.has(id))),
     isFresh: [...found.values()].every((property) => property === null),
     notices: optionNotices(plans, leftOut),

@@ -6,7 +6,7 @@ import type { PortalDeps } from '../portal-deps.ts';
 import { carryOut } from './carry-out.ts';
 import { planChanges, type Change, type KnownValues } from './change-plan.ts';
 import { participants, tellingOf } from './participants.ts';
-import { findProperties, type FoundProperties } from './property-setup.ts';
+import { findProperties, propertiesInUse, type FoundProperties } from './property-setup.ts';
 import { countParticipant, emptyCounts, emptyReport } from './sync-report.ts';
 
 /**
@@ -70,6 +70,7 @@ async function clearObjectType(deps: PortalDeps, job: RemovalJob): Promise<void>
     objectTypeId,
     isDryRun: false,
     limit: Infinity,
+    count: () => Promise.resolve(),
     remember,
     report,
     counts,
@@ -101,7 +102,7 @@ async function archiveProperties(
   const mayArchive = properties && counts.refused === 0;
   if (mayArchive) for (const name of existing) await deps.hubspot.properties.archive(objectTypeId, name);
   const present = mayArchive ? 'archived' : 'kept';
-  for (const { name, label } of OUTCOME_PROPERTIES)
+  for (const { name, label } of propertiesInUse(found, false))
     counts.properties.push({ name, label, state: found.get(name) === null ? 'missing' : present });
   if (properties && !mayArchive)
     report.notices.push({

@@ -1,12 +1,19 @@
-import type { Store } from '../../store/port.ts';
+import type { PortalRecord, Store } from '../../store/port.ts';
+
+/** What may be switched: writing results to records at all, and with it who is held out. */
+export type WriteSwitches = Partial<Pick<PortalRecord, 'writesEnabled' | 'writesHeldOut'>>;
 
 /**
- * Allows writing results to the records of a portal, or ends it; what was written stays. The portal has to be known
- * to the store. Answers whether anything changed.
+ * Allows writing results to the records of a portal, or ends it; what was written stays, but for who is held out,
+ * which the next run takes off once it is no longer to be told. The portal has to be known to the store. Answers
+ * whether anything changed.
  */
-export async function switchWrites(store: Store, portalId: string, writesEnabled: boolean): Promise<boolean> {
+export async function switchWrites(store: Store, portalId: string, to: WriteSwitches): Promise<boolean> {
   const portal = await store.portals.get(portalId);
-  if (portal === null || portal.writesEnabled === writesEnabled) return false;
-  await store.portals.save({ ...portal, writesEnabled });
+  if (portal === null) return false;
+  const next = { ...portal, ...to };
+  if (next.writesEnabled === portal.writesEnabled && next.writesHeldOut === portal.writesHeldOut)
+    return false;
+  await store.portals.save(next);
   return true;
 }

@@ -12,6 +12,7 @@ export function emptyReport(
     ...about,
     at: toInstant(now),
     ...{ objectTypes: [], refused: [], changes: [], changesLeftOff: 0, notices: [] },
+    ...{ dailyCap: null, triggeredWorkflows: null },
   };
 }
 

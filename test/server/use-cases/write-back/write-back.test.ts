@@ -3,13 +3,17 @@ import { SyncReport } from '../../../../src/core/contract/sync-report.ts';
 import { CONTACT } from '../../../../src/core/object-type.ts';
 import { dayOf } from '../../../../src/core/time.ts';
 import { measure } from '../../../../src/server/use-cases/measure/measure.ts';
+import { switchWrites } from '../../../../src/server/use-cases/write-back/switch-writes.ts';
 import { writeBack, type WriteBackOptions } from '../../../../src/server/use-cases/write-back/write-back.ts';
 import { makePortal } from '../../../factories/entities.ts';
-import { makeSlots } from '../../../factories/hypotheses.ts';
-import { addProperties, daysAgo, worldProperty } from '../../../factories/world.ts';
+import { anyOf, propertyIs } from '../../../factories/filters.ts';
+import { makeSlots, makeStart } from '../../../factories/hypotheses.ts';
+import { enrolByFilter, enrolFromList, sendEmail } from '../../../factories/workflows.ts';
+import { addProperties, addWorkflow, daysAgo, worldProperty } from '../../../factories/world.ts';
 import { gather } from '../../hubspot/doors.ts';
 import {
   addPeople,
+  LIST,
   openBench,
   orderHypothesis,
   orderWorld,
@@ -183,7 +187,9 @@ describe('writing back', () => {
     await bench.store().writeBack.forget(PORTAL_ID, CONTACT, ['10000']);
     expect((await sync(bench)).objectTypes).toMatchObject([{ written: 1 }]);
     expect(values(bench, '10000')['groundwork_hypotheses']?.split(';').sort()).toEqual(['by_hand', ID]);
-    await sync(bench);
+    expect((await sync(bench)).notices).toMatchObject([
+      { code: 'foreign_choices', message: expect.stringContaining('1 records hold choices') },
+    ]);
     expect(property?.options.map(({ value }) => value)).toContain('by_hand');
   });
 
@@ -197,10 +203,64 @@ describe('writing back', () => {
     ]);
   });
 
-  it('stops at the limit and goes on the next time', async () => {
+  it('stops at the cap of the day, however often it is run, and goes on the next day', async () => {
     const bench = await measuredBench();
-    expect((await sync(bench, { limit: 130 })).objectTypes).toMatchObject([{ written: 130, postponed: 95 }]);
+    const first = await sync(bench, { limit: 130 });
+    expect(first.objectTypes).toMatchObject([{ written: 130, postponed: 95 }]);
+    expect(first.dailyCap).toEqual({ day: dayOf(daysAgo(0), TIME_ZONE), limit: 130, writtenBefore: 0 });
+    expect(first.notices).toMatchObject([
+      { code: 'daily_cap', message: expect.stringContaining('95 records wait') },
+    ]);
+    await bench.restart();
+    expect((await sync(bench, { limit: 130 })).objectTypes).toMatchObject([{ written: 0, unchanged: 130 }]);
+    bench.goTo(daysAgo(-1));
     expect((await sync(bench, { limit: 130 })).objectTypes).toMatchObject([{ written: 95, unchanged: 130 }]);
+  });
+});
+
+describe('who is held out', () => {
+  const CONTROL = '202';
+  const held = orderHypothesis({
+    start: makeStart({
+      ...orderHypothesis().start,
+      lists: [
+        { listId: LIST, role: 'treatment', name: 'First-time buyers', filterHash: null },
+        { listId: CONTROL, role: 'control', name: 'Held out', filterHash: null },
+      ],
+    }),
+  });
+
+  async function benchWithControl(): Promise<Bench> {
+    const world = orderWorld();
+    addPeople(world, people(40, 1, { joinedDaysAgo: 50, reachedAfter: 10 }));
+    addPeople(world, people(40, 2, { joinedDaysAgo: 50 }), CONTROL);
+    const bench = await openBench(world, [held]);
+    await measure(bench.deps, PORTAL_ID);
+    return bench;
+  }
+
+  it('is not written, and has no property, unless somebody asks for it', async () => {
+    const bench = await benchWithControl();
+    const report = await sync(bench);
+    expect(report.objectTypes[0]?.properties).toHaveLength(4);
+    expect(values(bench, '20000')).not.toHaveProperty('groundwork_held_out');
+    expect(bench.portal.world.properties.get(CONTACT)?.map(({ name }) => name)).not.toContain(
+      'groundwork_held_out',
+    );
+  });
+
+  it('is written to them alone once asked for, and taken off once not', async () => {
+    const bench = await benchWithControl();
+    await sync(bench);
+    await switchWrites(bench.store(), PORTAL_ID, { writesHeldOut: true });
+    expect((await sync(bench)).objectTypes).toMatchObject([{ written: 40, unchanged: 40 }]);
+    expect(values(bench, '20000')['groundwork_held_out']).toBe(ID);
+    expect(values(bench, '10000')['groundwork_held_out']).toBeUndefined();
+    expect((await sync(bench)).objectTypes).toMatchObject([{ written: 0 }]);
+    await switchWrites(bench.store(), PORTAL_ID, { writesHeldOut: false });
+    expect((await sync(bench)).objectTypes).toMatchObject([{ written: 40 }]);
+    expect(values(bench, '20000')['groundwork_held_out']).toBe('');
+    expect((await sync(bench)).objectTypes).toMatchObject([{ written: 0 }]);
   });
 });
 
@@ -332,5 +392,29 @@ describe('a dry run', () => {
     const report = await sync(bench, { dryRun: true });
     expect(report.changes).toEqual([]);
     expect(report.objectTypes).toMatchObject([{ written: 0, unchanged: 225 }]);
+  });
+
+  it('names the workflows that are on and that writing would start', async () => {
+    const world = orderWorld();
+    addPeople(world, EVERYONE);
+    const onOurs = enrolByFilter(anyOf([propertyIs('groundwork_reached', ID)]));
+    const steps = [sendEmail()];
+    addWorkflow(world, { id: '31', name: 'Thank them', steps, enrolment: onOurs });
+    addWorkflow(world, { id: '32', name: 'Switched off', steps, enrolment: onOurs, isEnabled: false });
+    addWorkflow(world, { id: '33', name: 'Something else', steps, enrolment: enrolFromList(LIST) });
+    const bench = await openBench(world, [orderHypothesis()]);
+    await measure(bench.deps, PORTAL_ID);
+    const report = await sync(bench, { dryRun: true });
+    expect(report.triggeredWorkflows).toEqual([{ id: '31', name: 'Thank them' }]);
+    expect(report.notices.map(({ code }) => code)).toEqual(['last_modified']);
+    expect((await sync(bench)).triggeredWorkflows).toBeNull();
+  });
+
+  it('says that it is not known when workflows could not be read', async () => {
+    const bench = await measuredBench();
+    bench.portal.settings.hasWorkflows = false;
+    const report = await sync(bench, { dryRun: true });
+    expect(report.triggeredWorkflows).toBeNull();
+    expect(report.notices.map(({ code }) => code)).toContain('workflows_not_read');
   });
 });
