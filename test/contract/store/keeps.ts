@@ -100,10 +100,11 @@ export function describeKeeping(makeStore: MakeStore): void {
       const { writeBack } = current().store;
       await writeBack.count('A', '2026-07-01', 100);
       await writeBack.count('A', '2026-07-01', 20);
-      expect(await (await current().reopen()).writeBack.countedOn('A', '2026-07-01')).toBe(120);
-      expect(await current().store.writeBack.countedOn('A', '2026-07-02')).toBe(0);
-      await current().store.writeBack.count('A', '2026-07-02', 7);
-      expect(await current().store.writeBack.countedOn('A', '2026-07-02')).toBe(7);
+      const reopened = (await current().reopen()).writeBack;
+      expect(await reopened.countedOn('A', '2026-07-01')).toBe(120);
+      expect(await reopened.countedOn('A', '2026-07-02')).toBe(0);
+      await reopened.count('A', '2026-07-02', 7);
+      expect(await reopened.countedOn('A', '2026-07-02')).toBe(7);
     });
   });
 }
