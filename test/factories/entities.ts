@@ -164,6 +164,7 @@ export function makeAuditReport(overrides: Partial<AuditReport> = {}): AuditRepo
       people: null,
     },
     findings: [],
+    unknowns: [],
     unreadable: [],
     crashes: [],
     unusedMutes: [],

@@ -123,12 +123,22 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** “Cannot tell”: a rule lacks what it needs to judge an asset. Neither a finding nor a pass. */
+export const Unknown = z.strictObject({
+  ruleId: z.string(),
+  asset: z.strictObject({ kind: AssetKind, id: z.string(), name: z.string() }),
+  reason: z.string(),
+  /** `unread`: asked for and refused · `not_given`: never asked for, as with files · `not_comparable`. */
+  cause: z.enum(['unread', 'not_given', 'not_comparable']),
+});
+export type Unknown = z.infer<typeof Unknown>;
+
 /** Answer of `audit --format json`. */
 export const AuditReport = z.strictObject({
   schema: z.literal('groundwork.audit/1'),
   portalId: z.string(),
   auditedAt: Instant,
-  /** False when anything could not be read or a rule crashed. */
+  /** False when anything that was asked for could not be read, or a rule crashed. */
   complete: z.boolean(),
   /** The one sentence the audit comes to. */
   headline: z.string(),
@@ -139,6 +149,7 @@ export const AuditReport = z.strictObject({
   lists: z.array(ListEntry),
   coverage: Coverage,
   findings: z.array(Finding),
+  unknowns: z.array(Unknown),
   unreadable: z.array(
     z.strictObject({
       kind: z.enum(['workflow', 'list', 'portal']),

@@ -1,4 +1,4 @@
-import type { AuditReport, ListEntry, WorkflowEntry } from '../contract/audit-report.ts';
+import type { AuditReport, ListEntry, Unknown, WorkflowEntry } from '../contract/audit-report.ts';
 import { toInstant } from '../time.ts';
 import type { AuditInput, Unreadable } from './audit-input.ts';
 import type { Crash } from './engine.ts';
@@ -11,6 +11,7 @@ export interface ReportParts {
   workflows: readonly WorkflowJudgement[];
   lists: readonly ListJudgement[];
   outcome: MuteOutcome;
+  unknowns: Unknown[];
   crashes: Crash[];
   sends: Sends | null;
   coverage: AuditReport['coverage'];
@@ -23,7 +24,7 @@ export function assembleReport(input: Readonly<AuditInput>, parts: ReportParts):
     schema: 'groundwork.audit/1',
     portalId: input.portalId,
     auditedAt: toInstant(input.now),
-    complete: input.unreadable.length === 0 && parts.crashes.length === 0,
+    complete: isComplete(input, parts),
     headline: parts.headline,
     workflows: workflowEntries(input, parts),
     superseded: [...input.superseded].sort((a, b) =>
@@ -32,12 +33,18 @@ export function assembleReport(input: Readonly<AuditInput>, parts: ReportParts):
     lists: parts.lists.map(listEntry).sort((a, b) => compareText(a.id, b.id)),
     coverage: parts.coverage,
     findings: parts.outcome.findings,
+    unknowns: parts.unknowns,
     unreadable: input.unreadable
       .map(({ kind, id, name, message }) => ({ kind, id, name, reason: message }))
       .sort((a, b) => compareKeys([a.kind, a.id, a.reason], [b.kind, b.id, b.reason])),
     crashes: parts.crashes,
     unusedMutes: parts.outcome.unusedMutes,
   };
+}
+
+/** What nobody asked for (files without segments) is unknown all the same, but the audit is all that it could be. */
+function isComplete({ unreadable }: Readonly<AuditInput>, { crashes, unknowns }: ReportParts): boolean {
+  return unreadable.length === 0 && crashes.length === 0 && unknowns.every(({ cause }) => cause !== 'unread');
 }
 
 function workflowEntries(input: Readonly<AuditInput>, { workflows, sends }: ReportParts): WorkflowEntry[] {

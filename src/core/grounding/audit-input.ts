@@ -1,4 +1,5 @@
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
+import type { PropertyFacts } from '../hypotheses/start-check.ts';
 import type { Reading } from '../outcomes/reading.ts';
 import type { Judgements } from './judgements.ts';
 import type { ListModel } from './list-model.ts';
@@ -52,6 +53,11 @@ export interface AuditInput {
   emails: EmailStatistics | null;
   /** Why there are no e-mail statistics, where they were asked for. */
   emailsUnread?: { code: string; message: string };
+  /**
+   * Properties by object type, as far as hypotheses count them: those in use, and archived ones that a hypothesis
+   * names. Null where they could not be read; left out where nobody asked.
+   */
+  properties?: Readonly<Record<string, readonly PropertyFacts[] | null>>;
   hypotheses: Hypothesis[];
   readings: Reading[];
   judgements: Judgements;

@@ -23,7 +23,7 @@ export function audit(given: Readonly<AuditInput>, backlog: readonly string[] = 
   const context = contextOf(given);
   const { input } = context;
   const workflows = [...context.workflows.values()];
-  const { findings, crashes } = runRules(RULES, context, input.settings);
+  const { findings, unknowns, crashes } = runRules(RULES, context, input.settings);
   const outcome = applyMutes(findings, input.judgements.mutes, backlog, input);
   const sends = attributeSends(workflows, input.emails);
   const coverage = coverageOf(input, workflows, sends);
@@ -32,6 +32,7 @@ export function audit(given: Readonly<AuditInput>, backlog: readonly string[] = 
     workflows,
     lists: [...context.lists.values()],
     outcome,
+    unknowns,
     crashes,
     sends,
     coverage,

@@ -1,9 +1,9 @@
-import type { Finding } from '../contract/audit-report.ts';
+import type { Finding, Unknown } from '../contract/audit-report.ts';
 import type { Severity } from '../hypotheses/lint-report.ts';
 import { toInstant } from '../time.ts';
 import { compareEvidence, compareFindings, compareKeys, milder } from './finding-order.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Rule, RuleContext, RuleFinding, RuleSettings } from './rule.ts';
+import type { Rule, RuleAnswer, RuleContext, RuleFinding, RuleSettings, RuleUnknown } from './rule.ts';
 
 export interface Crash {
   ruleId: string;
@@ -12,34 +12,60 @@ export interface Crash {
 
 export interface EngineResult {
   findings: Finding[];
+  /** Assets of which a rule cannot tell: neither findings nor passes. */
+  unknowns: Unknown[];
   /** Rules that gave no answer: what they would have found is not known, so the report is incomplete. */
   crashes: Crash[];
 }
 
 /**
  * Runs every rule that is not switched off over the same context. A rule that throws becomes a crash and never a
- * finding; the others still run. Findings come in a total order.
+ * finding; the others still run. Findings and unknowns come in a total order.
  */
 export function runRules(rules: readonly Rule[], context: RuleContext, settings: RuleSettings): EngineResult {
   const findings: Finding[] = [];
+  const unknowns: Unknown[] = [];
   const crashes: Crash[] = [];
   for (const rule of rules) {
     if (settings[rule.id]?.severity === 'off') continue;
     try {
-      findings.push(...runRule(rule, context, settings));
+      const answers = answersOf(rule, context, settings);
+      findings.push(
+        ...answers.filter(isFinding).map((found) => complete(rule, found, chosenFor(rule, settings))),
+      );
+      unknowns.push(...answers.filter(isUnknown).map((one) => named(rule, one)));
     } catch (error) {
       crashes.push({ ruleId: rule.id, message: error instanceof Error ? error.message : String(error) });
     }
   }
   findings.sort(compareFindings);
+  unknowns.sort((a, b) => compareKeys(keysOf(a), keysOf(b)));
   crashes.sort((a, b) => compareKeys([a.ruleId, a.message], [b.ruleId, b.message]));
-  return { findings, crashes };
+  return { findings, unknowns, crashes };
 }
 
-function runRule(rule: Rule, context: RuleContext, settings: RuleSettings): Finding[] {
-  const setting = settings[rule.id] ?? {};
-  const options = rule.options.parse(setting.options ?? {});
-  return rule.check(context, options).map((found) => complete(rule, found, setting.severity));
+function answersOf(rule: Rule, context: RuleContext, settings: RuleSettings): RuleAnswer[] {
+  return rule.check(context, rule.options.parse(settings[rule.id]?.options ?? {}));
+}
+
+function chosenFor(rule: Rule, settings: RuleSettings): Severity | 'off' | undefined {
+  return settings[rule.id]?.severity;
+}
+
+function isUnknown(answer: RuleAnswer): answer is RuleUnknown {
+  return 'unknown' in answer;
+}
+
+function isFinding(answer: RuleAnswer): answer is RuleFinding {
+  return !isUnknown(answer);
+}
+
+function named(rule: Rule, { asset, unknown, cause }: RuleUnknown): Unknown {
+  return { ruleId: rule.id, asset, reason: unknown, cause };
+}
+
+function keysOf({ ruleId, asset, reason }: Unknown): string[] {
+  return [ruleId, asset.kind, asset.id, reason];
 }
 
 function complete(rule: Rule, found: RuleFinding, chosen: Severity | 'off' | undefined): Finding {

@@ -29,6 +29,23 @@ export interface RuleFinding {
   subject?: string;
 }
 
+/**
+ * Why a rule cannot tell: what it needs was asked for and could not be had (`unread`: the audit is incomplete), was
+ * never asked for, as with files (`not_given`), or is there and cannot be compared (`not_comparable`).
+ */
+export type UnknownCause = 'unread' | 'not_given' | 'not_comparable';
+
+/** “Cannot tell” about an asset: neither a finding nor a pass. */
+export interface RuleUnknown {
+  asset: RuleFinding['asset'];
+  /** What is not known, and why, in a sentence. */
+  unknown: string;
+  cause: UnknownCause;
+}
+
+/** What a rule says about an asset; about what passes it says nothing. */
+export type RuleAnswer = RuleFinding | RuleUnknown;
+
 /** What every rule may look at: the input and what was concluded from it, all read-only. */
 export interface RuleContext {
   input: Readonly<AuditInput>;
@@ -47,7 +64,7 @@ export interface Rule<Options = unknown> {
   /** The next question for whoever reads the finding. */
   question: string;
   options: ZodMiniType<Options>;
-  check(context: RuleContext, options: Options): RuleFinding[];
+  check(context: RuleContext, options: Options): RuleAnswer[];
 }
 
 export interface RuleSetting {

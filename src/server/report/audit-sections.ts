@@ -1,4 +1,4 @@
-import type { AuditReport, Finding, WorkflowEntry } from '../../core/contract/audit-report.ts';
+import type { AuditReport, Finding, Unknown, WorkflowEntry } from '../../core/contract/audit-report.ts';
 import { figure, row, wrap } from './layout.ts';
 import type { Style } from './style.ts';
 
@@ -119,6 +119,22 @@ function messageLines(finding: Finding, { width, style }: Page): string[] {
 
 function questionLines({ question }: Finding, { width, style }: Page): string[] {
   return wrap(question, width - 6).map((line, index) => `    ${index === 0 ? '→' : ' '} ${style.bold(line)}`);
+}
+
+/** Where rules lack what they need to judge: each reason once, with the assets it holds for. */
+export function unknownLines({ unknowns }: AuditReport, page: Page): string[] {
+  if (unknowns.length === 0) return [];
+  const byReason = new Map<string, Unknown[]>();
+  for (const one of unknowns) {
+    const key = `${one.reason} [${one.ruleId}]`;
+    byReason.set(key, [...(byReason.get(key) ?? []), one]);
+  }
+  const lines = [...byReason].flatMap(([reason, ones]) => {
+    const names = ones.slice(0, SHOWN).map(({ asset }) => asset.name || asset.id);
+    const rest = ones.length > SHOWN ? ` and ${ones.length - SHOWN} more` : '';
+    return wrap(`${names.join(', ')}${rest}: ${reason}`, page.width - 2).map((line) => `  ${line}`);
+  });
+  return [page.style.bold('COULD NOT BE JUDGED (neither good nor bad)'), ...lines];
 }
 
 /** What could not be read, with the reason: it is unknown, neither good nor bad. */

@@ -50,6 +50,23 @@ describe('the engine', () => {
     expect(result.findings.map(({ ruleId }) => ruleId)).toEqual(['SG902']);
   });
 
+  it('keeps apart what a rule finds and what it cannot tell, each in order', () => {
+    const cannot = (id: string) => ({
+      asset: about(id).asset,
+      unknown: 'Nobody asked.',
+      cause: 'not_given' as const,
+    });
+    const mixed = rule('SG902', () => [cannot('3'), about('2'), cannot('1')]);
+    const result = runRules([mixed, rule('SG901', () => [cannot('9')])], makeContext(), {});
+    expect(result.findings.map(({ asset }) => asset.id)).toEqual(['2']);
+    expect(result.unknowns.map(({ ruleId, asset }) => `${ruleId} ${asset.id}`)).toEqual([
+      'SG901 9',
+      'SG902 1',
+      'SG902 3',
+    ]);
+    expect(result.unknowns[0]).toMatchObject({ reason: 'Nobody asked.', cause: 'not_given' });
+  });
+
   it('gives a rule its options with the defaults filled in', () => {
     const options = z.strictObject({ days: z._default(z.int(), 7), name: z._default(z.string(), 'x') });
     const seen: unknown[] = [];
@@ -67,7 +84,7 @@ describe('the engine', () => {
     const result = runRules([rule('SG901', () => [about('1')])], makeContext(), {
       SG901: { severity: 'off' },
     });
-    expect(result).toEqual({ findings: [], crashes: [] });
+    expect(result).toEqual({ findings: [], unknowns: [], crashes: [] });
   });
 
   it('takes the severity of the settings, but keeps what the rule itself calls milder', () => {

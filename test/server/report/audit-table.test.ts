@@ -45,6 +45,20 @@ describe('the audit as a table', () => {
     expect(table).toContain('“Event follow-up” (5002), revision 2: old.json');
   });
 
+  it('says once why rules cannot tell, with the assets they cannot tell about', () => {
+    const unknowns = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({
+      ruleId: 'SG302',
+      asset: { kind: 'hypothesis' as const, id, name: id === 'a' ? '' : `Title ${id}` },
+      reason: 'Nobody gave the properties.',
+      cause: 'not_given' as const,
+    }));
+    const text = auditTable(makeAuditReport({ unknowns }), { ...PLAIN, width: 110 });
+    expect(text).toContain('COULD NOT BE JUDGED (neither good nor bad)');
+    expect(text).toContain(
+      '  a, Title b, Title c, Title d, Title e and 2 more: Nobody gave the properties. [SG302]',
+    );
+  });
+
   it('counts what is muted instead of showing it', () => {
     expect(table).not.toContain('Legal notice');
     expect(table).toContain('1 error, 1 warning, 2 notes · 1 muted');
