@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { runRules } from '../../../src/core/grounding/engine.ts';
-import type { Rule, RuleContext } from '../../../src/core/grounding/rule.ts';
+import type { Rule, RuleContext, UnknownCause } from '../../../src/core/grounding/rule.ts';
 import type { Severity } from '../../../src/core/hypotheses/lint-report.ts';
 import { makeContext, type ContextParts } from '../../factories/audit-models.ts';
 import { deepFreeze } from '../../helpers/deep-freeze.ts';
 
-export interface ValidCase {
+interface ValidCase {
   name: string;
   context: ContextParts;
   options?: Record<string, unknown>;
 }
 
-export interface InvalidCase extends ValidCase {
+interface InvalidCase extends ValidCase {
   /** Every finding of the case, in the order of the engine. */
   findings: ExpectedFinding[];
+}
+
+interface UnknownCase extends ValidCase {
+  /** Everything the rule cannot tell, in the order of the engine; it finds nothing. */
+  unknowns: { asset: string; cause: UnknownCause; reason: string }[];
 }
 
 interface ExpectedFinding {
@@ -27,37 +32,48 @@ interface ExpectedFinding {
   evidence: string[];
 }
 
-/** Holds a rule to cases on which it is silent and to cases on which it speaks. */
-export function testRule(rule: Rule, cases: { valid: ValidCase[]; invalid: InvalidCase[] }): void {
+interface Cases {
+  valid: ValidCase[];
+  invalid: InvalidCase[];
+  unknown?: UnknownCase[];
+}
+
+/** Holds a rule to cases on which it is silent, on which it speaks, and on which it cannot tell. */
+export function testRule(rule: Rule, cases: Cases): void {
   describe(rule.id, () => {
+    const unknown = cases.unknown ?? [];
     it('has cases of both kinds, each of them once', () => {
-      const names = [...cases.valid, ...cases.invalid].map(({ name }) => name);
+      const names = [...cases.valid, ...cases.invalid, ...unknown].map(({ name }) => name);
       expect(new Set(names).size).toBe(names.length);
       expect(Math.min(cases.valid.length, cases.invalid.length)).toBeGreaterThan(0);
     });
     it.each(cases.valid)('is silent: $name', ({ context, options }) => {
-      expect(findingsOf(rule, context, options)).toEqual([]);
+      expect(answersOf(rule, context, options)).toEqual({ findings: [], unknowns: [] });
     });
     it.each(cases.invalid)('speaks: $name', ({ context, options, findings }) => {
       expect(findings.length).toBeGreaterThan(0);
-      expect(findingsOf(rule, context, options)).toEqual(findings);
+      expect(answersOf(rule, context, options)).toEqual({ findings, unknowns: [] });
+    });
+    it.each(unknown)('cannot tell: $name', ({ context, options, unknowns }) => {
+      expect(unknowns.length).toBeGreaterThan(0);
+      expect(answersOf(rule, context, options)).toEqual({ findings: [], unknowns });
     });
   });
 }
 
 /** Runs the rule twice over a frozen context, the second time with everything in reverse order. */
-function findingsOf(
+function answersOf(
   rule: Rule,
   parts: ContextParts,
   options: Record<string, unknown> = {},
-): ExpectedFinding[] {
+): { findings: ExpectedFinding[]; unknowns: UnknownCase['unknowns'] } {
   const settings = { [rule.id]: { options } };
   const first = runRules([rule], deepFreeze(makeContext(parts)), settings);
   const second = runRules([rule], deepFreeze(reversed(makeContext(parts))), settings);
   expect(first.crashes).toEqual([]);
   expect(second).toEqual(first);
   expect(new Set(first.findings.map(({ fingerprint }) => fingerprint)).size).toBe(first.findings.length);
-  return first.findings.map((finding) => ({
+  const findings = first.findings.map((finding) => ({
     asset: `${finding.asset.kind}:${finding.asset.id}`,
     severity: finding.severity,
     message: finding.message,
@@ -65,6 +81,10 @@ function findingsOf(
     ...(finding.graceUntil === null ? {} : { graceUntil: finding.graceUntil }),
     evidence: finding.evidence.map(({ kind, id, path }) => `${kind}:${id} ${path}`),
   }));
+  const unknowns = first.unknowns.map(({ asset, cause, reason }) => {
+    return { asset: `${asset.kind}:${asset.id}`, cause, reason };
+  });
+  return { findings, unknowns };
 }
 
 function reversed(context: RuleContext): RuleContext {

@@ -6,6 +6,7 @@ import { SG104 } from './SG104.ts';
 import { SG105 } from './SG105.ts';
 import { SG107 } from './SG107.ts';
 import { SG301 } from './SG301.ts';
+import { SG302 } from './SG302.ts';
 import { SG303 } from './SG303.ts';
 import { SG305 } from './SG305.ts';
 import { SG309 } from './SG309.ts';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   SG105,
   SG107,
   SG301,
+  SG302,
   SG303,
   SG305,
   SG309,

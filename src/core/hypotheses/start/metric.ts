@@ -1,4 +1,5 @@
 import { CONTACT, objectTypeName } from '../../object-type.ts';
+import type { Hypothesis } from '../hypothesis.ts';
 import type { Metric } from '../metric.ts';
 import type { PropertyFacts, StartCheckInput, StartProblem } from '../start-check.ts';
 import { isOwnProperty } from './own-properties.ts';
@@ -10,13 +11,16 @@ export function metricProblems({ hypothesis, properties }: StartCheckInput): Sta
     const message = 'Nothing is chosen that shows whether it came true.';
     return [{ code: 'no_metric', message, hint: 'Choose what is counted, for instance “bought again”.' }];
   }
-  const problem = problemOf(metric, properties, hypothesis.objectTypeId);
-  const guardrail = hypothesis.prediction?.guardrail ?? null;
-  const other = guardrail === null ? null : problemOf(guardrail, properties, hypothesis.objectTypeId);
-  return [problem, other].filter((one) => one !== null);
+  return metricsOf(hypothesis).flatMap((one) => problemWith(one, properties, hypothesis.objectTypeId) ?? []);
 }
 
-function problemOf(
+/** What a hypothesis counts: its metric, and its guardrail where it has one. */
+export function metricsOf({ prediction }: Pick<Hypothesis, 'prediction'>): Metric[] {
+  return [prediction?.metric ?? null, prediction?.guardrail ?? null].filter((metric) => metric !== null);
+}
+
+/** Why a metric cannot be counted on records with these properties; null when it can. */
+export function problemWith(
   metric: Metric,
   properties: readonly PropertyFacts[],
   objectTypeId: string,

@@ -10,6 +10,8 @@ export interface FilesRequest {
   flows: readonly FileText[];
   /** From `listsFromFile`; null or left out when no segments were given. */
   lists?: ListModel[] | null;
+  /** By object type; left out when none were given. */
+  properties?: NonNullable<AuditInput['properties']>;
   hypotheses?: readonly Hypothesis[];
   judgements?: Judgements;
   /** Epoch milliseconds. */
@@ -43,6 +45,7 @@ export function gatherFiles(request: FilesRequest): FilesInput {
     lists: request.lists ?? null,
     unreadable,
     emails: null,
+    ...(request.properties === undefined ? {} : { properties: request.properties }),
     hypotheses: [...(request.hypotheses ?? [])],
     readings: [],
     judgements: request.judgements ?? noJudgements(),

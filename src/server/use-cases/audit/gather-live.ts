@@ -4,6 +4,7 @@ import type { HubSpotPortal } from '../../hubspot/port.ts';
 import type { Store } from '../../store/port.ts';
 import { gatherEmails } from './gather-emails.ts';
 import { gatherLists } from './gather-lists.ts';
+import { gatherProperties } from './gather-properties.ts';
 import { gatherWorkflows } from './gather-workflows.ts';
 
 export interface GatherDeps {
@@ -17,7 +18,7 @@ export interface GatherDeps {
 
 /**
  * Everything an audit of a live portal thinks about. Reads only. What HubSpot refuses becomes unknown: the portal
- * (no permission for workflows), a single workflow or list, or the e-mail statistics. Throws the HubSpotError of
+ * (no permission for workflows), a single workflow or list, the e-mail statistics, or properties. Throws the HubSpotError of
  * anything that is not a refusal, because then nothing can be said at all.
  */
 export async function gatherLive(
@@ -29,10 +30,12 @@ export async function gatherLive(
   const now = deps.now();
   const portal = (await store.portals.get(portalId)) ?? (await hubspot.account());
   const actionTypeIds = 'actionTypeIds' in portal ? portal.actionTypeIds : [];
-  const [flows, lists, emails] = await Promise.all([
+  const hypotheses = await store.hypotheses.list(portalId);
+  const [flows, lists, emails, properties] = await Promise.all([
     gatherWorkflows(hubspot.flows, { portalId, actionTypeIds }, deps.progress),
     gatherLists(hubspot.lists, deps.progress),
     gatherEmails(hubspot.emails, now, deps.progress),
+    gatherProperties(hubspot.properties, hypotheses, deps.progress),
   ]);
   return {
     portalId,
@@ -44,7 +47,8 @@ export async function gatherLive(
     lists: lists.lists,
     unreadable: [...flows.unreadable, ...lists.unreadable],
     ...emails,
-    hypotheses: await store.hypotheses.list(portalId),
+    ...properties,
+    hypotheses,
     readings: await store.readings.all(portalId),
     judgements: await store.judgements.all(portalId),
     settings,
