@@ -9,6 +9,12 @@ export const QUESTIONS = {
     'What will change? Which number moves, from what to what? We can work out today’s number for you. (Second order within 30 days: 12 to 18 in 100)',
   giveUp:
     'When would you give up? By what date, and at what result, would you say “we were wrong”? Write the smallest change worth having, not the one you hope for. (31 March, fewer than 18 in 100)',
+  notDoing:
+    'What will you not do because of it? If nothing is given up, nothing has been chosen. (No discounts)',
+  plainly:
+    'How would you say it to somebody who does not work with you? (“They stop opening the app”, not “engagement suffers”)',
+  assumption:
+    'What has to be true for this to work, and of which part are you least sure? (They read our e-mails at all)',
 } as const;
 
 export type QuestionKey = keyof typeof QUESTIONS;
@@ -20,6 +26,9 @@ export const QUESTION_ORDER: readonly QuestionKey[] = [
   'approach',
   'change',
   'giveUp',
+  'notDoing',
+  'plainly',
+  'assumption',
 ];
 
 export const HEADLINES = {

@@ -91,3 +91,19 @@ export const BLANK_VERBS = wordsOf(
 export const PLACEHOLDERS = wordsOf(`
   asdf asdfasdf bar baz blah dolor dummy foo hello hypothesis ipsum lorem n/a na none placeholder qwerty sample tba tbd
   test testing tests todo xx xxx xyz`);
+
+/** Big words that could stand in any sentence of any company. */
+export const FLUFF = wordsOf(`
+  actionable agile best-in-class best-of-breed blue-sky cutting-edge customer-centric customer-centricity data-driven
+  deep-dive disrupt disruptive ecosystem ecosystems empower empowering empowers game-changer game-changing granular
+  groundbreaking growth-hacking holistic holistically hyper-personalised hyper-personalized ideate impactful
+  innovative leverage leverages leveraging low-hanging mindshare mission-critical next-gen next-generation next-level
+  omnichannel omni-channel paradigm paradigms pivotal proactive proactively reimagine revolutionary revolutionise
+  revolutionize robust scalable seamless seamlessly state-of-the-art storytelling strategic strategically
+  streamline streamlined supercharge synergies synergistic synergy thought-leadership transformational transformative
+  turbocharge unleash unlock unlocking unlocks utilise utilize value-add value-added visionary world-class wow`);
+
+/** After these stands what is given up. */
+export const TRADE_OFFS = phrases(
+  'not | instead of | rather than | without | no longer | stop | at the expense of | and drop | no more',
+);

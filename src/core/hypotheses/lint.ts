@@ -5,7 +5,7 @@ import { isTruism } from './checks/truism.ts';
 import { HEADLINES, nearly, QUESTION_ORDER, QUESTIONS, type QuestionKey } from './coach.ts';
 import type { HypothesisContent } from './hypothesis.ts';
 import { PLACEHOLDERS } from './lexicon.ts';
-import type { Band, CheckResult, LintReport } from './lint-report.ts';
+import type { Band, CheckResult, LintReport, Severity } from './lint-report.ts';
 
 /** Checks a statement as somebody wrote it: which parts it has, what it lacks, and what to answer next. */
 export function lintStatement(text: string): LintReport {
@@ -75,8 +75,14 @@ function isReadable(input: CheckInput): boolean {
   return !input.isProse || input.isEnglish;
 }
 
-function isError({ check, outcome }: Answer): boolean {
-  return outcome.status === 'fail' && (outcome.severity ?? check.severity) === 'error';
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+function severityOf({ check, outcome }: Answer): Severity {
+  return outcome.severity ?? check.severity;
+}
+
+function isError(answer: Answer): boolean {
+  return answer.outcome.status === 'fail' && severityOf(answer) === 'error';
 }
 
 function firstOf(ids: readonly string[]): string | null {
@@ -93,12 +99,12 @@ function countWords(input: CheckInput): number {
   return input.whole.tokens.filter((token) => token.kind === 'word').length;
 }
 
-/** Errors before warnings, then in the coach's order; asked of what is missing whatever the headline says. */
+/** Errors first, then warnings, then notes, each in the coach's order; asked whatever the headline says. */
 function nextQuestion(input: CheckInput, answers: readonly Answer[]): string | null {
   const failed = answers.filter(({ outcome }) => outcome.status === 'fail');
-  const errors = failed.filter(isError);
+  const graded = SEVERITIES.map((severity) => failed.filter((answer) => severityOf(answer) === severity));
   const asked = new Set<QuestionKey>(
-    (errors.length > 0 ? errors : failed).map(({ check }) => check.question),
+    graded.find(({ length }) => length > 0)?.map(({ check }) => check.question),
   );
   if (input.lead !== null && input.parts.behaviour === null) asked.add('behaviour');
   const next = QUESTION_ORDER.find((key) => asked.has(key));
@@ -106,13 +112,14 @@ function nextQuestion(input: CheckInput, answers: readonly Answer[]): string | n
 }
 
 /** What only follows from the headline is not held against the statement a second time. */
-function report({ check, outcome }: Answer, root: string | null): CheckResult {
+function report(answer: Answer, root: string | null): CheckResult {
+  const { check, outcome } = answer;
   const failed = outcome.status === 'fail';
   const follows = failed && root !== null && check.id !== root;
   return {
     id: check.id,
     status: follows ? 'n_a' : outcome.status,
-    severity: outcome.severity ?? check.severity,
+    severity: severityOf(answer),
     message: follows ? `Waits for ${root}: ${outcome.message}` : outcome.message,
     question: failed ? QUESTIONS[check.question] : null,
     span: spanOf(outcome.words ?? null),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LintContext } from '../../../src/core/hypotheses/checks/check-input.ts';
+import { CHECKS } from '../../../src/core/hypotheses/checks/registry.ts';
 import { emptySlots } from '../../../src/core/hypotheses/draft.ts';
 import type { HypothesisContent, Prediction, Slots } from '../../../src/core/hypotheses/hypothesis.ts';
 import { lintHypothesis } from '../../../src/core/hypotheses/lint.ts';
@@ -31,7 +32,7 @@ test('a complete hypothesis passes every check', () => {
   const report = lintHypothesis(content(), TODAY);
   expect(report).toMatchObject({ band: 'testable', headline: 'Ready to test.', question: null });
   expect(report.checks.map(({ id, status }) => `${id} ${status}`)).toEqual(
-    ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map((id) => `H${id} pass`),
+    CHECKS.map(({ id }) => `${id} pass`),
   );
 });
 
@@ -82,10 +83,51 @@ test.each<[string, string, Partial<Slots>, Partial<Prediction> | null]>([
   ['H11', 'four things are joined by commas', { approach: 'a call, a card, a gift and a visit' }, {}],
   ['H12', 'the metric counts opens', {}, { metric: OPEN_RATE }],
   ['H12', 'the words count opens', { expectation: 'the open rate rises from 20 % to 30 %' }, null],
+  [
+    'H14',
+    'the reason goes in a circle',
+    { behaviour: 'stop buying from our shop after week 2', because: 'buyers stop buying in our shops early' },
+    {},
+  ],
 ])('%s warns when %s', (id, _, slots, prediction) => {
   const given = content(slots, prediction);
   expect(check(id, given)).toMatchObject({ status: 'fail', severity: 'warning' });
   expect(lintHypothesis(given, TODAY).band).toBe('testable');
+});
+
+test.each<[string, string, Partial<Slots>]>([
+  [
+    'H13',
+    'big words hide what is meant',
+    { because: 'the onboarding is not a seamless and holistic experience' },
+  ],
+  ['H16', 'nothing is given up', { notDoing: '' }],
+  ['H16', 'nobody would choose the opposite', { approach: 'provide better and more relevant content' }],
+  ['H17', 'no assumption is named', { assumptions: [] }],
+  ['H17', 'the assumption is blank', { assumptions: [{ text: ' ', weakest: true }] }],
+  ['H17', 'no assumption is the weakest', { assumptions: [{ text: 'They read mails', weakest: false }] }],
+])('%s notes when %s', (id, _, slots) => {
+  expect(check(id, content(slots))).toMatchObject({ status: 'fail', severity: 'note' });
+});
+
+test('one big word in a long statement is no habit', () => {
+  expect(
+    check('H13', content({ because: 'we leverage every channel at once and overwhelm them' })).status,
+  ).toBe('pass');
+});
+
+test('a reason may name the same people in other words', () => {
+  const given = content({
+    behaviour: 'stop buying after week 2',
+    because: 'the second parcel takes two weeks',
+  });
+  expect(check('H14', given).status).toBe('pass');
+});
+
+test('notes are asked about last, and hold nothing up', () => {
+  const report = lintHypothesis(content({ notDoing: '', assumptions: [] }), TODAY);
+  expect(report).toMatchObject({ band: 'testable', headline: 'Ready to test.' });
+  expect(report.question).toMatch(/^What will you not do/);
 });
 
 test('H03 and H04 refuse slots that hold only a plan, or only a wish', () => {

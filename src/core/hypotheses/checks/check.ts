@@ -1,5 +1,5 @@
 import type { QuestionKey } from '../coach.ts';
-import type { Prediction } from '../hypothesis.ts';
+import type { Prediction, Slots } from '../hypothesis.ts';
 import type { Severity } from '../lint-report.ts';
 import type { StatementPart } from '../statement.ts';
 import type { Token } from '../statement/prose.ts';
@@ -21,6 +21,10 @@ export interface CheckInput {
   /** “We believe”, where prose has it. */
   opener: Words | null;
   lead: 'plan' | 'goal' | null;
+  /** What will not be done; null when nothing is written there, as in every sentence. */
+  notDoing: Words | null;
+  /** What has to be true for it to work; null for a sentence, which has no place for it. */
+  assumptions: Readonly<Slots['assumptions']> | null;
   /** All words there are. */
   whole: Words;
   /** False when the words are evidently not English: checks of wording then say nothing. */

@@ -11,6 +11,27 @@ import { H09 } from './h09.ts';
 import { H10 } from './h10.ts';
 import { H11 } from './h11.ts';
 import { H12 } from './h12.ts';
+import { H13 } from './h13.ts';
+import { H14 } from './h14.ts';
+import { H16 } from './h16.ts';
+import { H17 } from './h17.ts';
 
 /** All checks, in the order in which they are reported. */
-export const CHECKS: readonly Check[] = [H01, H02, H03, H04, H05, H06, H07, H08, H09, H10, H11, H12];
+export const CHECKS: readonly Check[] = [
+  H01,
+  H02,
+  H03,
+  H04,
+  H05,
+  H06,
+  H07,
+  H08,
+  H09,
+  H10,
+  H11,
+  H12,
+  H13,
+  H14,
+  H16,
+  H17,
+];
