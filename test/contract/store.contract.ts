@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeAudits } from './store/audits.ts';
 import { describeGuards } from './store/guards.ts';
 import { describeIsolation } from './store/isolation.ts';
 import { describeKeeping } from './store/keeps.ts';
@@ -14,5 +15,6 @@ export function describeStoreContract(name: string, makeStore: MakeStore): void 
     describeGuards(makeStore);
     describeOrder(makeStore);
     describeLedger(makeStore);
+    describeAudits(makeStore);
   });
 }

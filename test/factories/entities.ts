@@ -1,4 +1,5 @@
 import type { AuditReport } from '../../src/core/contract/audit-report.ts';
+import type { Backlog } from '../../src/core/contract/backlog.ts';
 import type {
   Attachment,
   ClassOverride,
@@ -8,7 +9,7 @@ import type {
 } from '../../src/core/grounding/judgements.ts';
 import type { LedgerRow } from '../../src/core/outcomes/ledger-row.ts';
 import type { Reading } from '../../src/core/outcomes/reading.ts';
-import type { PortalRecord, WrittenRecord } from '../../src/server/store/port.ts';
+import type { KeptDefinition, PortalRecord, WrittenRecord } from '../../src/server/store/port.ts';
 import { hypothesisId, makeCounts } from './hypotheses.ts';
 
 const AT = '2026-07-01T08:00:00.000Z';
@@ -78,10 +79,33 @@ export function makeMute(overrides: Partial<Mute> = {}): Mute {
     ruleId: 'SG101',
     asset: { kind: 'workflow', id: '5005' },
     fingerprint: null,
+    name: null,
     reason: 'Being rebuilt',
     by: 'cli',
     at: AT,
     until: '2026-12-01',
+    ...overrides,
+  };
+}
+
+/** One finding, frozen on 1 July 2026. */
+export function makeBacklog(overrides: Partial<Backlog> = {}): Backlog {
+  return {
+    at: AT,
+    by: 'cli',
+    entries: [
+      { fingerprint: 'f0', ruleId: 'SG101', asset: { kind: 'workflow', id: '5005', name: 'Newsletter' } },
+    ],
+    ...overrides,
+  };
+}
+
+export function makeDefinition(overrides: Partial<KeptDefinition> = {}): KeptDefinition {
+  return {
+    kind: 'workflow',
+    id: '5001',
+    revision: '3',
+    definition: { id: '5001', actions: [] },
     ...overrides,
   };
 }

@@ -59,17 +59,24 @@ export const Contradiction = z.strictObject({
 });
 export type Contradiction = z.infer<typeof Contradiction>;
 
-/** A finding that is not to be shown again until a day: by its fingerprint, or a whole rule on one asset. */
+/**
+ * A finding that is not to be shown again until a day: by its fingerprint, a whole rule on one asset, or a whole rule
+ * on every asset whose name fits a pattern (`*` stands for any characters). Exactly one of the three says where.
+ */
 export const Mute = z.strictObject({
   ruleId: z.string(),
   asset: z.nullable(AttachableRef),
   fingerprint: z.nullable(z.string()),
+  name: z._default(z.nullable(z.string().check(z.minLength(1), z.maxLength(200))), null),
   reason,
   by: who,
   at: Instant,
   until: CalendarDay,
 });
 export type Mute = z.infer<typeof Mute>;
+
+/** What a mute is about: its key. */
+export type MuteTarget = Pick<Mute, 'ruleId' | 'asset' | 'fingerprint' | 'name'>;
 
 /** What people have said about the portal's assets. */
 export const Judgements = z.strictObject({

@@ -1,4 +1,6 @@
 import type { AuditReport } from '../../core/contract/audit-report.ts';
+import type { AuditRun } from '../../core/contract/audit-run.ts';
+import type { Backlog } from '../../core/contract/backlog.ts';
 import type { Result } from '../../core/result.ts';
 import type { Hypothesis } from '../../core/hypotheses/hypothesis.ts';
 import type {
@@ -8,6 +10,7 @@ import type {
   Exemption,
   Judgements,
   Mute,
+  MuteTarget,
 } from '../../core/grounding/judgements.ts';
 import type { LedgerRow } from '../../core/outcomes/ledger-row.ts';
 import type { Reading } from '../../core/outcomes/reading.ts';
@@ -24,6 +27,8 @@ export interface Store {
   hypotheses: HypothesisStore;
   judgements: JudgementStore;
   audits: AuditStore;
+  backlog: BacklogStore;
+  definitions: DefinitionStore;
   readings: ReadingStore;
   ledger: LedgerStore;
   writeBack: WriteBackStore;
@@ -85,13 +90,49 @@ export interface JudgementStore {
   overrideClass(portalId: string, override: ClassOverride): Promise<'added' | 'replaced'>;
   /** Key: workflow and hypothesis. */
   contradict(portalId: string, contradiction: Contradiction): Promise<'added' | 'replaced'>;
-  /** Key: rule, asset and fingerprint. */
+  /** Key: rule, asset, name and fingerprint. */
   mute(portalId: string, mute: Mute): Promise<'added' | 'replaced'>;
+  unmute(portalId: string, target: MuteTarget): Promise<'removed' | 'absent'>;
 }
 
+/**
+ * The audits of a portal as runs, named by their moment (`runIdOf`). Reports are kept of the latest 30 runs, key
+ * figures of the latest 400. A report that another version of Groundwork kept in a form this one does not know stays
+ * where it is and is answered as null, with a sentence for the operator.
+ */
 export interface AuditStore {
+  /** A second audit of the same moment replaces the first. */
   save(portalId: string, report: AuditReport): Promise<void>;
   latest(portalId: string): Promise<AuditReport | null>;
+  /** The latest first. */
+  runs(portalId: string): Promise<AuditRun[]>;
+  get(portalId: string, runId: string): Promise<AuditReport | null>;
+}
+
+/** What was there on day one and does not count again; one backlog a portal. */
+export interface BacklogStore {
+  get(portalId: string): Promise<Backlog | null>;
+  freeze(portalId: string, backlog: Backlog): Promise<'added' | 'replaced'>;
+  clear(portalId: string): Promise<'removed' | 'absent'>;
+}
+
+/** A workflow or list as HubSpot gave it, with what changes when it does. */
+export interface KeptDefinition {
+  kind: 'workflow' | 'list';
+  id: string;
+  revision: string;
+  definition: unknown;
+}
+
+/**
+ * Definitions read before, so that what is unchanged is not read again. A cache: `open` may leave out anything, and
+ * what is damaged is left out with a sentence for the operator.
+ */
+export interface DefinitionStore {
+  /** In no particular order, one at a time: an account can have many. */
+  open(portalId: string): AsyncIterable<KeptDefinition>;
+  /** Keeps exactly these; a definition of more than a million characters is left out. */
+  replace(portalId: string, definitions: readonly KeptDefinition[]): Promise<void>;
 }
 
 export interface ReadingStore {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CalendarDay, Instant } from '../../core/time.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
-import type { LedgerCursor, PortalRecord, WritingDay, WrittenRecord } from './port.ts';
+import type { KeptDefinition, LedgerCursor, PortalRecord, WritingDay, WrittenRecord } from './port.ts';
 
 const id = z.string().check(z.minLength(1));
 
@@ -21,6 +21,13 @@ export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({
   objectTypeId: ObjectTypeId,
   recordId: id,
   values: z.record(z.string(), z.string()),
+});
+
+export const DefinitionSchema: z.ZodMiniType<KeptDefinition> = z.strictObject({
+  kind: z.enum(['workflow', 'list']),
+  id,
+  revision: id,
+  definition: z.unknown(),
 });
 
 export const WritingDaySchema: z.ZodMiniType<WritingDay> = z.strictObject({

@@ -3,8 +3,10 @@ import type { Store } from '../../../src/server/store/port.ts';
 import {
   makeAttachment,
   makeAuditReport,
+  makeBacklog,
   makeClassOverride,
   makeContradiction,
+  makeDefinition,
   makeExemption,
   makeLedgerRow,
   makeMute,
@@ -39,6 +41,11 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
   },
   { method: 'judgements.mute', call: (s) => s.judgements.mute('A', makeMute({ until: 'for ever' })) },
   { method: 'audits.save', call: (s) => s.audits.save('A', makeAuditReport({ auditedAt: 'never' })) },
+  { method: 'backlog.freeze', call: (s) => s.backlog.freeze('A', makeBacklog({ at: 'day one' })) },
+  {
+    method: 'definitions.replace',
+    call: (s) => s.definitions.replace('A', [makeDefinition(), makeDefinition({ id: '' })]),
+  },
   { method: 'readings.save', call: (s) => s.readings.save('A', makeReading({ row: 1.5 })) },
   {
     method: 'ledger.append',

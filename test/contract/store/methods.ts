@@ -3,8 +3,10 @@ import { noJudgements } from '../../../src/core/grounding/judgements.ts';
 import {
   makeAttachment,
   makeAuditReport,
+  makeBacklog,
   makeClassOverride,
   makeContradiction,
+  makeDefinition,
   makeExemption,
   makeLedgerRow,
   makeMute,
@@ -17,6 +19,8 @@ import { collect } from './under-test.ts';
 
 const ONE = hypothesisId(1);
 const TWO = hypothesisId(2);
+/** The run of makeAuditReport. */
+const RUN = '20261001-020000-000';
 
 /** A method of the store called on one portal, and what it answers where nothing is stored. */
 export interface Read {
@@ -37,6 +41,10 @@ export const READS: Read[] = [
   { method: 'hypotheses.get', call: (s, p) => s.hypotheses.get(p, ONE), empty: null },
   { method: 'judgements.all', call: (s, p) => s.judgements.all(p), empty: noJudgements() },
   { method: 'audits.latest', call: (s, p) => s.audits.latest(p), empty: null },
+  { method: 'audits.runs', call: (s, p) => s.audits.runs(p), empty: [] },
+  { method: 'audits.get', call: (s, p) => s.audits.get(p, RUN), empty: null },
+  { method: 'backlog.get', call: (s, p) => s.backlog.get(p), empty: null },
+  { method: 'definitions.open', call: (s, p) => collect(s.definitions.open(p)), empty: [] },
   { method: 'readings.latest', call: (s, p) => s.readings.latest(p, ONE), empty: null },
   { method: 'readings.all', call: (s, p) => s.readings.all(p), empty: [] },
   { method: 'ledger.open', call: (s, p) => collect(s.ledger.open(p, ONE)), empty: [] },
@@ -70,6 +78,13 @@ export const WRITES: Write[] = [
     call: (s, p) => s.judgements.contradict(p, makeContradiction({ by: 'else' })),
   },
   { method: 'judgements.mute', call: (s, p) => s.judgements.mute(p, makeMute({ by: 'else' })) },
+  { method: 'judgements.unmute', call: (s, p) => s.judgements.unmute(p, makeMute()) },
+  { method: 'backlog.freeze', call: (s, p) => s.backlog.freeze(p, makeBacklog({ by: 'else' })) },
+  { method: 'backlog.clear', call: (s, p) => s.backlog.clear(p) },
+  {
+    method: 'definitions.replace',
+    call: (s, p) => s.definitions.replace(p, [makeDefinition({ revision: '4' })]),
+  },
   { method: 'audits.save', call: (s, p) => s.audits.save(p, makeAuditReport({ headline: 'Another' })) },
   { method: 'readings.save', call: (s, p) => s.readings.save(p, makeReading({ label: 'Another' })) },
   {
@@ -101,6 +116,8 @@ export async function fill(store: Store, portalId: string): Promise<void> {
   await store.judgements.contradict(portalId, makeContradiction());
   await store.judgements.mute(portalId, makeMute());
   await store.audits.save(portalId, makeAuditReport({ portalId }));
+  await store.backlog.freeze(portalId, makeBacklog());
+  await store.definitions.replace(portalId, [makeDefinition()]);
   await store.readings.save(portalId, makeReading());
   await store.ledger.append(portalId, ONE, [makeLedgerRow()]);
   await store.ledger.saveCursor(portalId, ONE, { listId: '101', after: 'abc' });

@@ -1,22 +1,111 @@
+import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { AuditReport } from '../../../core/contract/audit-report.ts';
+import { AuditRun } from '../../../core/contract/audit-run.ts';
+import { runOf } from '../../../core/grounding/audit-run.ts';
 import type { AuditStore } from '../port.ts';
-import type { Folder } from './folder.ts';
-import { checked, type ItemKind } from './item-kind.ts';
+import { documentFile } from './document-file.ts';
+import { fileSignature, removeFile } from './durable-files.ts';
+import { namesIn, type Folder } from './folder.ts';
+import { checked, compareText, problems, type ItemKind } from './item-kind.ts';
+import { auditFolder, collectionPath, isSafeName } from './safe-path.ts';
 
-/** Only the latest report is kept, so that it is the one item. */
-const LATEST = 'latest';
-const AUDIT: ItemKind<AuditReport> = { name: 'audit report', schema: AuditReport, keyOf: () => LATEST };
+/** Whole reports kept; one of 5,000 workflows has some five million characters. */
+const REPORTS = 30;
+/** Runs whose key figures are kept: more than a year of one a day. */
+const RUNS = 400;
 
+const EXTENSION = '.json';
+const AUDIT: ItemKind<AuditReport> = { name: 'audit report', schema: AuditReport, keyOf: () => 'report' };
+/** Read loosely: a form that this version does not know is history it cannot read, and no damage. */
+const KEPT: ItemKind<unknown> = { name: 'audit report', schema: z.unknown(), keyOf: () => 'report' };
+const RUN: ItemKind<{ id: string }> = {
+  name: 'audit',
+  schema: z.looseObject({ id: z.string() }),
+  keyOf: ({ id }) => id,
+};
+
+/** Reports in a file each, key figures in one file. */
 export function auditStore(folder: Folder): AuditStore {
-  const tableOf = (portalId: string) => folder.collection(portalId, 'audit', AUDIT);
+  const read = reportReader(folder);
+  const runsOf = (portalId: string) =>
+    documentFile(collectionPath(folder.directory, portalId, 'audits'), RUN);
+
   return {
-    async save(portalId, report) {
-      const item = checked(AUDIT, report);
-      await tableOf(portalId).update((draft) => draft.put(LATEST, item));
+    async save(portalId, given) {
+      folder.gate.checkWritable();
+      const report = checked(AUDIT, given);
+      const run = runOf(report);
+      await folder.alone(auditFolder(folder.directory, portalId), async () => {
+        folder.gate.checkLock();
+        await documentFile(reportPath(folder, portalId, run.id), KEPT).save(
+          new Map(),
+          new Map([['report', report]]),
+        );
+        const known = await runsOf(portalId).load();
+        const outdated = [...known.keys(), run.id].sort(compareText).slice(0, -RUNS);
+        const changes = new Map([[run.id, run], ...outdated.map((id) => [id, null] as const)]);
+        await runsOf(portalId).save(known, changes);
+        await forgetOldest(folder, portalId);
+      });
     },
     async latest(portalId) {
-      const report = (await tableOf(portalId).read()).get(LATEST);
-      return report === undefined ? null : structuredClone(report);
+      folder.gate.checkOpen();
+      const id = (await idsIn(folder, portalId)).at(-1);
+      return id === undefined ? null : read(portalId, id);
+    },
+    async runs(portalId) {
+      folder.gate.checkOpen();
+      const items = [...(await runsOf(portalId).load()).values()];
+      const known = items.flatMap((item) => AuditRun.safeParse(item).data ?? []);
+      return known.sort((a, b) => compareText(b.id, a.id));
+    },
+    async get(portalId, runId) {
+      folder.gate.checkOpen();
+      return isSafeName(runId) ? read(portalId, runId) : null;
     },
   };
+}
+
+/** Ids of the runs whose reports are there, the oldest first. */
+async function idsIn({ directory }: Folder, portalId: string): Promise<string[]> {
+  const names = await namesIn(auditFolder(directory, portalId));
+  const ids = names
+    .filter((name) => name.endsWith(EXTENSION))
+    .map((name) => name.slice(0, -EXTENSION.length));
+  return ids.sort(compareText);
+}
+
+async function forgetOldest(folder: Folder, portalId: string): Promise<void> {
+  for (const id of (await idsIn(folder, portalId)).slice(0, -REPORTS)) {
+    await removeFile(reportPath(folder, portalId, id));
+  }
+}
+
+function reportPath({ directory }: Folder, portalId: string, runId: string): string {
+  return join(auditFolder(directory, portalId), `${runId}${EXTENSION}`);
+}
+
+/** Reads a report; of each portal the one read last is remembered, because every card asks for the latest. */
+function reportReader(folder: Folder): (portalId: string, runId: string) => Promise<AuditReport | null> {
+  const remembered = new Map<string, { signature: string; report: AuditReport | null }>();
+  return async (portalId, runId) => {
+    const path = reportPath(folder, portalId, runId);
+    const signature = await fileSignature(path);
+    if (signature === null) return null;
+    const known = remembered.get(portalId);
+    const report = known?.signature === `${runId} ${signature}` ? known.report : await load(path, folder.log);
+    remembered.set(portalId, { signature: `${runId} ${signature}`, report });
+    return structuredClone(report);
+  };
+}
+
+async function load(path: string, log: (message: string) => void): Promise<AuditReport | null> {
+  const stored = (await documentFile(path, KEPT).load()).get('report');
+  const report = AuditReport.safeParse(stored);
+  if (report.success) return report.data;
+  log(
+    `${path} was kept by another version of Groundwork and is not read (${problems(report.error).slice(0, 200)}). It stays as it is; the next audit goes on without it.`,
+  );
+  return null;
 }

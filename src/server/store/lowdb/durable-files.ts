@@ -1,4 +1,4 @@
-import { mkdir, open, rename, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isMissing, unavailable } from './file-faults.ts';
 
@@ -56,6 +56,15 @@ export async function cutFile(path: string, length: number): Promise<void> {
       await file.truncate(length);
       await file.sync();
     });
+  } catch (cause) {
+    throw unavailable('write', path, cause);
+  }
+}
+
+/** Takes a file away that need not be there. Throws `store_unavailable`. */
+export async function removeFile(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true });
   } catch (cause) {
     throw unavailable('write', path, cause);
   }

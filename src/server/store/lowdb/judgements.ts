@@ -5,6 +5,7 @@ import {
   Contradiction,
   Exemption,
   Mute,
+  type MuteTarget,
 } from '../../../core/grounding/judgements.ts';
 import type { JudgementStore } from '../port.ts';
 import type { Folder } from './folder.ts';
@@ -30,12 +31,10 @@ const CONTRADICTION: ItemKind<Contradiction> = {
   schema: Contradiction,
   keyOf: ({ workflowId, hypothesisId }) => compositeKey(workflowId, hypothesisId),
 };
-const MUTE: ItemKind<Mute> = {
-  name: 'mute',
-  schema: Mute,
-  keyOf: ({ ruleId, asset, fingerprint }) =>
-    compositeKey(ruleId, asset === null ? null : assetKey(asset), fingerprint),
-};
+const muteKey = ({ ruleId, asset, fingerprint, name }: MuteTarget): string =>
+  compositeKey(ruleId, asset === null ? null : assetKey(asset), fingerprint, name);
+
+const MUTE: ItemKind<Mute> = { name: 'mute', schema: Mute, keyOf: muteKey };
 
 /** What people said, one file for each kind; every list is ordered by key. */
 export function judgementStore(folder: Folder): JudgementStore {
@@ -62,6 +61,7 @@ export function judgementStore(folder: Folder): JudgementStore {
     overrideClass: classOverrides.add,
     contradict: contradictions.add,
     mute: mutes.add,
+    unmute: (portalId, target) => mutes.remove(portalId, muteKey(target)),
   };
 }
 

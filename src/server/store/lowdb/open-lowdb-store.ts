@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Store } from '../port.ts';
 import { auditStore } from './audits.ts';
+import { backlogStore } from './backlog.ts';
+import { definitionStore } from './definitions.ts';
 import { makeFolder } from './durable-files.ts';
 import { unavailable } from './file-faults.ts';
 import { createFolder, type Folder } from './folder.ts';
@@ -41,6 +43,8 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     hypotheses: hypothesisStore(folder),
     judgements: judgementStore(folder),
     audits: auditStore(folder),
+    backlog: backlogStore(folder),
+    definitions: definitionStore(folder),
     readings: readingStore(folder),
     ledger: ledgerStore(folder),
     writeBack: writeBackStore(folder),

@@ -33,6 +33,16 @@ export function writeBackPath(directory: string, portalId: string): string {
   return join(portalFolder(directory, portalId), 'write-back.jsonl');
 }
 
+/** The folder with a file for each audit that is kept whole. */
+export function auditFolder(directory: string, portalId: string): string {
+  return join(portalFolder(directory, portalId), 'audits');
+}
+
+/** The definitions read before. */
+export function definitionsPath(directory: string, portalId: string): string {
+  return join(portalFolder(directory, portalId), 'definitions.jsonl');
+}
+
 function safe(what: string, name: string): string {
   if (isSafeName(name)) return name;
   throw invalid(

@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import * as z from 'zod/mini';
+import type { DefinitionStore, KeptDefinition } from '../port.ts';
+import { DefinitionSchema } from '../record-schemas.ts';
+import { fileSignature, replaceFile } from './durable-files.ts';
+import { unavailable } from './file-faults.ts';
+import type { Folder } from './folder.ts';
+import { checked, type ItemKind } from './item-kind.ts';
+import { definitionsPath } from './safe-path.ts';
+
+/** Characters of the longest definition that is kept: HubSpot's largest workflows have some hundred thousand. */
+const LONGEST = 1_000_000;
+const HEADER = '{"format":1}\n';
+const Header = z.object({ format: z.literal(1) });
+
+const DEFINITION: ItemKind<KeptDefinition> = {
+  name: 'definition',
+  schema: DefinitionSchema,
+  keyOf: ({ kind, id }) => `${kind}:${id}`,
+};
+
+/**
+ * Definitions in a file of lines that is written whole and read line by line, so that an account of thousands of
+ * workflows is never held in memory between audits.
+ */
+export function definitionStore(folder: Folder): DefinitionStore {
+  return {
+    open: (portalId) => readLines(folder, portalId),
+    async replace(portalId, definitions) {
+      folder.gate.checkWritable();
+      const path = definitionsPath(folder.directory, portalId);
+      const lines = definitions.map((one) => `${JSON.stringify(checked(DEFINITION, one))}\n`);
+      const kept = lines.filter(({ length }) => length <= LONGEST);
+      await folder.alone(path, async () => {
+        folder.gate.checkLock();
+        await replaceFile(path, [HEADER, ...kept]);
+      });
+    },
+  };
+}
+
+async function* readLines(
+  { directory, gate, log }: Folder,
+  portalId: string,
+): AsyncGenerator<KeptDefinition> {
+  gate.checkOpen();
+  const path = definitionsPath(directory, portalId);
+  if ((await fileSignature(path)) === null) return;
+  let isFirst = true;
+  try {
+    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+      gate.checkOpen();
+      const value = parsed(line);
+      if (isFirst && !Header.safeParse(value).success) return log(leftOut(path));
+      const item = isFirst ? null : DefinitionSchema.safeParse(value);
+      isFirst = false;
+      if (item === null) continue;
+      if (!item.success) return log(leftOut(path));
+      yield item.data;
+    }
+  } catch (cause) {
+    throw unavailable('read', path, cause);
+  }
+}
+
+function leftOut(path: string): string {
+  return `${path} is damaged or of another version; what it kept is read from HubSpot again.`;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}
