@@ -80,6 +80,11 @@ export function supports(context: RuleContext, hypothesisId: string): boolean {
   return context.supports.get(hypothesisId)?.supports === true;
 }
 
+/** An audit of files: what is not in them may still be in the account. */
+export function isOffline({ uiDomain }: Readonly<AuditInput>): boolean {
+  return uiDomain === null;
+}
+
 /** On, and of the kind that is judged. */
 export function isOn({ workflow }: WorkflowJudgement): boolean {
   return workflow.isEnabled && workflow.flowType === 'WORKFLOW';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AttachableRef } from '../asset.ts';
 import { ObjectTypeId } from '../object-type.ts';
 import { CalendarDay, Instant } from '../time.ts';
 import { Metric } from './metric.ts';
@@ -73,7 +74,13 @@ export const Amendment = z.strictObject({
   by: z.string(),
   reason: z.string(),
   what: z.string(),
+  /**
+   * “Yes, people still get the same thing”: the hash of the list's filter or the workflow's meaning that was looked at.
+   * From then on it is the one to compare with.
+   */
+  accepted: z.exactOptional(z.strictObject({ asset: AttachableRef, hash: z.string() })),
 });
+export type Amendment = z.infer<typeof Amendment>;
 
 export const Decision = z.strictObject({
   choice: z.enum(['keep', 'change', 'stop']),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { AuditInput } from '../audit-input.ts';
 import type { Attachment } from '../judgements.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { hypothesesById, quoted, workflowAsset } from '../rule-facts.ts';
+import { hypothesesById, isOffline, quoted, workflowAsset } from '../rule-facts.ts';
 
 const Options = z.strictObject({});
 
@@ -99,10 +99,6 @@ function existenceOf(input: Readonly<AuditInput>): (asset: Attachment['asset']) 
 /** Files can leave things out that the account has. */
 function softened(input: Readonly<AuditInput>): Pick<RuleFinding, 'severity'> {
   return isOffline(input) ? { severity: 'warning' } : {};
-}
-
-function isOffline({ uiDomain }: Readonly<AuditInput>): boolean {
-  return uiDomain === null;
 }
 
 function named(name: string, id: string): string {

@@ -9,6 +9,7 @@ import { SG301 } from './SG301.ts';
 import { SG302 } from './SG302.ts';
 import { SG303 } from './SG303.ts';
 import { SG305 } from './SG305.ts';
+import { SG306 } from './SG306.ts';
 import { SG309 } from './SG309.ts';
 import { SG502 } from './SG502.ts';
 
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   SG302,
   SG303,
   SG305,
+  SG306,
   SG309,
   SG502,
 ];

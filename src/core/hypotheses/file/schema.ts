@@ -81,6 +81,7 @@ export const KEYS_AT: Readonly<Record<string, readonly string[]>> = {
   verdict: Object.keys(FrozenVerdict.shape),
   decision: Object.keys(Decision.shape),
   amendments: Object.keys(Amendment.shape),
+  accepted: ['asset', 'hash'],
   attachments: Object.keys(Attachment.shape),
   asset: ['kind', 'id'],
   exemptions: Object.keys(Exemption.shape),
