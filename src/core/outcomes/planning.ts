@@ -77,7 +77,7 @@ export function forecastFinished(pace: {
   return (pace.eligible * span) / elapsed;
 }
 
-function unpooledSd(p1: number, p2: number, ratio: number): number {
+export function unpooledSd(p1: number, p2: number, ratio: number): number {
   return Math.sqrt(p1 * (1 - p1) + (p2 * (1 - p2)) / ratio);
 }
 
