@@ -50,6 +50,8 @@ export function makeStart(overrides: Partial<Start> = {}): Start {
     workflows: [{ workflowId: '5001', meaningHash: 'm1' }],
     nMin: 300,
     nPlan: 1016.4,
+    tOpt: 508.2,
+    nOpt: null,
     ...overrides,
   };
 }
@@ -100,7 +102,8 @@ export function makeVerdict(overrides: Partial<FrozenVerdict> = {}): FrozenVerdi
     frozenAt: '2026-11-01T00:00:00.000Z',
     counts: makeCounts(),
     estimate: { unit: 'share', value: 0.17, interval: [0.148, 0.195], level: 0.96, method: 'wilson' },
-    rulesVersion: '1',
+    band: { unit: 'share', interval: [0.141, 0.203], level: 0.99, method: 'bernoulli' },
+    rulesVersion: '2',
     ...overrides,
   };
 }

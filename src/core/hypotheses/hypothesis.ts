@@ -66,6 +66,9 @@ export const Start = z.strictObject({
   /** Finished records needed for a verdict, and planned for (statistics, section 4), per arm and not rounded. */
   nMin: z.nullable(z.number()),
   nPlan: z.nullable(z.number()),
+  /** Records at which the safe band is narrowest: of one arm, or of two arms together; starts of old kept neither. */
+  tOpt: z._default(z.nullable(z.number()), null),
+  nOpt: z._default(z.nullable(z.number()), null),
 });
 export type Start = z.infer<typeof Start>;
 

@@ -1,6 +1,6 @@
 import type { Prediction } from '../hypotheses/hypothesis.ts';
 import { accept, refuse, type Result } from '../result.ts';
-import { planOneArm, planTwoArms } from './planning.ts';
+import { planOneArm, planTwoArms, type SampleSizes } from './planning.ts';
 
 /** The number that was written down at the start: shares between 0 and 1. */
 export interface Goal {
@@ -42,18 +42,47 @@ export interface RequiredSizes {
   nMin: number;
   nPlan: number;
   ratio: number;
+  /** Records, of both arms together, at which the safe band is narrowest. */
+  bandBestAt: number;
+}
+
+/** What a start keeps of the plan; null where it was not kept or does not apply. */
+export interface FixedSizes {
+  nMin: number | null;
+  nPlan: number | null;
+  /** Where the safe band is narrowest: of one arm, and of two arms together. */
+  tOpt: number | null;
+  nOpt: number | null;
 }
 
 /** Sizes as fixed at the start, or planned from the goal where the start did not keep them. */
 export function requiredSizes(
   goal: Goal,
-  fixed: { nMin: number | null; nPlan: number | null },
+  fixed: FixedSizes,
   control: { ratio: number } | null,
 ): RequiredSizes {
   const ratio = control?.ratio ?? 1;
-  const planned =
-    control === null
-      ? planOneArm(goal)
-      : planTwoArms({ control: goal.baseline, treatment: goal.target, ratio });
-  return { nMin: fixed.nMin ?? planned.nMin, nPlan: fixed.nPlan ?? planned.nPlan, ratio };
+  const planned = sizesFor(goal, control);
+  const nPlan = fixed.nPlan ?? planned.nPlan;
+  const bandBestAt = control === null ? (fixed.tOpt ?? nPlan / 2) : (fixed.nOpt ?? (nPlan * (1 + ratio)) / 2);
+  return { nMin: fixed.nMin ?? planned.nMin, nPlan, ratio, bandBestAt };
+}
+
+/** What a start fixes for a goal. The band is narrowest at half the planned records (any fixed number is valid). */
+export function sizesToFix(goal: Goal, control: { ratio: number } | null): FixedSizes {
+  const { nMin, nPlan, bandBestAt } = requiredSizes(goal, NOTHING_FIXED, control);
+  return {
+    nMin,
+    nPlan,
+    tOpt: control === null ? bandBestAt : null,
+    nOpt: control === null ? null : bandBestAt,
+  };
+}
+
+export const NOTHING_FIXED: FixedSizes = { nMin: null, nPlan: null, tOpt: null, nOpt: null };
+
+/** Sample sizes for a goal, of the treatment arm. */
+export function sizesFor(goal: Goal, control: { ratio: number } | null): SampleSizes {
+  if (control === null) return planOneArm(goal);
+  return planTwoArms({ control: goal.baseline, treatment: goal.target, ratio: control.ratio });
 }

@@ -1,6 +1,8 @@
 import { targetLift, type Goal } from './goal.ts';
-import { ALPHA_FINAL } from './planning.ts';
-import type { ArmCount, Estimate } from './reading.ts';
+import { ALPHA_EARLY, ALPHA_FINAL } from './planning.ts';
+import type { ArmCount, Estimate, SafeBand } from './reading.ts';
+import { differenceBand } from './statistics/asymptotic-band.ts';
+import { bernoulliBand } from './statistics/bernoulli-band.ts';
 import { newcombe } from './statistics/newcombe.ts';
 import type { Proportion } from './statistics/proportion.ts';
 import { wilson } from './statistics/wilson.ts';
@@ -17,7 +19,7 @@ export interface LiftBand {
   high: number;
 }
 
-const OFFICIAL_LEVEL = 1 - ALPHA_FINAL;
+export const OFFICIAL_LEVEL = 1 - ALPHA_FINAL;
 /** Shares are ratios of counts: a target met exactly must not be missed by floating point (0.15 − 0.12 < 0.03). */
 const SHARE_TOLERANCE = 1e-12;
 const DIFFERENCE_TOLERANCE = 1e-9;
@@ -56,8 +58,27 @@ export function officialEstimate({ treatment, control }: Arms): Estimate | null 
   };
 }
 
-/** The estimate's interval on the lift scale. */
-export function liftBand({ unit, interval }: Estimate, goal: Goal): LiftBand {
+/**
+ * The 99 % always-valid band: exact for one arm, asymptotic for two, where it waits for ten of either kind in each.
+ * Null when there is too little for a band. `bestAt`: records at which it is narrowest, fixed at the start.
+ */
+export function safeBand({ treatment, control }: Arms, bestAt: number): SafeBand | null {
+  const got = proportion(treatment);
+  const band =
+    control === null
+      ? bernoulliBand(got, { alpha: ALPHA_EARLY, tOpt: bestAt })
+      : differenceBand(got, proportion(control), { alpha: ALPHA_EARLY, nOpt: bestAt });
+  if (band.kind === 'insufficient') return null;
+  return {
+    unit: control === null ? 'share' : 'difference',
+    interval: [band.low, band.high],
+    level: 1 - ALPHA_EARLY,
+    method: control === null ? 'bernoulli' : 'asymptotic',
+  };
+}
+
+/** An interval or a band on the lift scale. */
+export function liftBand({ unit, interval }: Pick<Estimate, 'unit' | 'interval'>, goal: Goal): LiftBand {
   const reference = unit === 'share' ? goal.baseline : 0;
   const [low, high] = interval;
   return goal.direction === 'up'
@@ -65,11 +86,16 @@ export function liftBand({ unit, interval }: Estimate, goal: Goal): LiftBand {
     : { low: reference - high, high: reference - low };
 }
 
+/** Whether the whole of an interval or a band is on the good side of no lift. */
+export function isLiftProven(found: Pick<Estimate, 'unit' | 'interval'>, goal: Goal): boolean {
+  return liftBand(found, goal).low > 0;
+}
+
 /** Share of an arm's finished records that reached it, or null while nobody has finished. */
 export function share({ finished, reached }: ArmCount): number | null {
   return finished === 0 ? null : reached / finished;
 }
 
-function proportion({ finished, reached }: ArmCount): Proportion {
+export function proportion({ finished, reached }: ArmCount): Proportion {
   return { successes: reached, n: finished };
 }

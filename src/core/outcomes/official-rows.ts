@@ -1,5 +1,6 @@
+import { comparisonOf } from './comparison.ts';
 import { targetLift } from './goal.ts';
-import { liftBand, meetsTarget, observedLift, officialEstimate, type LiftBand } from './lift.ts';
+import { liftBand, meetsTarget, type LiftBand } from './lift.ts';
 import type { CohortCounts, Estimate, VerdictReason, VerdictState, VerdictTag } from './reading.ts';
 import { comparableSize } from './sizes.ts';
 import { standingTags, type Verdict, type VerdictInput } from './verdict-model.ts';
@@ -17,19 +18,28 @@ interface Call {
 /** Rows 12–19: the one official reading, of records that had finished by the deadline. Every row is final. */
 export function officialRow(input: VerdictInput): Verdict {
   const { counts, goal, sizes } = input;
-  const estimate = officialEstimate(counts);
-  const lift = observedLift(counts, goal);
-  if (estimate === null || lift === null || smallestArm(counts) < FEWEST_IN_AN_ARM)
-    return finalVerdict({ row: 12, state: 'underpowered', reason: null }, null, input);
+  const { lift, estimate, isReliable } = comparisonOf(input);
+  if (smallestArm(counts) < FEWEST_IN_AN_ARM) return silent('underpowered', null, input);
+  if (!isReliable) return silent('inconclusive', 'mean_not_reliable', input);
+  if (estimate === null || lift === null) return silent('underpowered', null, input);
   const interval = officialBand(estimate, input);
   const size = comparableSize(counts, sizes);
   const call = calledBy(interval, meetsTarget(lift, goal, counts.control !== null), size, input);
   return finalVerdict(call, estimate, input, interval);
 }
 
-/** An amended hypothesis is read by the safe band: reading the interval again and again would add up its errors. */
+/** Row 12 carries no numbers: there is too little, or too much noise, to show any. */
+function silent(state: VerdictState, reason: VerdictReason, input: VerdictInput): Verdict {
+  return finalVerdict({ row: 12, state, reason }, null, { ...input, band: null });
+}
+
+/**
+ * An amended hypothesis is read by the safe band: reading the interval again and again would add up its errors. Where
+ * there is too little for a band, nothing is ruled out.
+ */
 function officialBand(estimate: Estimate, { band, goal, isAmended }: VerdictInput): LiftBand {
-  return isAmended && band !== null ? band : liftBand(estimate, goal);
+  if (!isAmended) return liftBand(estimate, goal);
+  return band === null ? { low: -Infinity, high: Infinity } : liftBand(band, goal);
 }
 
 function calledBy({ low, high }: LiftBand, isOnTarget: boolean, size: number, input: VerdictInput): Call {
@@ -58,6 +68,7 @@ function finalVerdict(
     ...call,
     tags: [...proven, ...standingTags(input), ...thin],
     estimate,
+    band: input.band,
     problem: null,
     isFinal: true,
   };

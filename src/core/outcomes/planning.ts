@@ -3,6 +3,8 @@
  * needs are constants, held against the library by a test.
  */
 
+/** Share of wrong calls the safe band may make before the deadline, however often it is looked at. */
+export const ALPHA_EARLY = 0.01;
 /** Share of wrong calls the official reading may make, both directions together. */
 export const ALPHA_FINAL = 0.04;
 /** Φ⁻¹(1 − ALPHA_FINAL / 2). */
@@ -44,6 +46,18 @@ export function planTwoArms(plan: { control: number; treatment: number; ratio: n
   };
 }
 
+/** Sizes of the treatment arm for a difference of means; standard deviations come from history before the start. */
+export function planMeans(plan: {
+  lift: number;
+  sdTreatment: number;
+  sdControl: number;
+  ratio: number;
+}): SampleSizes {
+  const variance = plan.sdTreatment ** 2 + plan.sdControl ** 2 / plan.ratio;
+  const size = (z: number) => (z * z * variance) / plan.lift ** 2;
+  return { nMin: size(Z_FINAL), nPlan: size(Z_FINAL + Z_POWER), nDecisive: size(2 * Z_FINAL) };
+}
+
 /** z values of the two errors a size is planned for. */
 export interface PlanningQuantiles {
   alpha: number;
@@ -79,6 +93,19 @@ export function forecastFinished(pace: {
 
 export function unpooledSd(p1: number, p2: number, ratio: number): number {
   return Math.sqrt(p1 * (1 - p1) + (p2 * (1 - p2)) / ratio);
+}
+
+/**
+ * When this many records will have finished if they go on joining as they did (epoch ms), `finishesAfter` ms after
+ * the last of them joined; null before anybody has.
+ */
+export function finishedAt(
+  needed: number,
+  pace: { eligible: number; startsAt: number; joinsUntil: number; finishesAfter: number; now: number },
+): number | null {
+  const elapsed = Math.min(pace.now, pace.joinsUntil) - pace.startsAt;
+  if (elapsed <= 0 || pace.eligible === 0) return null;
+  return pace.startsAt + (needed * elapsed) / pace.eligible + pace.finishesAfter;
 }
 
 function squared(value: number): number {

@@ -47,9 +47,21 @@ export const Estimate = z.strictObject({
   value: z.number(),
   interval,
   level: z.number(),
-  method: z.enum(['wilson', 'newcombe']),
+  method: z.enum(['wilson', 'newcombe', 'welch']),
 });
 export type Estimate = z.infer<typeof Estimate>;
+
+/** The always-valid band of the same number: it may be looked at every day. */
+export const SafeBand = z.strictObject({
+  unit: z.enum(['share', 'difference']),
+  interval,
+  level: z.number(),
+  method: z.enum(['bernoulli', 'asymptotic']),
+});
+export type SafeBand = z.infer<typeof SafeBand>;
+
+/** What was stored before there was a band has none. */
+const band = z._default(z.nullable(SafeBand), null);
 
 /** What is told apart by people counts in words; every record of the ledger is in exactly one of them. */
 export const CohortCounts = z.strictObject({
@@ -75,6 +87,7 @@ export const FrozenVerdict = z.strictObject({
   frozenAt: Instant,
   counts: CohortCounts,
   estimate: z.nullable(Estimate),
+  band,
   /** Rules the verdict was made by, so that it can be made again. */
   rulesVersion: z.string(),
 });
@@ -91,6 +104,9 @@ export const Reading = z.strictObject({
   evidence: EvidenceGrade,
   counts: CohortCounts,
   estimate: z.nullable(Estimate),
+  band,
+  /** Chance (0–1) that the true figure is at or past the target; for display, it decides nothing. */
+  chanceAtOrAboveTarget: z._default(z.nullable(z.number()), null),
   /** When the first records will have finished, while none has; null otherwise. */
   firstResultsAt: z.nullable(Instant),
   /** Label and sentence as people see them (words and copy: verdicts). */

@@ -1,8 +1,21 @@
-import { targetLift } from './goal.ts';
-import { liftBand, share } from './lift.ts';
-import { dayInWords, hundredths, inHundred, inThousands, wholeNumber } from './phrases.ts';
+import { sizesFor, targetLift } from './goal.ts';
+import { isLiftProven, liftBand } from './lift.ts';
+import { inHundred, inThousands, wholeNumber } from './phrases.ts';
 import type { EvidenceGrade, FrozenVerdict } from './reading.ts';
-import { comparableSize } from './sizes.ts';
+import {
+  countRange,
+  day,
+  deadline,
+  endOf,
+  finished,
+  goal,
+  got,
+  more,
+  plural,
+  rangeOf,
+  sentenceCase,
+  was,
+} from './told-phrases.ts';
 import type { ToldVerdict } from './told-verdict.ts';
 
 const EVIDENCE: Record<EvidenceGrade, string> = {
@@ -21,20 +34,17 @@ const ROWS: Record<number, Teller> = {
   2: (told) => `Starts on ${day(told, told.startsAt)}. Nothing counts before that.`,
   3: nobodyYet,
   4: tooEarly,
-  5: (told) =>
-    `${reachedWords(told)} ahead of time. Even the cautious range is past ${goal(told)}. Keep it, and write down what you learned.`,
-  6: (told) =>
-    `It works, but it won't reach ${goal(told)}: ${got(told)} against ${was(told)}. Decide whether that much is worth it.`,
+  5: cameTrueEarly,
+  6: smallerEarly,
   7: (told) =>
     `It is making things worse: ${got(told)} against ${was(told)}, more than chance would do. ${turnOff(told)}`,
-  8: (told) => `It won't reach ${goal(told)}. Stop or change it. Waiting won't help.`,
+  8: wontGetThere,
   9: promising,
   10: (told) =>
     `No better so far: ${got(told)} against ${was(told)}. That can still turn; ${deadline(told)} decides.`,
   11: (told) =>
     `${got(told)} against ${was(told)} after ${finished(told)}. It could go either way. Nothing to do until ${deadline(told)}.`,
-  12: (told) =>
-    `Only ${finished(told)} finished by ${deadline(told)}; we don't judge on fewer than 30. Run it longer or widen the segment.`,
+  12: tooFew,
   13: (told) => `It went the wrong way: ${got(told)} against ${was(told)}. ${turnOff(told)}`,
   14: cameTrue,
   15: (told) =>
@@ -42,15 +52,19 @@ const ROWS: Record<number, Teller> = {
   16: realButSmaller,
   17: (told) =>
     `It did not come true: ${got(told)} against ${was(told)}, and ${goal(told)} is out of reach. Stop it and write down which part was wrong.`,
-  18: (told) =>
-    `Can't tell: ${finished(told)} finished, ${wholeNumber(told.sizes?.nPlan ?? 0)} were needed. This says nothing for or against.`,
+  18: tooFewToTell,
   19: (told) =>
-    `Can't tell, though ${finished(told)} were enough as planned: no change and ${goal(told)} both still fit. Run it again with more, or move on.`,
+    `Can't tell, though ${finished(told)} were enough as planned: no change and ${goal(told)} both still fit. ${runOn(told)}, or move on.`,
 };
 
 /** What a row of the verdict table means, and the next step, in plain words. */
 export function sentenceOf(told: ToldVerdict): string {
-  return ROWS[told.verdict.row]?.(told) ?? '';
+  const { row } = told.verdict;
+  const changed =
+    told.changed === null || row < 5
+      ? ''
+      : ` Changed on ${day(told, told.changed.at)}: ${told.changed.what}. Judged more strictly since then.`;
+  return `${ROWS[row]?.(told) ?? ''}${changed}`;
 }
 
 /** The sentence of a verdict fixed earlier, told from the numbers it was fixed with. */
@@ -58,6 +72,17 @@ export function decidedSentence(told: ToldVerdict, frozen: FrozenVerdict): strin
   const then = { ...told, verdict: { ...told.verdict, row: frozen.row }, counts: frozen.counts };
   const since = `Decided on ${day(told, Date.parse(frozen.frozenAt))}; numbers since then change nothing.`;
   return `${sentenceOf(then)} ${since}`.trim();
+}
+
+/** The line beside a verdict: it is for interest only. */
+export function chanceSentence(chance: number): string {
+  const inWords =
+    chance < 0.01 ? 'less than 1 in 100' : chance > 0.99 ? 'more than 99 in 100' : inHundred(rounded(chance));
+  return `Chance that the true figure is at or past your target: ${inWords}. For interest; it decides nothing.`;
+}
+
+function rounded(chance: number): number {
+  return Math.round(chance * 100) / 100;
 }
 
 function nobodyYet(told: ToldVerdict): string {
@@ -74,27 +99,101 @@ function tooEarly(told: ToldVerdict): string {
   return `${inThousands(counts.waiting)} ${plural(counts.waiting, noun)} ${counts.waiting === 1 ? 'is' : 'are'} in; ${first}.`;
 }
 
+/** An early verdict shows the band, not the observed figure: what made it early also made the figure look good. */
+function cameTrueEarly(told: ToldVerdict): string {
+  const range = inBrackets(told);
+  return `${reachedWords(told)} ahead of time. Even the cautious range${range} is past ${goal(told)}. ${EVIDENCE[told.evidence]}${moreThanWithout(told)} Keep it, and write down what you learned.`;
+}
+
+function smallerEarly(told: ToldVerdict): string {
+  const { band } = told.verdict;
+  const range = band === null ? got(told) : rangeOf(band, told);
+  return `It works, but it won't reach ${goal(told)}: ${range} against ${was(told)}.${moreThanWithout(told)} Decide whether that much is worth it.`;
+}
+
+function wontGetThere(told: ToldVerdict): string {
+  const { band } = told.verdict;
+  const best = band === null ? '' : `; ${endOf(band, told, 'hopeful')} is as good as it gets`;
+  return `It won't reach ${goal(told)}${best}. Stop or change it. Waiting won't help.`;
+}
+
 function promising(told: ToldVerdict): string {
+  const { verdict, goal: written } = told;
+  if (verdict.band !== null && written !== null && isLiftProven(verdict.band, written))
+    return `Better than ${was(told)}, that much is sure. Whether it reaches ${goal(told)} is open until ${deadline(told)}.`;
   return `On course at ${got(told)}, but ${finished(told)} are too few to be sure. Wait for ${deadline(told)}.`;
+}
+
+function tooFew(told: ToldVerdict): string {
+  if (told.verdict.reason === 'mean_not_reliable')
+    return 'Averages jump too much here to judge. Ask a yes-or-no question instead, such as whether somebody spent at least so much.';
+  return `Only ${finished(told)} finished by ${deadline(told)}; we don't judge on fewer than 30. Run it longer or widen the segment.`;
 }
 
 function cameTrue(told: ToldVerdict): string {
   const { verdict, evidence } = told;
-  const margin = verdict.tags.includes('target_proven')
-    ? `Even the cautious end, ${cautiousEnd(told)}, is past it.`
-    : `The true ${verdict.estimate?.unit === 'difference' ? 'difference' : 'figure'} most likely lies between ${range(told)}.`;
   const claim = `${reachedWords(told)}: ${got(told)}, and you had said ${goal(told)}; it was ${was(told)}.`;
-  return `${claim} ${EVIDENCE[evidence]} ${margin}`;
+  return `${claim} ${EVIDENCE[evidence]}${moreThanWithout(told)}${verdict.estimate === null ? '' : ` ${margin(told)}`}`;
+}
+
+function margin(told: ToldVerdict): string {
+  const range = decidingRange(told);
+  if (range === null) return '';
+  if (told.verdict.tags.includes('target_proven'))
+    return `Even the cautious end, ${endOf(range, told, 'cautious')}, is past it.`;
+  const what = range.unit === 'difference' ? 'difference' : 'figure';
+  return `The true ${what} most likely lies between ${rangeOf(range, told, 'and')}.`;
 }
 
 function realButSmaller(told: ToldVerdict): string {
-  const first = `It works, but less than you hoped: ${got(told)}, not ${goal(told)}; it was ${was(told)}.`;
+  const compared =
+    told.counts.control === null
+      ? `${got(told)}, not ${goal(told)}; it was ${was(told)}.`
+      : `${got(told)} against ${was(told)}, not ${goal(told)}.`;
   const ruledOut = isTargetRuledOut(told) ? ` ${sentenceCase(goal(told))} is out of reach.` : '';
-  return `${first}${ruledOut} Decide whether that is worth keeping.`;
+  return `It works, but less than you hoped: ${compared}${moreThanWithout(told)}${ruledOut} Decide whether that is worth keeping.`;
 }
 
-function isTargetRuledOut({ verdict: { estimate }, goal: written }: ToldVerdict): boolean {
-  return estimate !== null && written !== null && liftBand(estimate, written).high < targetLift(written);
+function isTargetRuledOut(told: ToldVerdict): boolean {
+  const range = decidingRange(told);
+  if (range === null || told.goal === null) return false;
+  return liftBand(range, told.goal).high < targetLift(told.goal);
+}
+
+function tooFewToTell(told: ToldVerdict): string {
+  const earliest = told.enoughAt === null ? '' : ` Earliest date that would do: ${day(told, told.enoughAt)}.`;
+  return `Can't tell: ${finished(told)} finished, ${wholeNumber(told.sizes?.nPlan ?? 0)} were needed. This says nothing for or against.${earliest}`;
+}
+
+function runOn({ goal: written, sizes, counts, noun }: ToldVerdict): string {
+  if (written === null) return 'Run it again with more';
+  const control = counts.control === null ? null : { ratio: sizes?.ratio ?? 1 };
+  const decisive = wholeNumber(sizesFor(written, control).nDecisive);
+  return `Run to about ${decisive} ${noun.many}${control === null ? '' : ' a group'}`;
+}
+
+/** By lot only: elsewhere the difference is not known to be our doing, so it is not counted in people. */
+function moreThanWithout(told: ToldVerdict): string {
+  const { verdict, evidence, counts } = told;
+  const { estimate, band } = verdict;
+  if (evidence !== 'caused') return '';
+  if (estimate !== null && estimate.unit === 'difference') {
+    const count = inThousands(Math.abs(estimate.value) * counts.treatment.finished);
+    return ` About ${count} ${more(told)} than without it (${countRange(estimate, told)}).`;
+  }
+  return band?.unit === 'difference'
+    ? ` That is ${countRange(band, told)} ${more(told)} than without it.`
+    : '';
+}
+
+/** What an official reading was made by: the interval, or the safe band of a hypothesis that was changed. */
+function decidingRange({ verdict }: ToldVerdict) {
+  return verdict.tags.includes('amended') ? verdict.band : verdict.estimate;
+}
+
+function inBrackets(told: ToldVerdict): string {
+  const { band } = told.verdict;
+  return band === null ? '' : ` (${rangeOf(band, told)})`;
 }
 
 function reachedWords({ counts }: ToldVerdict): string {
@@ -104,63 +203,4 @@ function reachedWords({ counts }: ToldVerdict): string {
 function turnOff({ runningWorkflows }: ToldVerdict): string {
   if (runningWorkflows === null || runningWorkflows === 0) return 'Turn it off.';
   return `Turn it off; ${runningWorkflows} workflow${runningWorkflows === 1 ? ' still runs' : 's still run'}.`;
-}
-
-/** The three shares a sentence compares; each is rounded so that it stays apart from the other two. */
-function shares({ counts, goal: written }: ToldVerdict): { got: number; was: number; goal: number } {
-  const before = written?.baseline ?? 0;
-  const reference = counts.control === null ? before : (share(counts.control) ?? before);
-  return { got: share(counts.treatment) ?? 0, was: reference, goal: written?.target ?? 0 };
-}
-
-function got(told: ToldVerdict): string {
-  const all = shares(told);
-  return inHundred(all.got, [all.was, all.goal]);
-}
-
-function was(told: ToldVerdict): string {
-  const all = shares(told);
-  const spelled = inHundred(all.was, [all.got, all.goal]);
-  return told.counts.control === null ? spelled : `${spelled} in the compared group`;
-}
-
-function goal(told: ToldVerdict): string {
-  const all = shares(told);
-  return inHundred(all.goal, [all.got, all.was]);
-}
-
-function range({ verdict: { estimate } }: ToldVerdict): string {
-  if (estimate === null) return '';
-  const [low, high] = estimate.interval;
-  const [from, to] = [hundredths(low, [high]), hundredths(high, [low])];
-  return estimate.unit === 'difference' ? `${from} and ${to} points` : `${from} and ${to} in 100`;
-}
-
-function cautiousEnd({ verdict: { estimate }, goal: written }: ToldVerdict): string {
-  if (estimate === null) return '';
-  const [low, high] = estimate.interval;
-  const end = written?.direction === 'down' ? high : low;
-  return estimate.unit === 'difference' ? `${hundredths(end)} points` : inHundred(end);
-}
-
-/** “58 people”: the finished records that count towards what is needed. */
-function finished({ counts, sizes, noun }: ToldVerdict): string {
-  const count = Math.floor(comparableSize(counts, { ratio: sizes?.ratio ?? 1 }));
-  return `${inThousands(count)} ${plural(count, noun)}${counts.control === null ? '' : ' a group'}`;
-}
-
-function plural(count: number, noun: ToldVerdict['noun']): string {
-  return count === 1 ? noun.one : noun.many;
-}
-
-function deadline(told: ToldVerdict): string {
-  return day(told, told.deadlineAt);
-}
-
-function day({ timeZone }: ToldVerdict, at: number): string {
-  return dayInWords(at, timeZone);
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -12,12 +12,17 @@ export interface ToldVerdict {
   sizes: RequiredSizes | null;
   isComplete: boolean;
   startsAt: number;
-  deadlineAt: number;
+  /** Null where only counts are told, without a calendar. */
+  deadlineAt: number | null;
   windowDays: number;
   /** When the first records will have finished, or null. */
   firstResultsAt: number | null;
+  /** When enough will have finished at the pace so far, or null. */
+  enoughAt: number | null;
   /** Enabled workflows that carry the hypothesis, or null when not known. */
   runningWorkflows: number | null;
+  /** The latest change after the start, or null. */
+  changed: { at: number; what: string } | null;
   timeZone: string;
   /** What records are called: people, companies, deals. */
   noun: { one: string; many: string };

@@ -1,10 +1,11 @@
 import type { DataProblem } from './data-problem.ts';
 import type { Goal, RequiredSizes } from './goal.ts';
-import type { LiftBand } from './lift.ts';
+import type { ObservedMeans } from './means.ts';
 import type {
   CohortCounts,
   Estimate,
   FrozenVerdict,
+  SafeBand,
   VerdictReason,
   VerdictState,
   VerdictTag,
@@ -25,11 +26,13 @@ export interface VerdictInput {
   isComplete: boolean;
   goal: Goal;
   sizes: RequiredSizes;
+  /** Means per record where the metric is one; their records are counted in `counts` too. */
+  means: ObservedMeans | null;
   /**
-   * The 99 % always-valid band of the lift. Without a band the rows that need one (5–8, and 9 by proof) do not speak,
-   * so nothing is decided before the deadline.
+   * The 99 % always-valid band. Without a band the rows that need one (5–8, and 9 by proof) do not speak, so nothing
+   * is decided before the deadline.
    */
-  band: LiftBand | null;
+  band: SafeBand | null;
   /** Changed after the start while the data were kept: read by the safe band instead of the 96 % interval. */
   isAmended: boolean;
   /** Records expected to have finished by the deadline, or null while unknown. */
@@ -44,6 +47,8 @@ export interface Verdict {
   tags: VerdictTag[];
   /** Numbers of the official reading; a running look carries none, for an ordinary interval must not be peeked at. */
   estimate: Estimate | null;
+  /** The safe band, which may be shown at every look; null where there is too little for one. */
+  band: SafeBand | null;
   problem: DataProblem | null;
   /** Whether the verdict is fixed from here on. */
   isFinal: boolean;

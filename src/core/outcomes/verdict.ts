@@ -5,13 +5,7 @@ import { runningRow } from './running-rows.ts';
 import { standingTags, type Verdict, type VerdictInput } from './verdict-model.ts';
 
 /** Rules a verdict is made by; raised when the table or its numbers change. */
-export const RULES_VERSION = '1';
-
-const CHANGED_AND_UNPROVEN: DataProblem = {
-  code: 'definition_changed',
-  message: 'The hypothesis was changed after it started, so its numbers cannot be read as planned.',
-  hint: 'Start version 2, which counts only people who join after the change.',
-};
+export const RULES_VERSION = '2';
 
 /**
  * The verdict table: the first matching row wins (Haybittle–Peto with an always-valid early part, then one official
@@ -24,7 +18,6 @@ export function verdictOf(input: VerdictInput): Verdict {
   if (now < input.startsAt) return speak(2, 'scheduled', input);
   if (input.eligible === 0 || !input.isComplete) return speak(3, 'no_data', input);
   if (now <= input.deadlineAt) return runningRow(input);
-  if (input.isAmended && input.band === null) return blocked(CHANGED_AND_UNPROVEN, input);
   return officialRow(input);
 }
 
@@ -33,18 +26,27 @@ export function freeze(
   verdict: Verdict,
   fixed: Pick<FrozenVerdict, 'frozenAt' | 'counts' | 'evidence'>,
 ): FrozenVerdict {
-  const { state, reason, row, tags, estimate } = verdict;
-  return { state, reason, row, tags, estimate, ...fixed, rulesVersion: RULES_VERSION };
+  const { state, reason, row, tags, estimate, band } = verdict;
+  return { state, reason, row, tags, estimate, band, ...fixed, rulesVersion: RULES_VERSION };
 }
 
 /** What was fixed before, whatever the numbers say since. */
-export function alreadyDecided({ state, reason, tags, estimate }: FrozenVerdict): Verdict {
-  return { row: 0, state, reason, tags, estimate, problem: null, isFinal: true };
+export function alreadyDecided({ state, reason, tags, estimate, band }: FrozenVerdict): Verdict {
+  return { row: 0, state, reason, tags, estimate, band, problem: null, isFinal: true };
 }
 
 /** A verdict without a row of its own: which numbers there are is not looked at. */
 export function verdictBeforeCounting(problem: DataProblem): Verdict {
-  return { row: 1, state: 'data_problem', reason: null, tags: [], estimate: null, problem, isFinal: false };
+  return {
+    row: 1,
+    state: 'data_problem',
+    reason: null,
+    tags: [],
+    estimate: null,
+    band: null,
+    problem,
+    isFinal: false,
+  };
 }
 
 function blocked(problem: DataProblem, input: VerdictInput): Verdict {
@@ -58,6 +60,7 @@ function speak(row: number, state: VerdictState, input: VerdictInput): Verdict {
     reason: null,
     tags: standingTags(input),
     estimate: null,
+    band: null,
     problem: null,
     isFinal: false,
   };

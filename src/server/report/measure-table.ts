@@ -1,5 +1,6 @@
 import type { MeasuredHypothesis, MeasureReport } from '../../core/contract/measure-report.ts';
 import type { CohortCounts } from '../../core/outcomes/reading.ts';
+import { chanceSentence } from '../../core/outcomes/sentences.ts';
 import { figure, shorten, wrap } from './layout.ts';
 import { styleFor, type Style } from './style.ts';
 
@@ -31,13 +32,16 @@ function bodyLines({ hypotheses, failed }: MeasureReport, width: number, style: 
 }
 
 function entryLines(entry: MeasuredHypothesis, width: number, style: Style): string[] {
-  const { label, sentence, state, counts } = entry.reading;
+  const { label, sentence, state, counts, chanceAtOrAboveTarget: chance } = entry.reading;
   const title = shorten(entry.title, TITLE - 2).padEnd(TITLE);
   // The technical word stands beside the one on the screen, for those who know it from elsewhere.
   const told = label.toLowerCase() === spaced(state) ? label : `${label} (${spaced(state)})`;
   return [
     `  ${title}${mark(entry, style)(told)}`,
     ...wrap(sentence, width - INDENT.length).map((line) => `${INDENT}${line}`),
+    ...(chance === null
+      ? []
+      : wrap(chanceSentence(chance), width - INDENT.length).map((line) => `${INDENT}${style.dim(line)}`)),
     ...wrap(countsInWords(counts), width - INDENT.length).map((line) => `${INDENT}${style.dim(line)}`),
   ];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addRecord, emptyTally } from '../../../src/core/outcomes/cohort.ts';
 import { cohortProblem } from '../../../src/core/outcomes/data-problem.ts';
 import { evidenceGrade } from '../../../src/core/outcomes/evidence.ts';
-import { goalOf, requiredSizes } from '../../../src/core/outcomes/goal.ts';
+import { goalOf, NOTHING_FIXED, requiredSizes, sizesToFix } from '../../../src/core/outcomes/goal.ts';
 import type { LedgerRow } from '../../../src/core/outcomes/ledger-row.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
 import { makePrediction } from '../../factories/hypotheses.ts';
@@ -76,9 +76,22 @@ describe('goal', () => {
 
   it('needs the sizes fixed at the start, or else planned ones', () => {
     const goal = { direction: 'up', baseline: 0.12, target: 0.15 } as const;
-    expect(requiredSizes(goal, { nMin: 1, nPlan: 2 }, null)).toEqual({ nMin: 1, nPlan: 2, ratio: 1 });
-    expect(requiredSizes(goal, { nMin: null, nPlan: null }, null).nMin).toBeCloseTo(494.9, 1);
-    expect(requiredSizes(goal, { nMin: null, nPlan: null }, { ratio: 1 }).nMin).toBeCloseTo(1092.4, 1);
+    const fixed = { nMin: 1, nPlan: 20, tOpt: 7, nOpt: null };
+    expect(requiredSizes(goal, fixed, null)).toEqual({ nMin: 1, nPlan: 20, ratio: 1, bandBestAt: 7 });
+    expect(requiredSizes(goal, { ...fixed, tOpt: null }, null).bandBestAt).toBe(10);
+    expect(requiredSizes(goal, NOTHING_FIXED, null).nMin).toBeCloseTo(494.9, 1);
+    expect(requiredSizes(goal, NOTHING_FIXED, { ratio: 1 }).nMin).toBeCloseTo(1092.4, 1);
+  });
+
+  it('fixes the band at half the planned records, of both groups together', () => {
+    const goal = { direction: 'up', baseline: 0.12, target: 0.15 } as const;
+    const one = sizesToFix(goal, null);
+    expect(one.tOpt).toBeCloseTo(520.5, 1);
+    expect(one.nOpt).toBeNull();
+    const two = sizesToFix(goal, { ratio: 1 });
+    expect(two.nOpt).toBeCloseTo(2174.2, 1);
+    expect(two.tOpt).toBeNull();
+    expect(sizesToFix(goal, { ratio: 0.25 }).nOpt).toBeCloseTo((5558 + 1390) / 2, -1);
   });
 });
 

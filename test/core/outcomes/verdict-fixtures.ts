@@ -1,5 +1,6 @@
-import { requiredSizes, type Goal } from '../../../src/core/outcomes/goal.ts';
-import type { ArmCount, CohortCounts } from '../../../src/core/outcomes/reading.ts';
+import { NOTHING_FIXED, requiredSizes, type Goal } from '../../../src/core/outcomes/goal.ts';
+import { safeBand } from '../../../src/core/outcomes/lift.ts';
+import type { ArmCount, CohortCounts, SafeBand } from '../../../src/core/outcomes/reading.ts';
 import type { VerdictInput } from '../../../src/core/outcomes/verdict-model.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
 import { makeCounts } from '../../factories/hypotheses.ts';
@@ -13,11 +14,18 @@ export function counted(treatment: [number, number], control: [number, number] |
   return makeCounts({ treatment: arm(treatment), control: control === null ? null : arm(control) });
 }
 
-/** A complete read of 12 → 15 % after the deadline. */
+/** A band of a share, or of a difference of shares, in percent or points. */
+export function bandFrom(low: number, high: number, unit: SafeBand['unit'] = 'share'): SafeBand {
+  const method = unit === 'share' ? 'bernoulli' : 'asymptotic';
+  return { unit, interval: [low / 100, high / 100], level: 0.99, method };
+}
+
+/** A complete read of 12 → 15 % after the deadline, with the band that the counts give. */
 export function makeVerdictInput(overrides: Partial<VerdictInput> = {}): VerdictInput {
   const counts = overrides.counts ?? counted([150, 1000]);
   const goal = overrides.goal ?? TWELVE_TO_FIFTEEN;
   const control = counts.control === null ? null : { ratio: 1 };
+  const sizes = overrides.sizes ?? requiredSizes(goal, NOTHING_FIXED, control);
   return {
     now: DEADLINE_AT + DAY_MS,
     startsAt: STARTS_AT,
@@ -28,8 +36,9 @@ export function makeVerdictInput(overrides: Partial<VerdictInput> = {}): Verdict
     eligible: 5000,
     isComplete: true,
     goal,
-    sizes: requiredSizes(goal, { nMin: null, nPlan: null }, control),
-    band: null,
+    sizes,
+    means: null,
+    band: safeBand(counts, sizes.bandBestAt),
     isAmended: false,
     forecast: null,
     ...overrides,

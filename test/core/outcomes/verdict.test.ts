@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { freeze, verdictOf } from '../../../src/core/outcomes/verdict.ts';
 import type { VerdictInput } from '../../../src/core/outcomes/verdict-model.ts';
 import { makeVerdict } from '../../factories/hypotheses.ts';
-import { counted, DEADLINE_AT, makeVerdictInput, STARTS_AT } from './verdict-fixtures.ts';
+import { bandFrom, counted, DEADLINE_AT, makeVerdictInput, STARTS_AT } from './verdict-fixtures.ts';
 
 const RUNNING = { now: DEADLINE_AT } satisfies Partial<VerdictInput>;
 const PROBLEM = { code: 'list_gone', message: 'The segment is gone.', hint: 'Restore it.' } as const;
@@ -47,6 +47,57 @@ describe('official reading of one arm against 12 %, hoping for 15 %', () => {
   });
 });
 
+describe('the safe band of the same counts, looked at before the deadline', () => {
+  // Reached, finished, 99 % band in percent, row, state, reason.
+  it.each([
+    [150, 1000, 11.22, 19.33, 9, 'promising', null],
+    [149, 1000, 11.13, 19.22, 11, 'unclear', null],
+    [142, 1000, 10.51, 18.44, 11, 'unclear', null],
+    [141, 1000, 10.43, 18.33, 11, 'unclear', null],
+    [120, 1000, 8.6, 15.99, 10, 'off_track', null],
+    [100, 1000, 6.9, 13.72, 8, 'invalidated', 'missed'],
+    [97, 1000, 6.65, 13.38, 8, 'invalidated', 'missed'],
+    [200, 1000, 15.69, 24.77, 5, 'validated', null],
+    [60, 400, 9.33, 22.05, 9, 'promising', null],
+    [72, 480, 9.76, 21.37, 9, 'promising', null],
+    [75, 500, 9.86, 21.23, 9, 'promising', null],
+    [40, 400, 5.43, 16.14, 10, 'off_track', null],
+  ])('%i of %i', (reached, finished, low, high, row, state, reason) => {
+    const verdict = verdictOf(makeVerdictInput({ ...RUNNING, counts: counted([reached, finished]) }));
+    expect(verdict).toMatchObject({ row, state, reason, isFinal: row < 9, estimate: null });
+    const percents = verdict.band?.interval.map((end) => end * 100) ?? [];
+    expect(percents[0]).toBeCloseTo(low, 1);
+    expect(percents[1]).toBeCloseTo(high, 1);
+  });
+
+  it.each([
+    [360, 288, 2400, -0.55, 6.55, 9, 'promising'],
+    [420, 240, 2400, 3.94, 11.06, 5, 'validated'],
+    [200, 288, 2400, -6.8, -0.53, 7, 'invalidated'],
+  ])('%i and %i of %i', (reached, compared, finished, low, high, row, state) => {
+    const counts = counted([reached, finished], [compared, finished]);
+    const verdict = verdictOf(makeVerdictInput({ ...RUNNING, counts }));
+    expect(verdict).toMatchObject({ row, state });
+    expect((verdict.band?.interval[0] ?? NaN) * 100).toBeCloseTo(low, 1);
+    expect((verdict.band?.interval[1] ?? NaN) * 100).toBeCloseTo(high, 1);
+  });
+
+  it('is read the other way round for a hypothesis that wants less of something', () => {
+    const goal = { direction: 'down', baseline: 0.15, target: 0.12 } as const;
+    const look = (reached: number) =>
+      verdictOf(makeVerdictInput({ ...RUNNING, goal, counts: counted([reached, 1000]) }));
+    expect(look(70)).toMatchObject({ row: 5, state: 'validated' });
+    expect(look(200)).toMatchObject({ row: 7, reason: 'worse' });
+    expect(look(175)).toMatchObject({ row: 8, reason: 'missed' });
+    expect(look(130)).toMatchObject({ row: 11 });
+  });
+
+  it('shows a lift that is real and too small only when the whole band says so', () => {
+    const counts = counted([13_500, 100_000]);
+    expect(verdictOf(makeVerdictInput({ ...RUNNING, counts }))).toMatchObject({ row: 6, isFinal: true });
+  });
+});
+
 describe('official reading against a compared group', () => {
   it.each([
     [360, 288, 2400, 0.97, 5.03, 14, 'validated', null],
@@ -72,7 +123,7 @@ describe('official reading against a compared group', () => {
 
   it('measures the smaller group by the planned split', () => {
     const counts = counted([165, 1000], [12, 100]);
-    const sizes = { nMin: 900, nPlan: 1000, ratio: 0.1 };
+    const sizes = { nMin: 900, nPlan: 1000, ratio: 0.1, bandBestAt: 500 };
     expect(verdictOf(makeVerdictInput({ counts, sizes })).tags).not.toContain('thin');
     expect(verdictOf(makeVerdictInput({ counts, sizes: { ...sizes, ratio: 1 } })).tags).toContain('thin');
   });
@@ -118,7 +169,7 @@ describe('before the deadline', () => {
   });
 
   it('cannot be decided early without a safe band, however good the numbers', () => {
-    const verdict = verdictOf(makeVerdictInput({ ...RUNNING, counts: counted([900, 1000]) }));
+    const verdict = verdictOf(makeVerdictInput({ ...RUNNING, counts: counted([900, 1000]), band: null }));
     expect(verdict).toMatchObject({ row: 9, isFinal: false });
   });
 
@@ -130,8 +181,9 @@ describe('before the deadline', () => {
     [-5.1, 1.72, 8, 'invalidated', 'missed', true],
     [0.1, 7, 9, 'promising', null, false],
   ])('is decided by a band from %f to %f', (low, high, row, state, reason, isFinal) => {
-    const band = { low: low / 100, high: high / 100 };
+    const band = bandFrom(low + 12, high + 12);
     const verdict = verdictOf(makeVerdictInput({ ...RUNNING, counts: counted([40, 300]), band }));
+    expect(verdict.band).toEqual(band);
     expect(verdict).toMatchObject({ row, state, reason, isFinal });
     expect(verdict.tags.includes('early')).toBe(isFinal);
   });
@@ -165,16 +217,34 @@ describe('tags of the official reading', () => {
 });
 
 describe('a hypothesis that was changed while its data were kept', () => {
-  it('is read by the safe band, which is stricter', () => {
-    const band = { low: -0.0078, high: 0.0733 };
-    const verdict = verdictOf(makeVerdictInput({ isAmended: true, band }));
-    expect(verdict).toMatchObject({ row: 19, state: 'inconclusive' });
-    expect(verdict.tags).toContain('amended');
+  // Reached of 1,000 finished; what the 96 % interval would say, and what the safe band says.
+  it.each([
+    [150, 14, 'validated', 19, 'inconclusive'],
+    [180, 14, 'validated', 14, 'validated'],
+    [100, 17, 'invalidated', 17, 'invalidated'],
+    [120, 17, 'invalidated', 19, 'inconclusive'],
+    [97, 13, 'invalidated', 17, 'invalidated'],
+  ])('with %i is read by the safe band, which is stricter', (reached, row, state, stricterRow, stricter) => {
+    const counts = counted([reached, 1000]);
+    expect(verdictOf(makeVerdictInput({ counts }))).toMatchObject({ row, state });
+    const amended = verdictOf(makeVerdictInput({ counts, isAmended: true }));
+    expect(amended).toMatchObject({ row: stricterRow, state: stricter });
+    expect(amended.tags).toContain('amended');
   });
 
-  it('cannot be read at the deadline without one', () => {
-    const verdict = verdictOf(makeVerdictInput({ isAmended: true }));
-    expect(verdict).toMatchObject({ row: 1, isFinal: false, problem: { code: 'definition_changed' } });
+  it('is beaten by nothing while there is too little for a band', () => {
+    const counts = counted([9, 2400], [40, 2400]);
+    expect(verdictOf(makeVerdictInput({ counts }))).toMatchObject({ row: 13 });
+    const amended = verdictOf(makeVerdictInput({ counts, isAmended: true }));
+    expect(amended).toMatchObject({ row: 19, state: 'inconclusive', band: null });
+  });
+
+  it('can still be decided early', () => {
+    const input = { ...RUNNING, counts: counted([200, 1000]), isAmended: true };
+    expect(verdictOf(makeVerdictInput(input))).toMatchObject({
+      row: 5,
+      tags: ['early', 'amended', 'uncontrolled'],
+    });
   });
 });
 
@@ -189,7 +259,8 @@ describe('a verdict for good', () => {
     expect(freeze(verdictOf(input), fixed)).toMatchObject({
       state: 'validated',
       row: 14,
-      rulesVersion: '1',
+      rulesVersion: '2',
+      band: input.band,
       ...fixed,
     });
   });

@@ -35,6 +35,8 @@ describe('table of measured hypotheses', () => {
         'DID IT COME TRUE?',
         '  Bursts, not blasts      Target reached (validated)',
         '                          The target was reached: 17 in 100.',
+        '                          Chance that the true figure is at or past your target:',
+        '                          97 in 100. For interest; it decides nothing.',
         '                          187 of 1,100 finished · 81 of 900 compared · 40',
         '                          waiting · 3 joined too early or too late · 2 had done',
         '                          it before · 1 could not be read · 4 in both groups',

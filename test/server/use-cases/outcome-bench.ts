@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Hypothesis, Prediction } from '../../../src/core/hypotheses/hypothesis.ts';
+import { NOTHING_FIXED } from '../../../src/core/outcomes/goal.ts';
 import { CONTACT } from '../../../src/core/object-type.ts';
 import { dayOf, toInstant } from '../../../src/core/time.ts';
 import type { World } from '../../../src/sandbox/portal/world.ts';
@@ -91,8 +92,7 @@ export function orderHypothesis(
     start: makeStart({
       at: toInstant(daysAgo(100)),
       lists: [{ listId: LIST, role: 'treatment', name: 'First-time buyers', filterHash: null }],
-      nMin: null,
-      nPlan: null,
+      ...NOTHING_FIXED,
     }),
     createdAt: toInstant(daysAgo(101)),
     ...overrides,

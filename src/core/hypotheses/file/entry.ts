@@ -1,5 +1,6 @@
 import { canonicalJson, sha256Of } from '../../grounding/workflow/canonical.ts';
 import { CONTACT } from '../../object-type.ts';
+import { NOTHING_FIXED } from '../../outcomes/goal.ts';
 import { toInstant } from '../../time.ts';
 import { emptySlots } from '../draft.ts';
 import type { Hypothesis, HypothesisContent, Prediction, Slots, Start } from '../hypothesis.ts';
@@ -116,8 +117,7 @@ function startFrom({ attach = {} }: Entry, at: string, by: string): Start {
       ...(attach.control ?? []).map(list('control')),
     ],
     workflows: (attach.workflows ?? []).map((id) => ({ workflowId: String(id), meaningHash: null })),
-    nMin: null,
-    nPlan: null,
+    ...NOTHING_FIXED,
   };
 }
 

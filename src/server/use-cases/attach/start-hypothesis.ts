@@ -7,7 +7,7 @@ import {
   type StartProblemCode,
   type StartWarning,
 } from '../../../core/hypotheses/start-check.ts';
-import { goalOf, requiredSizes } from '../../../core/outcomes/goal.ts';
+import { goalOf, NOTHING_FIXED, sizesToFix, type FixedSizes } from '../../../core/outcomes/goal.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
 import type { HubSpotPortal, PropertyDefinition } from '../../hubspot/port.ts';
@@ -97,15 +97,10 @@ function startOf(
 function sizesOf(
   { prediction, holdoutShare, kind }: Hypothesis,
   attachments: readonly Attachment[],
-): Pick<Start, 'nMin' | 'nPlan'> {
+): FixedSizes {
   const goal = goalOf(prediction);
-  if (kind === 'reviewed' || !goal.ok) return { nMin: null, nPlan: null };
-  const { nMin, nPlan } = requiredSizes(
-    goal.value,
-    { nMin: null, nPlan: null },
-    plannedControl(holdoutShare, attachments),
-  );
-  return { nMin, nPlan };
+  if (kind === 'reviewed' || !goal.ok) return NOTHING_FIXED;
+  return sizesToFix(goal.value, plannedControl(holdoutShare, attachments));
 }
 
 /** How many are compared with for each one treated; two lists are taken to be of equal size. */

@@ -11,8 +11,9 @@ import {
 import type { CohortRule } from '../../../core/outcomes/cohort-rule.ts';
 import { cohortProblem } from '../../../core/outcomes/data-problem.ts';
 import { evidenceGrade } from '../../../core/outcomes/evidence.ts';
-import { goalOf, requiredSizes, type RequiredSizes } from '../../../core/outcomes/goal.ts';
-import { forecastFinished } from '../../../core/outcomes/planning.ts';
+import { goalOf, NOTHING_FIXED, requiredSizes, type RequiredSizes } from '../../../core/outcomes/goal.ts';
+import { safeBand } from '../../../core/outcomes/lift.ts';
+import { finishedAt, forecastFinished } from '../../../core/outcomes/planning.ts';
 import type { CohortCounts, EvidenceGrade, FrozenVerdict } from '../../../core/outcomes/reading.ts';
 import { alreadyDecided, freeze, verdictBeforeCounting, verdictOf } from '../../../core/outcomes/verdict.ts';
 import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
@@ -98,18 +99,21 @@ async function measureSound(
 
 function judge(hypothesis: Hypothesis, { rule, goal }: Setup, tally: CohortTally, now: number): Verdict {
   const eligible = eligibleJoins(tally);
+  const counts = countsOf(tally, rule);
+  const sizes = sizesOf(hypothesis, rule.hasControl, goal);
   return verdictOf({
     now,
     startsAt: rule.startsAt,
     deadlineAt: rule.deadlineAt,
     frozen: null,
     problem: cohortProblem(tally, rule),
-    counts: countsOf(tally, rule),
+    counts,
     eligible,
     isComplete: unreadRecords(tally) === 0,
     goal,
-    sizes: sizesOf(hypothesis, rule.hasControl, goal),
-    band: null,
+    sizes,
+    means: null,
+    band: safeBand(counts, sizes.bandBestAt),
     isAmended: hypothesis.amendments.length > 0,
     forecast: forecastFinished({ eligible, startsAt: rule.startsAt, joinsUntil: rule.joinsUntil, now }),
   });
@@ -119,8 +123,7 @@ function sizesOf(hypothesis: Hypothesis, hasControl: boolean, goal: Setup['goal'
   const { start, holdoutShare } = hypothesis;
   const held = holdoutShare ?? 0;
   const ratio = held > 0 ? held / (1 - held) : 1;
-  const fixed = { nMin: start?.nMin ?? null, nPlan: start?.nPlan ?? null };
-  return requiredSizes(goal, fixed, hasControl ? { ratio } : null);
+  return requiredSizes(goal, start ?? NOTHING_FIXED, hasControl ? { ratio } : null);
 }
 
 /** What came out of measuring, as far as it got. */
@@ -138,6 +141,7 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
   const { verdict, counts, tally = emptyTally(), rule, newRecords = 0, outcomesRead = 0 } = found;
   const goal = goalOf(hypothesis.prediction);
   const evidence = found.evidence ?? gradeOf(hypothesis, counts);
+  const sizes = goal.ok ? sizesOf(hypothesis, counts.control !== null, goal.value) : null;
   const parts: ReadingParts = {
     verdict,
     counts,
@@ -145,7 +149,8 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
     now: occasion.now,
     timeZone: deps.timeZone,
     goal: goal.ok ? goal.value : null,
-    sizes: goal.ok ? sizesOf(hypothesis, counts.control !== null, goal.value) : null,
+    sizes,
+    enoughAt: rule === undefined || sizes === null ? null : enoughAt(sizes, tally, rule, occasion.now),
     isComplete: unreadRecords(tally) === 0,
     runningWorkflows: occasion.runningWorkflows,
     firstResultsAt: rule === undefined ? null : firstResultsAt(tally, rule, occasion.now),
@@ -162,6 +167,12 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
     reading: toReading(hypothesis, parts),
   };
   return { entry, final };
+}
+
+/** When the planned number will have finished at the pace so far: what would have been a workable deadline. */
+function enoughAt({ nPlan, ratio }: RequiredSizes, tally: CohortTally, rule: CohortRule, now: number) {
+  const planned = rule.hasControl ? nPlan * (1 + ratio) : nPlan;
+  return finishedAt(planned, { ...rule, eligible: eligibleJoins(tally), now });
 }
 
 /** Whether held-out people are really kept apart is not looked at, so nothing counts as caused. */

@@ -1,5 +1,6 @@
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { CONTACT, objectTypeName } from '../../../core/object-type.ts';
+import { chanceAtOrAboveTarget } from '../../../core/outcomes/chance-beside.ts';
 import { labelOf } from '../../../core/outcomes/labels.ts';
 import type { CohortCounts, EvidenceGrade, Reading } from '../../../core/outcomes/reading.ts';
 import { decidedSentence, sentenceOf } from '../../../core/outcomes/sentences.ts';
@@ -11,7 +12,7 @@ import type { Store } from '../../store/port.ts';
 /** What a reading is made of besides the hypothesis itself. */
 export interface ReadingParts extends Pick<
   ToldVerdict,
-  'goal' | 'sizes' | 'isComplete' | 'runningWorkflows' | 'timeZone'
+  'goal' | 'sizes' | 'isComplete' | 'enoughAt' | 'runningWorkflows' | 'timeZone'
 > {
   verdict: Verdict;
   counts: CohortCounts;
@@ -21,6 +22,8 @@ export interface ReadingParts extends Pick<
   now: number;
 }
 
+const FIRST_ROW_WITH_NUMBERS = 5;
+const ROW_OF_TOO_FEW = 12;
 const PEOPLE = { one: 'person', many: 'people' };
 
 /** The reading of a hypothesis, with its label and sentence. */
@@ -28,25 +31,34 @@ export function toReading(hypothesis: Hypothesis, parts: ReadingParts): Reading 
   const { verdict, counts, evidence, firstResultsAt, now } = parts;
   const frozen = hypothesis.verdict;
   const told = toTold(hypothesis, parts);
-  const { state, reason, row, tags, estimate } = verdict;
+  const { state, reason, row, tags, estimate, band } = verdict;
   return {
     hypothesisId: hypothesis.id,
     at: toInstant(now),
-    ...{ state, reason, row, tags, evidence, counts, estimate, firstResultsAt },
+    ...{ state, reason, row, tags, evidence, counts, estimate, band, firstResultsAt },
+    chanceAtOrAboveTarget: chanceBeside(parts, frozen?.row ?? row),
     label: labelOf({ row: frozen?.row ?? row, state, reason, hasControl: counts.control !== null }),
     sentence: frozen === null ? sentenceOf(told) : decidedSentence(told, frozen),
   };
 }
 
+/** A chance is shown once there is enough to show a number at all. */
+function chanceBeside({ counts, goal }: ReadingParts, row: number): number | null {
+  if (goal === null || row < FIRST_ROW_WITH_NUMBERS || row === ROW_OF_TOO_FEW) return null;
+  return chanceAtOrAboveTarget(counts, goal);
+}
+
 function toTold(hypothesis: Hypothesis, parts: ReadingParts): ToldVerdict {
-  const { objectTypeId, prediction, start } = hypothesis;
+  const { objectTypeId, prediction, start, amendments } = hypothesis;
   const { now, timeZone, firstResultsAt } = parts;
   const deadline = prediction?.deadline ?? null;
+  const lastChange = amendments.at(-1);
   return {
     ...parts,
     startsAt: start === null ? now : Date.parse(start.at),
     deadlineAt: deadline === null ? now : endOfDay(deadline, timeZone),
     windowDays: prediction?.windowDays ?? 0,
+    changed: lastChange === undefined ? null : { at: Date.parse(lastChange.at), what: lastChange.what },
     firstResultsAt: firstResultsAt === null ? null : Date.parse(firstResultsAt),
     noun: objectTypeId === CONTACT ? PEOPLE : objectTypeName(objectTypeId),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MeasureReport } from '../../../../src/core/contract/measure-report.ts';
 import { CONTACT } from '../../../../src/core/object-type.ts';
+import { NOTHING_FIXED } from '../../../../src/core/outcomes/goal.ts';
 import { measure } from '../../../../src/server/use-cases/measure/measure.ts';
 import { makeAmendment, makeStart, makeVerdict } from '../../../factories/hypotheses.ts';
 import { daysAgo, WORLD_NOW } from '../../../factories/world.ts';
@@ -130,12 +131,20 @@ describe('measuring after the deadline', () => {
     });
   });
 
-  it('gives no verdict on a hypothesis that was changed on the way', async () => {
+  it('reads a hypothesis that was changed on the way by the safe band, and says so', async () => {
     const bench = await benchOf(COHORT, [orderHypothesis({ amendments: [makeAmendment()] })]);
-    expect(await onlyReading(bench)).toMatchObject({
-      state: 'data_problem',
-      tags: expect.arrayContaining(['amended']),
-    });
+    const reading = await onlyReading(bench);
+    expect(reading).toMatchObject({ state: 'validated', tags: ['amended', 'uncontrolled'] });
+    expect(reading?.sentence).toContain('Judged more strictly since then.');
+    const [low = 0] = reading?.band?.interval ?? [];
+    expect(reading?.sentence).toContain(`lies between ${Number((low * 100).toFixed(1))} and`);
+  });
+
+  it('shows the safe band and the chance beside the verdict', async () => {
+    const reading = await onlyReading(await benchOf());
+    expect(reading?.band).toMatchObject({ unit: 'share', level: 0.99, method: 'bernoulli' });
+    expect(reading?.band?.interval[0]).toBeLessThan(reading?.estimate?.interval[0] ?? 0);
+    expect(reading?.chanceAtOrAboveTarget).toBeGreaterThan(0.9);
   });
 
   it('does not overwrite what somebody changed meanwhile', async () => {
@@ -161,6 +170,20 @@ describe('measuring after the deadline', () => {
 });
 
 describe('measuring while it runs', () => {
+  it('fixes a verdict early when the whole safe band is past the target', async () => {
+    const bench = await benchOf(COHORT, [orderHypothesis({}, { target: 0.3, baseline: 0.2 })]);
+    bench.goTo(daysAgo(10));
+    const [entry] = (await measure(bench.deps, PORTAL_ID)).hypotheses;
+    expect(entry).toMatchObject({
+      becameFinal: true,
+      reading: { row: 5, state: 'validated', tags: ['early', 'uncontrolled'], estimate: null },
+    });
+    bench.goTo(WORLD_NOW);
+    const [later] = (await measure(bench.deps, PORTAL_ID)).hypotheses;
+    expect(later?.reading.sentence).toMatch(/ahead of time.*Decided on/);
+    expect(later?.reading.band).toEqual(entry?.reading.band);
+  });
+
   const NEW_PEOPLE = people(112, 7, { joinedDaysAgo: 70, reachedAfter: 3 });
 
   it('says when the first results come, counting nobody before', async () => {
@@ -276,7 +299,7 @@ describe('measuring against a compared segment', () => {
       { listId: LIST, role: 'treatment' as const, name: 'Gets it', filterHash: null },
       { listId: '202', role: 'control' as const, name: 'Compared with', filterHash: null },
     ];
-    const start = makeStart({ ...orderHypothesis().start, lists, nMin: null, nPlan: null });
+    const start = makeStart({ ...orderHypothesis().start, lists, ...NOTHING_FIXED });
     const bench = await openBench(world, [orderHypothesis({ start })]);
     expect(await onlyReading(bench)).toMatchObject({
       counts: {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
+import { NOTHING_FIXED } from '../../../../src/core/outcomes/goal.ts';
 import { DAY_MS, toInstant } from '../../../../src/core/time.ts';
 import { buildWorld } from '../../../../src/sandbox/seed/build-world.ts';
 import { demoPlan, type DemoHypothesis } from '../../../../src/sandbox/seed/demo-plan.ts';
@@ -23,7 +24,7 @@ function started(
   const lists = attachments.flatMap(({ asset: { kind, id } }) =>
     kind === 'list' ? [{ listId: id, role: 'treatment' as const, name: id, filterHash: null }] : [],
   );
-  const start = makeStart({ at, lists, workflows: [], nMin: null, nPlan: null });
+  const start = makeStart({ at, lists, workflows: [], ...NOTHING_FIXED });
   return [[key, makeHypothesis({ ...content, id: hypothesisId(index), start, createdAt: at })]];
 }
 
