@@ -32,6 +32,16 @@ export function goalOf(prediction: Prediction | null): Result<Goal, GoalRefusal>
   );
 }
 
+/** A goal from two shares (0–1): whichever is larger says which way is better. */
+export function goalFrom(baseline: number, target: number): Result<Goal, GoalRefusal> {
+  if (baseline !== target) return accept({ direction: target > baseline ? 'up' : 'down', baseline, target });
+  return refuse(
+    'goal_on_wrong_side',
+    `The goal (${target}) is today's number: there is nothing to find.`,
+    'Give a target above or below the baseline.',
+  );
+}
+
 /** δ*: the lift that has to be reached, above 0 when the target is on the right side. */
 export function targetLift({ direction, baseline, target }: Goal): number {
   return direction === 'up' ? target - baseline : baseline - target;

@@ -42,13 +42,20 @@ export function isNoLift(lift: number): boolean {
   return lift <= SHARE_TOLERANCE;
 }
 
+/** The observed share of one arm, or the difference of two, treatment minus control; null when an arm is empty. */
+export function observedShareOrDifference({ treatment, control }: Arms): number | null {
+  const got = share(treatment);
+  const compared = control === null ? 0 : share(control);
+  return got === null || compared === null ? null : got - compared;
+}
+
 /** The official 96 % estimate: Wilson for one arm, Newcombe's method 10 for two; null when an arm is empty. */
 export function officialEstimate({ treatment, control }: Arms): Estimate | null {
   const got = proportion(treatment);
   const interval =
     control === null ? wilson(got, OFFICIAL_LEVEL) : newcombe(got, proportion(control), OFFICIAL_LEVEL);
-  if (interval.kind === 'insufficient') return null;
-  const value = got.successes / got.n - (control === null ? 0 : control.reached / control.finished);
+  const value = observedShareOrDifference({ treatment, control });
+  if (interval.kind === 'insufficient' || value === null) return null;
   return {
     unit: control === null ? 'share' : 'difference',
     value,

@@ -78,6 +78,16 @@ export function twoArmSize(p1: number, p2: number, plan: PlanningQuantiles & { r
   return squared((plan.alpha * sd0 + plan.power * unpooledSd(p1, p2, plan.ratio)) / (p1 - p2));
 }
 
+/** Weeks from the start until `n` have finished: the last of them joins, and has its window and grace. */
+export function weeksUntilFinished(pace: {
+  n: number;
+  joinsPerWeek: number;
+  windowDays: number;
+  graceDays: number;
+}): number {
+  return pace.n / pace.joinsPerWeek + (pace.windowDays + pace.graceDays) / 7;
+}
+
 /** Records that will have finished by the deadline if they go on joining as they did; null before anybody could. */
 export function forecastFinished(pace: {
   eligible: number;

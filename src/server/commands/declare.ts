@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { declareStats } from './declare-stats.ts';
 import type { Shell } from './shell.ts';
 
 /** Runs a command with a shell; command modules are loaded only when they are called. */
-type Start = (command: (shell: Shell) => Promise<number>) => Promise<void>;
+export type Start = (command: (shell: Shell) => Promise<number>) => Promise<void>;
 
 const SANDBOX = new Option('--sandbox', 'work on the built-in demo account instead of HubSpot');
 
@@ -13,6 +14,7 @@ export function declareCommands(program: Command, start: Start): void {
   declareHypothesisVerbs(program, start);
   declareMeasure(program, start);
   declareSync(program, start);
+  declareStats(program, start);
   declareFiles(program, start);
   declareRunning(program, start);
 }

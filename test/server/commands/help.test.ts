@@ -26,6 +26,7 @@ const COMMANDS: Record<string, string[]> = {
     ],
     ...['--format <format>', ...LIVE],
   ],
+  stats: [],
   export: ['--output <file>', ...LIVE],
   import: ['<file>', '--restore', ...LIVE],
   doctor: ['--format <format>', ...LIVE],

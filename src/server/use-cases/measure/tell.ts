@@ -1,6 +1,6 @@
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { CONTACT, objectTypeName } from '../../../core/object-type.ts';
-import { chanceAtOrAboveTarget } from '../../../core/outcomes/chance-beside.ts';
+import { chanceBeside } from '../../../core/outcomes/chance-beside.ts';
 import { labelOf } from '../../../core/outcomes/labels.ts';
 import type { CohortCounts, EvidenceGrade, Reading } from '../../../core/outcomes/reading.ts';
 import { decidedSentence, sentenceOf } from '../../../core/outcomes/sentences.ts';
@@ -22,8 +22,6 @@ export interface ReadingParts extends Pick<
   now: number;
 }
 
-const FIRST_ROW_WITH_NUMBERS = 5;
-const ROW_OF_TOO_FEW = 12;
 const PEOPLE = { one: 'person', many: 'people' };
 
 /** The reading of a hypothesis, with its label and sentence. */
@@ -36,16 +34,10 @@ export function toReading(hypothesis: Hypothesis, parts: ReadingParts): Reading 
     hypothesisId: hypothesis.id,
     at: toInstant(now),
     ...{ state, reason, row, tags, evidence, counts, estimate, band, firstResultsAt },
-    chanceAtOrAboveTarget: chanceBeside(parts, frozen?.row ?? row),
+    chanceAtOrAboveTarget: parts.goal === null ? null : chanceBeside(frozen?.row ?? row, counts, parts.goal),
     label: labelOf({ row: frozen?.row ?? row, state, reason, hasControl: counts.control !== null }),
     sentence: frozen === null ? sentenceOf(told) : decidedSentence(told, frozen),
   };
-}
-
-/** A chance is shown once there is enough to show a number at all. */
-function chanceBeside({ counts, goal }: ReadingParts, row: number): number | null {
-  if (goal === null || row < FIRST_ROW_WITH_NUMBERS || row === ROW_OF_TOO_FEW) return null;
-  return chanceAtOrAboveTarget(counts, goal);
 }
 
 function toTold(hypothesis: Hypothesis, parts: ReadingParts): ToldVerdict {
