@@ -189,6 +189,7 @@ export function makeAuditReport(overrides: Partial<AuditReport> = {}): AuditRepo
       sends: null,
       people: null,
     },
+    hypotheses: [],
     findings: [],
     unknowns: [],
     unreadable: [],
@@ -223,5 +224,8 @@ function makeWorkflowEntry(): AuditReport['workflows'][number] {
     revisionId: '3',
     sent: null,
     unsubscribed: null,
+    entry: ['is in segment 101'],
+    messages: [{ channel: 'email', contentId: '7', name: 'Welcome' }],
+    lastMessageDay: 12,
   };
 }

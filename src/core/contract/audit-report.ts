@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { AssetKind } from '../asset.ts';
 import { Severity } from '../hypotheses/lint-report.ts';
 import { WorkflowClass } from '../grounding/judgements.ts';
-import { Instant } from '../time.ts';
+import { Hypothesis } from '../hypotheses/hypothesis.ts';
+import { CohortCounts, Estimate, EvidenceGrade, VerdictState } from '../outcomes/reading.ts';
+import { CalendarDay, Instant } from '../time.ts';
 
 const Grounding = z.enum([
   'unknown',
@@ -13,6 +15,8 @@ const Grounding = z.enum([
   'unclassified',
   'ungrounded',
 ]);
+
+const MessageChannel = z.enum(['email', 'sms', 'whatsapp', 'sequence', 'survey']);
 
 const Endpoint = z.strictObject({ kind: z.enum(['hypothesis', 'list', 'workflow']), id: z.string() });
 const Chain = z.strictObject({
@@ -34,6 +38,18 @@ export const WorkflowEntry = z.strictObject({
   /** E-mails sent and unsubscribes in the span of the statistics; null when not known. */
   sent: z.nullable(z.int()),
   unsubscribed: z.nullable(z.int()),
+  /** Who enters, in words, one entry a way in; empty when people are put in by hand or it could not be read. */
+  entry: z.array(z.string()),
+  /** What it sends; the name is null where only the id of the content is known. */
+  messages: z.array(
+    z.strictObject({
+      channel: MessageChannel,
+      contentId: z.nullable(z.string()),
+      name: z.nullable(z.string()),
+    }),
+  ),
+  /** Day after joining on which the last message leaves, on the longest way; null without messages. */
+  lastMessageDay: z.nullable(z.number()),
 });
 export type WorkflowEntry = z.infer<typeof WorkflowEntry>;
 
@@ -133,6 +149,45 @@ export const Unknown = z.strictObject({
 });
 export type Unknown = z.infer<typeof Unknown>;
 
+/** A hypothesis as the audit found it. Shares are proportions between 0 and 1. */
+export const AuditedHypothesis = z.strictObject({
+  ...z.pick(Hypothesis, { id: true, status: true, kind: true, objectTypeId: true }).shape,
+  title: z.string(),
+  sentence: z.string(),
+  owner: z.string(),
+  notDoing: z.string(),
+  /** Whether it carries what is attached to it, and why or why not. */
+  supports: z.boolean(),
+  supportReason: z.string(),
+  /** What is counted, in words; null where nothing is. */
+  metric: z.nullable(z.string()),
+  direction: z.nullable(z.enum(['up', 'down'])),
+  baseline: z.nullable(z.number()),
+  target: z.nullable(z.number()),
+  windowDays: z.nullable(z.int()),
+  /** The day by which it is judged: the deadline, or the review date of one judged by people. */
+  dueOn: z.nullable(CalendarDay),
+  decision: z.nullable(z.enum(['keep', 'change', 'stop'])),
+  /** Where it stands: the fixed verdict, else the latest reading; null before the first. */
+  result: z.nullable(
+    z.strictObject({
+      at: Instant,
+      isFinal: z.boolean(),
+      state: VerdictState,
+      label: z.string(),
+      /** Empty for a verdict that was taken in without its reading. */
+      sentence: z.string(),
+      evidence: EvidenceGrade,
+      counts: CohortCounts,
+      estimate: z.nullable(Estimate),
+    }),
+  ),
+  /** Workflows that carry it: attached, or with our action in them. */
+  workflowIds: z.array(z.string()),
+  lists: z.array(z.strictObject({ id: z.string(), role: z.enum(['treatment', 'control']) })),
+});
+export type AuditedHypothesis = z.infer<typeof AuditedHypothesis>;
+
 /** Answer of `audit --format json`. */
 export const AuditReport = z.strictObject({
   schema: z.literal('groundwork.audit/1'),
@@ -147,6 +202,8 @@ export const AuditReport = z.strictObject({
     z.strictObject({ id: z.string(), name: z.string(), revisionId: z.string(), source: z.string() }),
   ),
   lists: z.array(ListEntry),
+  /** Every hypothesis of the account, by id. */
+  hypotheses: z.array(AuditedHypothesis),
   coverage: Coverage,
   findings: z.array(Finding),
   unknowns: z.array(Unknown),

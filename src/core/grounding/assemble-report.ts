@@ -1,6 +1,7 @@
 import type { AuditReport, ListEntry, Unknown, WorkflowEntry } from '../contract/audit-report.ts';
 import { toInstant } from '../time.ts';
 import type { AuditInput, Unreadable } from './audit-input.ts';
+import { auditedHypotheses } from './audited-hypotheses.ts';
 import type { Crash } from './engine.ts';
 import { compareKeys, compareText } from './finding-order.ts';
 import type { ListJudgement, WorkflowJudgement } from './judgement.ts';
@@ -31,6 +32,7 @@ export function assembleReport(input: Readonly<AuditInput>, parts: ReportParts):
       compareKeys([a.id, a.revisionId, a.source], [b.id, b.revisionId, b.source]),
     ),
     lists: parts.lists.map(listEntry).sort((a, b) => compareText(a.id, b.id)),
+    hypotheses: auditedHypotheses(input),
     coverage: parts.coverage,
     findings: parts.outcome.findings,
     unknowns: parts.unknowns,
@@ -48,12 +50,17 @@ function isComplete({ unreadable }: Readonly<AuditInput>, { crashes, unknowns }:
 }
 
 function workflowEntries(input: Readonly<AuditInput>, { workflows, sends }: ReportParts): WorkflowEntry[] {
-  const judged = workflows.map((judgement) => workflowEntry(judgement, sends));
+  const names = new Map((input.emails?.emails ?? []).map(({ id, name }) => [id, name]));
+  const judged = workflows.map((judgement) => workflowEntry(judgement, sends, names));
   const unread = input.unreadable.filter(({ kind }) => kind === 'workflow').map(unreadEntry);
   return [...judged, ...unread].sort((a, b) => compareText(a.id, b.id));
 }
 
-function workflowEntry(judgement: WorkflowJudgement, sends: Sends | null): WorkflowEntry {
+function workflowEntry(
+  judgement: WorkflowJudgement,
+  sends: Sends | null,
+  emailNames: ReadonlyMap<string, string>,
+): WorkflowEntry {
   const { workflow, classification, state, reason, via } = judgement;
   const own = sends?.byWorkflow.get(workflow.id) ?? null;
   return {
@@ -69,6 +76,14 @@ function workflowEntry(judgement: WorkflowJudgement, sends: Sends | null): Workf
     revisionId: workflow.revisionId,
     sent: own?.sent ?? null,
     unsubscribed: own?.unsubscribed ?? null,
+    entry: workflow.enrolment.waysIn.map(({ words }) => words),
+    messages: workflow.messages.map(({ channel, contentId }) => ({
+      channel,
+      contentId,
+      name: (channel === 'email' ? emailNames.get(contentId ?? '') : undefined) ?? null,
+    })),
+    lastMessageDay:
+      workflow.longestPath.messageDays === null ? null : Math.ceil(workflow.longestPath.messageDays),
   };
 }
 
@@ -86,6 +101,9 @@ function unreadEntry({ id, name, code, message, isEnabled, objectTypeId }: Unrea
     revisionId: null,
     sent: null,
     unsubscribed: null,
+    entry: [],
+    messages: [],
+    lastMessageDay: null,
   };
 }
 

@@ -15,6 +15,9 @@ function makeEntry(overrides: Partial<WorkflowEntry> = {}): WorkflowEntry {
     revisionId: '3',
     sent: 1240,
     unsubscribed: 23,
+    entry: ['lifecycle stage is subscriber'],
+    messages: [{ channel: 'email', contentId: '7', name: 'Welcome 1' }],
+    lastMessageDay: 0,
     ...overrides,
   };
 }

@@ -175,6 +175,8 @@ describe('a way in, in words', () => {
   it.each<[string, Json, string]>([
     ['a property', and([propertyIs('lifecyclestage', 'customer')]), 'lifecycle stage is customer'],
     ['many values', and([propertyIs('hs_grade', '1', '2', '3', '4', '5')]), 'grade is 1 or 2 or 3 or 2 more'],
+    ['a person’s address, left out', and([propertyIs('email', 'x@example.com')]), 'email is a certain value'],
+    ['a person’s new name, left out', or(propertyChanged('lastname', 'Doe')), 'last name changed'],
     ['a form', and([formSubmitted('f1')]), 'filled out form f1'],
     ['lists', and([inList('7'), notInList('8')]), 'in list 7 and not in list 8'],
     ['an event', or(event('4-1639801')), 'form submitted'],

@@ -13,6 +13,21 @@ const PROPERTIES: Record<string, string> = {
   lastname: 'last name',
 };
 
+/** Values of these name a person or where to reach one: conditions are told without them. */
+const PERSONAL = new Set([
+  'email',
+  'hs_additional_emails',
+  'work_email',
+  'firstname',
+  'lastname',
+  'hs_full_name_or_email',
+  'phone',
+  'mobilephone',
+  'hs_whatsapp_phone_number',
+  'fax',
+  'address',
+]);
+
 const OPERATORS: Record<string, string> = {
   IS_ANY_OF: 'is',
   IS_EQUAL_TO: 'is',
@@ -64,7 +79,7 @@ const SHOWN_VALUES = 3;
 /** “lifecycle stage is customer or evangelist”. */
 export function wordsOfFilter(filter: Record<string, unknown>): string {
   const property = textOf(filter['property']);
-  if (property !== null) return wordsOfOperation(nameOf(property), filter['operation']);
+  if (property !== null) return wordsOfOperation(property, filter['operation']);
   const operator = textOf(filter['operator']);
   const formId = textOf(filter['formId']);
   if (formId !== null) return `${operatorWords(operator)} form ${formId}`;
@@ -77,7 +92,7 @@ export function wordsOfFilter(filter: Record<string, unknown>): string {
 /** “lifecycle stage changed to customer”. */
 export function wordsOfChange(properties: readonly string[], operations: readonly unknown[]): string {
   const names = properties.map(nameOf).join(' or ') || 'a property';
-  const values = operations.flatMap(valueWords);
+  const values = properties.some((name) => PERSONAL.has(name)) ? [] : operations.flatMap(valueWords);
   return values.length === 0 ? `${names} changed` : `${names} changed to ${values.join(', ')}`;
 }
 
@@ -101,7 +116,7 @@ export function wordsOfAssociation(branch: Record<string, unknown>): string {
   const name = type === null ? 'record' : objectTypeName(type).one;
   const conditions = itemsOf(branch['filters']).flatMap((filter) => {
     const property = textOf(fieldOf(filter, 'property'));
-    if (property !== null) return [wordsOfOperation(nameOf(property), fieldOf(filter, 'operation'))];
+    if (property !== null) return [wordsOfOperation(property, fieldOf(filter, 'operation'))];
     const listId = textOf(fieldOf(filter, 'listId'));
     return listId === null ? [] : [`in list ${listId}`];
   });
@@ -110,9 +125,11 @@ export function wordsOfAssociation(branch: Record<string, unknown>): string {
     : `an associated ${name} where ${conditions.join(' and ')}`;
 }
 
-function wordsOfOperation(name: string, operation: unknown): string {
+function wordsOfOperation(property: string, operation: unknown): string {
   const operator = operatorWords(textOf(fieldOf(operation, 'operator')));
-  return [name, operator, ...valueWords(operation)].join(' ');
+  const values = valueWords(operation);
+  const shown = values.length > 0 && PERSONAL.has(property) ? ['a certain value'] : values;
+  return [nameOf(property), operator, ...shown].join(' ');
 }
 
 function valueWords(operation: unknown): string[] {
