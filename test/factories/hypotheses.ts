@@ -1,4 +1,11 @@
-import type { Decision, Hypothesis, Prediction, Slots, Start } from '../../src/core/hypotheses/hypothesis.ts';
+import type {
+  Decision,
+  Hypothesis,
+  HypothesisContent,
+  Prediction,
+  Slots,
+  Start,
+} from '../../src/core/hypotheses/hypothesis.ts';
 import type { CohortCounts, FrozenVerdict } from '../../src/core/outcomes/reading.ts';
 
 /** `h_` and ten characters, a different id for each number. */
@@ -145,5 +152,16 @@ export function makeConcluded(overrides: Partial<Hypothesis> = {}): Hypothesis {
     verdict: makeVerdict(),
     decision: makeDecision(),
     ...overrides,
+  });
+}
+
+/** What a person wrote of it; without a prediction where that is null. */
+export function makeContent(
+  slots: Partial<Slots> = {},
+  prediction: Partial<Prediction> | null = {},
+): HypothesisContent {
+  return makeDraft({
+    slots: makeSlots(slots),
+    prediction: prediction === null ? null : makePrediction(prediction),
   });
 }

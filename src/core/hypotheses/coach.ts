@@ -9,6 +9,8 @@ export const QUESTIONS = {
     'What will change? Which number moves, from what to what? We can work out today’s number for you. (Second order within 30 days: 12 to 18 in 100)',
   giveUp:
     'When would you give up? By what date, and at what result, would you say “we were wrong”? Write the smallest change worth having, not the one you hope for. (31 March, fewer than 18 in 100)',
+  difference:
+    'What is different this time? If nothing is, go on with the other one. (Then they got e-mails, now a phone call)',
   notDoing:
     'What will you not do because of it? If nothing is given up, nothing has been chosen. (No discounts)',
   plainly:
@@ -26,6 +28,7 @@ export const QUESTION_ORDER: readonly QuestionKey[] = [
   'approach',
   'change',
   'giveUp',
+  'difference',
   'notDoing',
   'plainly',
   'assumption',
@@ -38,7 +41,8 @@ export const HEADLINES = {
   junk: 'That’s too short to work with.',
   truism: 'Nobody would bet against this. What are you choosing not to do?',
   mostMissing: 'Most answers are still missing.',
-  notEnglish: 'We can take only English sentences apart. Fill in the parts one by one instead.',
+  notEnglish: 'We can take only English sentences apart. Fill in the parts one by one, in any language.',
+  sameForBoth: 'An A/A test checks the counting. It needs no hypothesis.',
 } as const;
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five'];

@@ -23,6 +23,8 @@ export type Band = z.infer<typeof Band>;
 /** Answer of `lint`: JSON contract `groundwork.lint/1`. */
 export const LintReport = z.strictObject({
   schema: z.literal('groundwork.lint/1'),
+  /** Version of the checks that answered; absent in answers from before they were versioned. */
+  checksVersion: z.exactOptional(z.string()),
   band: Band,
   headline: z.string(),
   /** The one question to answer next; null when nothing is missing. */

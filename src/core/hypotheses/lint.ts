@@ -1,15 +1,16 @@
 import { inputOfContent, inputOfStatement, type LintContext } from './checks/check-input.ts';
 import type { Check, CheckInput, Outcome, Words } from './checks/check.ts';
-import { CHECKS } from './checks/registry.ts';
+import { isSameForBoth, isTooShort } from './checks/h19.ts';
+import { isPlaceholder } from './checks/placeholder.ts';
+import { CHECKS, CHECKS_VERSION } from './checks/registry.ts';
 import { isTruism } from './checks/truism.ts';
 import { HEADLINES, nearly, QUESTION_ORDER, QUESTIONS, type QuestionKey } from './coach.ts';
 import type { HypothesisContent } from './hypothesis.ts';
-import { PLACEHOLDERS } from './lexicon.ts';
 import type { Band, CheckResult, LintReport, Severity } from './lint-report.ts';
 
 /** Checks a statement as somebody wrote it: which parts it has, what it lacks, and what to answer next. */
-export function lintStatement(text: string): LintReport {
-  return lint(inputOfStatement(text));
+export function lintStatement(text: string, context: LintContext = {}): LintReport {
+  return lint(inputOfStatement(text, context));
 }
 
 /** Checks a hypothesis in slots, with its prediction; nothing is guessed from prose. */
@@ -32,37 +33,45 @@ interface Summary {
 /** A statement that lacks this many of its five answers has to be built anew. */
 const MOST = 3;
 const ANSWERS = ['H01', 'H02', 'H05', 'H06', 'H07'];
-const FEWEST_WORDS = 8;
 
 function lint(input: CheckInput): LintReport {
   const answers = CHECKS.map((check) => ({ check, outcome: check.check(input) }));
   const summary = summarise(input, answers);
   return {
     schema: 'groundwork.lint/1',
+    checksVersion: CHECKS_VERSION,
     band: summary.band,
     headline: summary.headline,
     question: nextQuestion(input, answers),
-    slots: {
-      audience: input.parts.audience?.text ?? '',
-      behaviour: input.parts.behaviour?.text ?? '',
-      because: input.parts.because?.text ?? '',
-      approach: input.parts.approach?.text ?? '',
-      expectation: input.parts.expectation?.text ?? '',
-    },
+    slots: slotsOf(input),
     checks: answers.map((answer) => (isReadable(input) ? report(answer, summary.root) : unread(answer))),
+  };
+}
+
+/** What was understood: nothing of prose in another language. */
+function slotsOf(input: CheckInput): LintReport['slots'] {
+  const textOf = (name: keyof CheckInput['parts']) =>
+    isReadable(input) ? (input.parts[name]?.text ?? '') : '';
+  return {
+    audience: textOf('audience'),
+    behaviour: textOf('behaviour'),
+    because: textOf('because'),
+    approach: textOf('approach'),
+    expectation: textOf('expectation'),
   };
 }
 
 function summarise(input: CheckInput, answers: readonly Answer[]): Summary {
   const errors = answers.filter(isError).map(({ check }) => check.id);
-  if (isPlaceholder(input)) return { band: 'rebuild', headline: HEADLINES.junk, root: firstOf(errors) };
+  if (errors.length > 0 && isSameForBoth(input))
+    return { band: 'fixable', headline: HEADLINES.sameForBoth, root: 'H19' };
+  if (isPlaceholder(input.whole)) return { band: 'rebuild', headline: HEADLINES.junk, root: 'H19' };
   if (!isReadable(input)) return { band: 'fixable', headline: HEADLINES.notEnglish, root: null };
   if (input.lead === 'plan') return { band: 'rebuild', headline: HEADLINES.plan, root: 'H03' };
   if (input.lead === 'goal') return { band: 'rebuild', headline: HEADLINES.goal, root: 'H04' };
   if (errors.length === 0) return { band: 'testable', headline: HEADLINES.testable, root: null };
-  if (countWords(input) < FEWEST_WORDS)
-    return { band: 'rebuild', headline: HEADLINES.junk, root: firstOf(errors) };
-  if (input.parts.approach !== null && isTruism(input.parts.approach)) {
+  if (isTooShort(input)) return { band: 'rebuild', headline: HEADLINES.junk, root: 'H19' };
+  if (input.isEnglish && input.parts.approach !== null && isTruism(input.parts.approach)) {
     return { band: 'fixable', headline: HEADLINES.truism, root: null };
   }
   const missing = errors.filter((id) => ANSWERS.includes(id)).length;
@@ -85,26 +94,13 @@ function isError(answer: Answer): boolean {
   return answer.outcome.status === 'fail' && severityOf(answer) === 'error';
 }
 
-function firstOf(ids: readonly string[]): string | null {
-  return ids[0] ?? null;
-}
-
-/** Nothing at all, or nothing but “test”, “tbd”, “lorem ipsum”. */
-function isPlaceholder(input: CheckInput): boolean {
-  const words = input.whole.tokens.filter((token) => token.kind === 'word');
-  return words.every((word) => PLACEHOLDERS.has(word.text) || /^\d+$/.test(word.text));
-}
-
-function countWords(input: CheckInput): number {
-  return input.whole.tokens.filter((token) => token.kind === 'word').length;
-}
-
 /** Errors first, then warnings, then notes, each in the coach's order; asked whatever the headline says. */
 function nextQuestion(input: CheckInput, answers: readonly Answer[]): string | null {
-  const failed = answers.filter(({ outcome }) => outcome.status === 'fail');
+  if (!isReadable(input)) return QUESTIONS.who;
+  const failed = answers.filter(({ check, outcome }) => outcome.status === 'fail' && check.question !== null);
   const graded = SEVERITIES.map((severity) => failed.filter((answer) => severityOf(answer) === severity));
   const asked = new Set<QuestionKey>(
-    graded.find(({ length }) => length > 0)?.map(({ check }) => check.question),
+    (graded.find(({ length }) => length > 0) ?? []).flatMap(({ check }) => check.question ?? []),
   );
   if (input.lead !== null && input.parts.behaviour === null) asked.add('behaviour');
   const next = QUESTION_ORDER.find((key) => asked.has(key));
@@ -121,7 +117,7 @@ function report(answer: Answer, root: string | null): CheckResult {
     status: follows ? 'n_a' : outcome.status,
     severity: severityOf(answer),
     message: follows ? `Waits for ${root}: ${outcome.message}` : outcome.message,
-    question: failed ? QUESTIONS[check.question] : null,
+    question: failed && check.question !== null ? QUESTIONS[check.question] : null,
     span: spanOf(outcome.words ?? null),
   };
 }

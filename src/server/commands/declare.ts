@@ -25,6 +25,7 @@ function declareLint(program: Command, start: Start): void {
     .description('Check a hypothesis: is it testable, and what is the next question? Exit 1 unless testable.')
     .argument('[text]', 'the statement, in quotes; "-" reads it from standard input')
     .option('--file <file>', 'read the statement from a file')
+    .option('--hypotheses <file>', 'exported hypotheses as YAML: was it tried before?')
     .addOption(format(['table', 'json']))
     .action((text, options) =>
       start(async (shell) => (await import('./lint.ts')).lintCommand(shell, text, options)),

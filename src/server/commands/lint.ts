@@ -1,11 +1,15 @@
-import { lintStatement } from '../../core/hypotheses/lint.ts';
 import { Fault } from '../../core/fault.ts';
+import { readHypothesesFile } from '../../core/hypotheses/hypotheses-file.ts';
+import { knownHypothesis, type KnownHypothesis } from '../../core/hypotheses/known-hypothesis.ts';
+import { lintStatement } from '../../core/hypotheses/lint.ts';
 import { lintTable } from '../report/lint-table.ts';
-import { readTextFile } from './files.ts';
+import { accepted } from './accepted.ts';
+import { readTextFile, readYamlFile } from './files.ts';
 import { EXIT, type Shell } from './shell.ts';
 
 interface LintOptions {
   file?: string;
+  hypotheses?: string;
   format: 'table' | 'json';
 }
 
@@ -15,13 +19,22 @@ export async function lintCommand(
   statement: string | undefined,
   options: LintOptions,
 ): Promise<number> {
-  const report = lintStatement(await statementFrom(shell, statement, options.file));
+  const text = await statementFrom(shell, statement, options.file);
+  const report = lintStatement(text, { others: await othersIn(shell, options.hypotheses) });
   shell.out(
     options.format === 'json'
       ? JSON.stringify(report, null, 2)
       : lintTable(report, { colour: shell.colour, width: shell.width }),
   );
   return report.band === 'testable' ? EXIT.clean : EXIT.found;
+}
+
+/** Hypotheses of an exported file, to see whether it was tried before. */
+async function othersIn(shell: Shell, path: string | undefined): Promise<KnownHypothesis[]> {
+  if (path === undefined) return [];
+  const moment = { now: shell.now(), by: 'cli', trust: 'as_written' } as const;
+  const { hypotheses } = accepted(readHypothesesFile(await readYamlFile(path), moment), path);
+  return hypotheses.map(knownHypothesis);
 }
 
 async function statementFrom(shell: Shell, given: string | undefined, file?: string): Promise<string> {

@@ -3,22 +3,17 @@ import type { LintContext } from '../../../src/core/hypotheses/checks/check-inpu
 import { CHECKS } from '../../../src/core/hypotheses/checks/registry.ts';
 import { emptySlots } from '../../../src/core/hypotheses/draft.ts';
 import type { HypothesisContent, Prediction, Slots } from '../../../src/core/hypotheses/hypothesis.ts';
+import { knownHypothesis } from '../../../src/core/hypotheses/known-hypothesis.ts';
 import { lintHypothesis } from '../../../src/core/hypotheses/lint.ts';
-import { makeDraft, makePrediction, makeSlots } from '../../factories/hypotheses.ts';
+import { hypothesisId, makeContent, makeHypothesis, makeSlots } from '../../factories/hypotheses.ts';
+import { checkOf } from './check-of.ts';
 
 const TODAY = { today: '2026-07-01' };
 
-function content(slots: Partial<Slots> = {}, prediction: Partial<Prediction> | null = {}): HypothesisContent {
-  return makeDraft({
-    slots: makeSlots(slots),
-    prediction: prediction === null ? null : makePrediction(prediction),
-  });
-}
+const content = makeContent;
 
 function check(id: string, given: HypothesisContent, context: LintContext = TODAY) {
-  const found = lintHypothesis(given, context).checks.find((one) => one.id === id);
-  if (found === undefined) throw new Error(`no check ${id}`);
-  return found;
+  return checkOf(id, lintHypothesis(given, context));
 }
 
 const OPEN_RATE: Prediction['metric'] = {
@@ -26,10 +21,21 @@ const OPEN_RATE: Prediction['metric'] = {
   property: 'hs_email_first_open_date',
   label: 'opened',
 };
+const DEALS: Prediction['metric'] = {
+  kind: 'date_property',
+  property: 'recent_deal_close_date',
+  label: 'signed',
+};
 const NO_METRIC = { metric: null } as const;
 
 test('a complete hypothesis passes every check', () => {
-  const report = lintHypothesis(content(), TODAY);
+  const slots = makeSlots({
+    audience: 'night nurses',
+    behaviour: 'quit the course',
+    because: 'it logs them out',
+  });
+  const others = [knownHypothesis(makeHypothesis({ id: hypothesisId(7), slots }))];
+  const report = lintHypothesis(content(), { ...TODAY, others });
   expect(report).toMatchObject({ band: 'testable', headline: 'Ready to test.', question: null });
   expect(report.checks.map(({ id, status }) => `${id} ${status}`)).toEqual(
     CHECKS.map(({ id }) => `${id} pass`),
@@ -103,6 +109,11 @@ test.each<[string, string, Partial<Slots>]>([
   ],
   ['H16', 'nothing is given up', { notDoing: '' }],
   ['H16', 'nobody would choose the opposite', { approach: 'provide better and more relevant content' }],
+  [
+    'H15',
+    'it counts something else than it speaks of',
+    { behaviour: 'don’t open our newsletter', expectation: '' },
+  ],
   ['H17', 'no assumption is named', { assumptions: [] }],
   ['H17', 'the assumption is blank', { assumptions: [{ text: ' ', weakest: true }] }],
   ['H17', 'no assumption is the weakest', { assumptions: [{ text: 'They read mails', weakest: false }] }],
@@ -114,6 +125,20 @@ test('one big word in a long statement is no habit', () => {
   expect(
     check('H13', content({ because: 'we leverage every channel at once and overwhelm them' })).status,
   ).toBe('pass');
+});
+
+test.each<[string, Partial<Slots>, Partial<Prediction>, string]>([
+  ['the metric is named by its field', { expectation: '' }, { metric: DEALS }, 'n_a'],
+  ['behaviour and metric are about buying', { behaviour: 'never order twice', expectation: '' }, {}, 'pass'],
+  ['only the expectation is about buying', { behaviour: 'don’t open our newsletter' }, {}, 'pass'],
+  ['no metric is chosen', {}, NO_METRIC, 'n_a'],
+])('H15 has nothing to say when %s', (_, slots, prediction, status) => {
+  expect(check('H15', content(slots, prediction)).status).toBe(status);
+});
+
+test('H15 reads what a field counts from its name where its label does not say', () => {
+  const given = content({ behaviour: 'don’t open our newsletter', expectation: '' }, { metric: DEALS });
+  expect(check('H15', given)).toMatchObject({ status: 'fail', severity: 'note' });
 });
 
 test('a reason may name the same people in other words', () => {
@@ -128,6 +153,38 @@ test('notes are asked about last, and hold nothing up', () => {
   const report = lintHypothesis(content({ notDoing: '', assumptions: [] }), TODAY);
   expect(report).toMatchObject({ band: 'testable', headline: 'Ready to test.' });
   expect(report.question).toMatch(/^What will you not do/);
+});
+
+test.each<[string, Partial<Slots>]>([
+  ['tbd', { because: 'tbd' }],
+  ['n/a', { approach: ' n/a ' }],
+  ['lorem ipsum dolor', { behaviour: 'lorem ipsum dolor' }],
+  ['???', { audience: '???' }],
+  ['🚀', { because: '🚀' }],
+])('“%s” only holds the place of an answer, which is then missing', (text, slots) => {
+  const report = lintHypothesis(content(slots), TODAY);
+  expect(report).toMatchObject({ band: 'fixable', headline: 'Nearly: one answer is missing.' });
+  expect(checkOf('H19', report)).toMatchObject({
+    status: 'fail',
+    severity: 'error',
+    message: `“${text}” only holds the place of an answer.`,
+  });
+});
+
+test('a few words are enough where each part has some', () => {
+  const few = {
+    audience: 'Trial admins',
+    behaviour: 'leave',
+    because: 'imports scare them',
+    approach: 'template',
+  };
+  expect(lintHypothesis(content({ ...few, expectation: '' }), TODAY).band).toBe('testable');
+});
+
+test('an A/A test is not called junk: it checks the counting', () => {
+  const report = lintHypothesis(content({ ...emptySlots(), approach: 'A/A test' }), TODAY);
+  expect(report).toMatchObject({ band: 'fixable', headline: expect.stringContaining('A/A test') });
+  expect(report.checks.filter(({ status }) => status === 'fail')).toEqual([]);
 });
 
 test('H03 and H04 refuse slots that hold only a plan, or only a wish', () => {
@@ -205,18 +262,4 @@ test('an empty draft is too short, and is asked who it is about', () => {
   const report = lintHypothesis(content(emptySlots(), null));
   expect(report).toMatchObject({ band: 'rebuild', headline: 'That’s too short to work with.' });
   expect(report.question).toMatch(/^Who/);
-});
-
-test('slots in another language are judged by what is there, not by its wording', () => {
-  const report = lintHypothesis(
-    content({
-      audience: 'Erstkäuferinnen und Erstkäufer im Onlineshop',
-      behaviour: 'springen nach der zweiten Woche ab',
-      because: 'wir überfordern sie mit zu vielen Nachrichten',
-      approach: 'das Onboarding vereinfachen und Nutzen in Schüben liefern',
-      expectation: 'mehr zweite Käufe im ersten Monat',
-    }),
-    TODAY,
-  );
-  expect(report.band).toBe('testable');
 });

@@ -3,7 +3,7 @@ import { runCommand } from './run-command.ts';
 
 const LIVE = ['--sandbox'];
 const COMMANDS: Record<string, string[]> = {
-  lint: ['[text]', '--file <file>', '--format <format>', '"table", "json"'],
+  lint: ['[text]', '--file <file>', '--hypotheses <file>', '--format <format>', '"table", "json"'],
   audit: [
     ...['--flows <path>', '--lists <file>', '--hypotheses <file>', '--output <file>', '--config <file>'],
     ...['--format <format>', '"table", "json"', '"csv"', '"sarif"'],

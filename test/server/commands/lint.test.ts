@@ -10,6 +10,19 @@ const TESTABLE =
 const REBUILD = 'Let’s build a reactivation flow';
 const FIXABLE = 'We believe first-time buyers drop off because we overwhelm them. So we will send less.';
 
+const KNOWN = `
+schema: groundwork.hypotheses/1
+hypotheses:
+  - id: h_0000000001
+    status: live
+    slots:
+      title: Bursts
+      audience: our first-time buyers
+      behaviour: drop off after week 2
+      because: we overwhelm them
+      approach: simplify onboarding and deliver value in bursts, not blasts
+`;
+
 const lint = (...argv: string[]) => runCommand(['lint', ...argv]);
 
 describe('lint', () => {
@@ -36,7 +49,7 @@ describe('lint', () => {
     const { out } = await lint(TESTABLE, '--format', 'json');
     const report = LintReport.parse(JSON.parse(out));
     expect(report).toMatchObject({ schema: 'groundwork.lint/1', band: 'testable' });
-    expect(report.checks.length).toBeGreaterThanOrEqual(12);
+    expect(report.checks.length).toBe(19);
     expect(report.checks.filter(({ status, severity }) => status === 'fail' && severity === 'error')).toEqual(
       [],
     );
@@ -70,6 +83,24 @@ describe('lint', () => {
     const { code, err } = await lint('--file', file);
     expect(code).toBe(2);
     expect(err).toContain(`${file} cannot be read (ENOENT).`);
+  });
+
+  it('knows what an exported file has tried', async () => {
+    const file = join(await testFolder(), 'hypotheses.yaml');
+    await writeFile(file, KNOWN);
+    const { code, out, err } = await lint(TESTABLE, '--hypotheses', file);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'says nearly the same: “Bursts” (h_0000000001), still running',
+    );
+  });
+
+  it('refuses a file of hypotheses that is none, by name', async () => {
+    const file = join(await testFolder(), 'hypotheses.yaml');
+    await writeFile(file, 'schema: groundwork.hypotheses/1\n');
+    const { code, out, err } = await lint(TESTABLE, '--hypotheses', file);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(file);
   });
 
   it('refuses two statements at once', async () => {

@@ -1,3 +1,4 @@
+import type { KnownHypothesis } from '../known-hypothesis.ts';
 import type { QuestionKey } from '../coach.ts';
 import type { Prediction, Slots } from '../hypothesis.ts';
 import type { Severity } from '../lint-report.ts';
@@ -18,6 +19,8 @@ export interface Words {
 /** What every check looks at: slots first, prose only where it was pasted. */
 export interface CheckInput {
   parts: Readonly<Record<StatementPart, Words | null>>;
+  /** Slots that only hold the place of an answer (“tbd”); they are missing from `parts`. */
+  placeholders: readonly Words[];
   /** “We believe”, where prose has it. */
   opener: Words | null;
   lead: 'plan' | 'goal' | null;
@@ -42,6 +45,10 @@ export interface CheckInput {
   today: string | null;
   /** Longest path of the attached workflows in days, null when not known. */
   longestPathDays: number | null;
+  /** Its own id; null for one that nobody has kept yet. */
+  id: string | null;
+  /** What is known of the portal's hypotheses, itself perhaps among them. */
+  others: readonly KnownHypothesis[];
 }
 
 export interface Outcome {
@@ -58,8 +65,8 @@ export interface Check {
   id: string;
   title: string;
   severity: Severity;
-  /** What the coach asks when the check fails. */
-  question: QuestionKey;
+  /** What the coach asks when the check fails; null where other checks ask for what is missing. */
+  question: QuestionKey | null;
   check(input: CheckInput): Outcome;
 }
 

@@ -1,4 +1,5 @@
 import { STOP_WORDS } from '../lexicon.ts';
+import { wordsInToken } from '../similarity.ts';
 import { wordsOf } from '../statement/phrases.ts';
 import { fail, pass, type Check, type Words } from './check.ts';
 
@@ -17,8 +18,8 @@ export const H02: Check = {
     const { because, behaviour } = parts;
     if (because === null) return fail('It doesn’t say why people do that.');
     const words = because.tokens.filter((token) => token.kind === 'word').map((token) => token.text);
-    if (words.length < 3 && because.text.length < 24)
-      return fail('The reason is too short to be wrong.', because);
+    const length = because.tokens.reduce((count, token) => count + wordsInToken(token), 0);
+    if (length < 3 && because.text.length < 24) return fail('The reason is too short to be wrong.', because);
     if (!isEnglish) return pass('It gives a reason.', because);
     if (!saysSomethingNew(words, behaviour)) return fail('The reason only says again what they do.', because);
     return words.every(isEmpty)

@@ -6,11 +6,12 @@ export const H05: Check = {
   title: 'A particular audience',
   severity: 'error',
   question: 'who',
-  check({ parts, listNames }) {
+  check({ parts, listNames, isEnglish }) {
     const [list] = listNames;
     if (list !== undefined) return pass(`It is about the segment “${list}”.`, parts.audience);
     if (parts.audience === null) return fail('It doesn’t say who it is about.');
-    if (isAnybody(parts.audience)) return fail(`“${parts.audience.text}” could be anybody.`, parts.audience);
+    if (isEnglish && isAnybody(parts.audience))
+      return fail(`“${parts.audience.text}” could be anybody.`, parts.audience);
     return pass('It says who it is about.', parts.audience);
   },
 };

@@ -25,9 +25,11 @@ export const H08: Check = {
   },
 };
 
-function inWords({ parts }: CheckInput): Outcome {
+function inWords({ parts, isEnglish }: CheckInput): Outcome {
   const words = parts.expectation;
   const change = words === null ? null : writtenChange(words.tokens, 0, words.tokens.length);
+  if (words !== null && change === null && !isEnglish)
+    return notApplicable('Only English wording is checked.');
   if (words === null || change === null) return fail('It doesn’t say from what to what.', words);
   return judge(change, directionIn(words, change), change.isShare ? 100 : null, words);
 }

@@ -13,8 +13,17 @@ import { H11 } from './h11.ts';
 import { H12 } from './h12.ts';
 import { H13 } from './h13.ts';
 import { H14 } from './h14.ts';
+import { H15 } from './h15.ts';
 import { H16 } from './h16.ts';
 import { H17 } from './h17.ts';
+import { H18 } from './h18.ts';
+import { H19 } from './h19.ts';
+
+/**
+ * Version of the checks with their words: it is raised with every change that can give a hypothesis another answer, so
+ * that two reports can be compared knowingly.
+ */
+export const CHECKS_VERSION = '2';
 
 /** All checks, in the order in which they are reported. */
 export const CHECKS: readonly Check[] = [
@@ -32,6 +41,9 @@ export const CHECKS: readonly Check[] = [
   H12,
   H13,
   H14,
+  H15,
   H16,
   H17,
+  H18,
+  H19,
 ];

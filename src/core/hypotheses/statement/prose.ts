@@ -25,7 +25,7 @@ export function normaliseText(text: string): string {
   return REPLACED.reduce((normal, [from, to]) => normal.replace(from, to), text);
 }
 
-const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}'%_-]|[.,](?=\d))*|->|[.,;:!?()%\u2014\u2192\u2022*\n-]/gu;
+const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'%_-]|[.,](?=\d))*|->|[.,;:!?()%\u2014\u2192\u2022*\n-]/gu;
 const SENTENCE_ENDS = new Set(['.', '!', '?']);
 const BULLETS = new Set(['-', '*', '\u2022', '\u2014']);
 

@@ -1,4 +1,4 @@
-import { AUDIENCE_NOUNS, STOP_WORDS } from '../lexicon.ts';
+import { AUDIENCE_NOUNS, STOP_WORDS, TACTIC_VERBS } from '../lexicon.ts';
 import { BEHAVIOUR_VERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS } from './grammar.ts';
 import type { Token } from './prose.ts';
 
@@ -28,7 +28,7 @@ function knownVerb(tokens: readonly Token[], from: number, to: number): number |
       at = afterRelative(tokens, at + 1, to);
       continue;
     }
-    if (AUXILIARIES.has(text) || (text === 'to' && isPlural(before))) return at;
+    if (AUXILIARIES.has(text) || (isPlural(before) && beginsInfinitive(tokens, at))) return at;
     if (
       BEHAVIOUR_VERBS.has(text) &&
       (PRONOUNS.has(before) || !STOP_WORDS.has(before)) &&
@@ -38,6 +38,12 @@ function knownVerb(tokens: readonly Token[], from: number, to: number): number |
     at += 1;
   }
   return null;
+}
+
+/** “Students to renew”, but not “subscribers to the weekly”. */
+function beginsInfinitive(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.text ?? '';
+  return tokens[at]?.text === 'to' && (next === 'be' || BEHAVIOUR_VERBS.has(next) || TACTIC_VERBS.has(next));
 }
 
 /** Past the verb of “who bought once”, “who have never bought”: the main verb comes later. */

@@ -2,6 +2,7 @@ import { assetKey } from '../../../core/asset.ts';
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { HypothesisPage } from '../../../core/contract/hypothesis-page.ts';
 import type { Attachment } from '../../../core/grounding/judgements.ts';
+import { knownHypothesis } from '../../../core/hypotheses/known-hypothesis.ts';
 import { lintHypothesis } from '../../../core/hypotheses/lint.ts';
 import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
@@ -19,7 +20,8 @@ export async function describeHypothesis(
     const message = `There is no hypothesis ${id}.`;
     return refuse('hypothesis_not_found', message, 'List the hypotheses and choose one of them.');
   }
-  const [judgements, audit, reading] = await Promise.all([
+  const [hypotheses, judgements, audit, reading] = await Promise.all([
+    store.hypotheses.list(portalId),
     store.judgements.all(portalId),
     store.audits.latest(portalId),
     store.readings.latest(portalId, id),
@@ -29,6 +31,8 @@ export async function describeHypothesis(
     .filter(({ hypothesisId }) => hypothesisId === id)
     .map(({ asset, role, by, at }) => ({ asset, role, by, at, name: nameOf(asset) }));
   const lint = lintHypothesis(hypothesis, {
+    id,
+    others: hypotheses.map(knownHypothesis),
     today: dayOf(now(), timeZone),
     listNames: attachments.flatMap(({ role, name }) => (role === 'treatment' && name !== null ? [name] : [])),
     hasControlList: attachments.some(({ role }) => role === 'control'),
