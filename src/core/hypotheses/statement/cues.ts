@@ -10,7 +10,14 @@ export const OPENERS = phrases(`
   i expect | i suspect that | i suspect | i bet that | i bet | our hypothesis is that | our hypothesis is |
   our hypothesis | the hypothesis is that | our belief is that | our bet is that | our bet | my bet is that | my bet |
   our hunch is that | our hunch | my hunch is that | my hunch | our theory is that | our theory | hypothesis | belief |
-  it looks like | it seems that | we're convinced that | we are convinced that`);
+  it looks like | it seems that | we're convinced that | we are convinced that | we reckon that | we reckon |
+  i reckon that | i reckon | i assume that | i assume | i suppose that | i suppose | we suppose that | we suppose |
+  i guess that | i guess | i feel that | i'm convinced that | i am convinced that | i'd say that | i'd say |
+  we've noticed that | we have noticed that | i've noticed that | i noticed that | we hear that | we're betting that |
+  i'm betting that | my guess is that | my guess | our guess is that | our guess | my theory is that | my theory |
+  my assumption is that | my assumption | our assumption is that | our assumption | our suspicion is that |
+  our suspicion | my suspicion is that | my suspicion | chances are that | what if the reason why |
+  what if the reason | the reason why | perhaps the reason | maybe the reason`);
 
 export const REASONS = phrases(`
   because of the fact that | because of | because | due to the fact that | due to | owing to | since | as they | as their |
@@ -80,14 +87,14 @@ export type LabelledPart = 'audience' | 'behaviour' | 'because' | 'approach' | '
 
 /** Modal verbs: “should take setup from 31 to 40” says what will change. */
 export const MODALS = phrases(
-  "should | must | has to | needs to | need to | will | would | ought to | may | might | shall | won't | shouldn't | is going to | are going to | could",
+  "should | must | has to | needs to | need to | will | would | ought to | may | might | shall | won't | shouldn't | is going to | are going to | could | is expected to | are expected to | is likely to | are likely to",
 );
 
 /** Verbs that need somebody who does it: what stands before them is the approach. */
 export const CAUSING = wordsOf(`
   take bring keep make help get let lead lift raise cut boost turn push move reduce decrease increase improve double halve
   lower drive give convince encourage allow stop prevent save earn win recover shorten speed grow produce generate
-  change nudge pull shift triple cause reactivate`);
+  change nudge pull shift triple cause reactivate see persuade attract add bump`);
 
 function spell(part: LabelledPart, labels: string): [string, LabelledPart][] {
   return labels.split('|').map((label) => [label.trim(), part]);

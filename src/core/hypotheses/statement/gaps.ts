@@ -2,6 +2,7 @@ import type { Found, ParsedStatement } from '../statement.ts';
 import { OUTCOME_VERBS, TACTIC_VERBS } from '../lexicon.ts';
 import { FILLERS } from './cues.ts';
 import { PRONOUNS } from './grammar.ts';
+import { splitApproach, splitExpectation } from './splits.ts';
 import { namedAudience } from './subject.ts';
 import { wordsOf } from './phrases.ts';
 import type { Segment } from './segments.ts';
@@ -31,6 +32,8 @@ export function fillGaps(
       to: tokens.length,
     };
   }
+  splitApproach(found, tokens);
+  splitExpectation(found, tokens);
   splitReason(found, tokens);
   trimJoiner(found, tokens);
   if (found.audience !== null && isPronoun(tokens, found.audience)) found.audience = null;

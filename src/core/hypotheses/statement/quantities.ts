@@ -21,30 +21,36 @@ const CALENDAR = wordsOf(
   'q1 q2 q3 q4 christmas easter spring summer autumn fall winter thanksgiving halloween today tomorrow',
 );
 const TOWARDS = new Set(['to', '\u2192', '->', 'into', 'towards']);
-const BACKWARDS = new Set(['instead', 'rather', 'from', 'versus', 'vs', 'not', 'against']);
+const INSTEAD = new Set(['instead', 'rather', 'versus', 'vs', 'not', 'against']);
 
 /** The first pair of numbers that says from what to what, in tokens `from` to `to`; null when there is none. */
 export function writtenChange(tokens: readonly Token[], from: number, to: number): WrittenChange | null {
-  const places = numberPlaces(tokens, from, to);
-  for (let index = 0; index + 1 < places.length; index += 1) {
-    const first = places[index] ?? from;
-    const second = places[index + 1] ?? from;
-    const between = tokens.slice(first + 1, second).map((token) => token.text);
-    const change = ordered(numberOf(tokens[first]), numberOf(tokens[second]), between);
-    if (change === null || between.length > 8) continue;
-    const isShare = tokens.slice(first, Math.min(second + 4, to)).some(saysShare);
-    return { ...change, isShare, at: { from: first, to: second + 1 } };
+  const found = amountsIn(tokens, from, to);
+  for (const [index, first] of found.entries()) {
+    const second = found[index + 1];
+    if (second === undefined) return null;
+    const between = tokens.slice(first.to, second.from).map((token) => token.text);
+    const change = ordered(first.value, second.value, between);
+    if (change === null || between.length > FARTHEST) continue;
+    const isShare =
+      first.isShare ||
+      tokens.slice(first.from, Math.min(second.to + 3, to)).some((token) => saysShare(token));
+    return { ...change, isShare, at: { from: first.from, to: second.to } };
   }
   return null;
 }
+
+/** Words between two numbers that belong together. */
+const FARTHEST = 8;
 
 function ordered(
   first: number,
   second: number,
   between: readonly string[],
 ): { from: number; to: number } | null {
+  if (between.some((word) => INSTEAD.has(word))) return { from: second, to: first };
   if (between.some((word) => TOWARDS.has(word))) return { from: first, to: second };
-  if (between.some((word) => BACKWARDS.has(word))) return { from: second, to: first };
+  if (between.includes('from')) return { from: second, to: first };
   return null;
 }
 
@@ -54,12 +60,65 @@ function saysShare(token: Token): boolean {
   );
 }
 
-function numberPlaces(tokens: readonly Token[], from: number, to: number): number[] {
-  const places: number[] = [];
+/** A number as it is written; parts of a whole (“one in five”, “a third”) count in parts of a hundred. */
+interface Amount {
+  value: number;
+  isShare: boolean;
+  from: number;
+  to: number;
+}
+
+function amountsIn(tokens: readonly Token[], from: number, to: number): Amount[] {
+  const amounts: Amount[] = [];
   for (let at = from; at < to; at += 1) {
-    if (isNumber(tokens[at]) && !isBase(tokens, at) && !isTime(tokens, at)) places.push(at);
+    const amount = partOfWhole(tokens, at) ?? plainAmount(tokens, at);
+    if (amount === null || amount.to > to) continue;
+    amounts.push(amount);
+    at = amount.to - 1;
   }
-  return places;
+  return amounts;
+}
+
+function plainAmount(tokens: readonly Token[], at: number): Amount | null {
+  if (!isNumber(tokens[at]) || isBase(tokens, at) || isTime(tokens, at)) return null;
+  return { value: numberOf(tokens[at]), isShare: false, from: at, to: at + 1 };
+}
+
+const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const FRACTIONS: ReadonlyMap<string, number> = new Map([
+  ['half', 1 / 2],
+  ['third', 1 / 3],
+  ['thirds', 1 / 3],
+  ['quarter', 1 / 4],
+  ['quarters', 1 / 4],
+  ['fifth', 1 / 5],
+  ['fifths', 1 / 5],
+]);
+
+/** “1 in 20”, “one in five”, “from a third”, “to two thirds”, “half”. Of tens and hundreds only the number is taken. */
+function partOfWhole(tokens: readonly Token[], at: number): Amount | null {
+  const first = countOf(tokens[at]);
+  const whole = countOf(tokens[at + 2]);
+  const isRatio = tokens[at + 1]?.text === 'in' && first !== null && whole !== null && first < whole;
+  if (isRatio && !isTime(tokens, at + 2) && !BASES.has(String(whole))) {
+    return { value: (100 * first) / whole, isShare: true, from: at, to: at + 3 };
+  }
+  const before = tokens[at - 1]?.text ?? '';
+  if (!BEFORE_FRACTION.has(before)) return null;
+  const length = first !== null || tokens[at]?.text === 'a' ? 1 : 0;
+  const part = FRACTIONS.get(tokens[at + length]?.text ?? '');
+  if (part === undefined) return null;
+  return { value: 100 * part * (first ?? 1), isShare: true, from: at, to: at + length + 1 };
+}
+
+const BEFORE_FRACTION = new Set(['from', 'to', 'of', 'than', 'not', 'until', 'only', 'at', '\u2192', '->']);
+
+/** A whole number, in figures or in words. */
+function countOf(token: Token | undefined): number | null {
+  const text = token?.text ?? '';
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  const place = COUNTS.indexOf(text);
+  return place === -1 ? null : place + 1;
 }
 
 function isNumber(token: Token | undefined): boolean {
@@ -72,11 +131,13 @@ function numberOf(token: Token | undefined): number {
   return Number(text.replace(',', '.'));
 }
 
-/** The hundred of “18 in 100”. */
+const BASES = new Set(['10', '100', '1000', '1,000']);
+
+/** The hundred of “18 in 100”, “4 per 100 accountants”. */
 function isBase(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.text;
-  const base = ['10', '100', '1000', '1,000'].includes(tokens[at]?.text ?? '');
-  return base && (before === 'in' || (before === 'of' && tokens[at - 2]?.text === 'out'));
+  if (!BASES.has(tokens[at]?.text ?? '')) return false;
+  return before === 'in' || before === 'per' || (before === 'of' && tokens[at - 2]?.text === 'out');
 }
 
 function isTime(tokens: readonly Token[], at: number): boolean {

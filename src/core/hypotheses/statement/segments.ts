@@ -3,14 +3,14 @@ import {
   EXPECTATIONS,
   GOALS,
   LABELS,
-  MODALS,
   OPENERS,
   REASONS,
   SEEING,
   SINCE_TIME,
   type LabelledPart,
 } from './cues.ts';
-import { findPhrase, phraseAt } from './phrases.ts';
+import { conditionAt, conditionEndsAt, isLateCondition } from './conditions.ts';
+import { phraseAt } from './phrases.ts';
 import type { Token } from './prose.ts';
 
 /** What a stretch of words is, by the turn of phrase before it; `open` has none, `claim` follows “we believe”. */
@@ -25,7 +25,7 @@ export interface Segment {
   cue: { from: number; to: number };
 }
 
-interface Cue {
+export interface Cue {
   role: Role;
   /** Tokens to step over. */
   length: number;
@@ -39,7 +39,7 @@ export function segment(tokens: readonly Token[]): Segment[] {
   let current = begin('open', 0, 0);
   let at = 0;
   while (at < tokens.length) {
-    const cue = cueAt(tokens, at, current, segments);
+    const cue = cueAt(tokens, at, current);
     if (cue === null) {
       at += 1;
       continue;
@@ -60,17 +60,15 @@ function close(segments: Segment[], current: Segment, to: number): void {
   segments.push({ ...current, to });
 }
 
-function cueAt(tokens: readonly Token[], at: number, current: Segment, done: readonly Segment[]): Cue | null {
+function cueAt(tokens: readonly Token[], at: number, current: Segment): Cue | null {
   const token = tokens[at];
   if (token === undefined) return null;
   if (token.opensSentence || token.opensLine) {
     const label = labelAt(tokens, at);
     if (label !== null) return label;
   }
-  if (token.opensSentence && at > 0)
-    return sentenceCue(tokens, at, done, current) ?? { role: 'open', length: 0 };
-  if (token.opensSentence) return sentenceCue(tokens, at, done, current);
-  return insideCue(tokens, at, current, done);
+  if (token.opensSentence) return sentenceCue(tokens, at) ?? (at > 0 ? { role: 'open', length: 0 } : null);
+  return insideCue(tokens, at, current);
 }
 
 function labelAt(tokens: readonly Token[], at: number): Cue | null {
@@ -84,16 +82,10 @@ function labelAt(tokens: readonly Token[], at: number): Cue | null {
 }
 
 /** At the start of a sentence: “we believe”, “our goal is”, “if we …”, and what can stand anywhere. */
-function sentenceCue(
-  tokens: readonly Token[],
-  at: number,
-  done: readonly Segment[],
-  current: Segment,
-): Cue | null {
+function sentenceCue(tokens: readonly Token[], at: number): Cue | null {
   const skipped = ['and', 'but', 'so', 'overall', 'also'].includes(tokens[at]?.text ?? '') ? 1 : 0;
-  const begun = [...done, current].some((one) => one.role !== 'open' || one.to > one.from || at > one.from);
   const expectation = expectationAt(tokens, at) ?? expectationAt(tokens, at + skipped);
-  if (expectation !== null && (begun || !isOpener(tokens, at))) return expectation;
+  if (expectation !== null && (at > 0 || !isOpener(tokens, at))) return expectation;
   const goal = phraseAt(tokens, at, GOALS);
   if (goal > 0) return { role: 'goal', length: withMarks(tokens, at, goal) };
   const opener = phraseAt(tokens, at + skipped, OPENERS);
@@ -105,34 +97,42 @@ function isOpener(tokens: readonly Token[], at: number): boolean {
   return phraseAt(tokens, at, OPENERS) > 0;
 }
 
-function insideCue(
-  tokens: readonly Token[],
-  at: number,
-  current: Segment,
-  done: readonly Segment[],
-): Cue | null {
+function insideCue(tokens: readonly Token[], at: number, current: Segment): Cue | null {
   const text = tokens[at]?.text ?? '';
   const conditionEnd = conditionEndsAt(tokens, at, current);
   if (conditionEnd > 0) return { role: 'expectation', length: conditionEnd };
   if (current.role === 'because' && leadingReasonEnds(tokens, at, current))
     return { role: 'open', length: 1 };
-  if (BREAKS.has(text) && splits(current, at)) return { role: 'open', length: 1 };
+  if (isReasonOf(tokens, at, current)) return { role: 'because', length: 2 };
+  if (BREAKS.has(text) && splits(tokens, current, at)) return { role: 'open', length: 1 };
   const reason = reasonAt(tokens, at);
   if (reason !== null) return reason;
   if (current.role === 'expectation') return at === current.from ? expectationAt(tokens, at) : null;
   const expectation = expectationAt(tokens, at);
-  if (expectation !== null && (done.length > 0 || at > current.from)) return expectation;
+  if (expectation !== null) return expectation;
   const begins = at === current.from && current.role === 'claim';
   if (!begins && !followsPause(tokens, at) && !opensApproachInside(tokens, at)) return null;
   return current.role === 'approach' && at > current.from ? null : anywhereCue(tokens, at);
 }
 
-/** Marks divide the diagnosis; inside an approach or an expectation they belong to it. */
-function splits(current: Segment, at: number): boolean {
-  return (
-    at > current.from && (current.role === 'open' || current.role === 'claim' || current.role === 'because')
-  );
+/** “The reason why champions go quiet is that …”: what they do comes first, the reason after “is”. */
+function isReasonOf(tokens: readonly Token[], at: number, current: Segment): boolean {
+  const opener = tokens[current.cue.to - 1]?.text ?? '';
+  if (current.role !== 'claim' || !['reason', 'why'].includes(opener)) return false;
+  return tokens[at]?.text === 'is' && ['that', 'because'].includes(tokens[at + 1]?.text ?? '');
 }
+
+/** Marks divide the diagnosis; inside an approach or an expectation they belong to it. */
+function splits(tokens: readonly Token[], current: Segment, at: number): boolean {
+  if (at <= current.from) return false;
+  if (tokens[at]?.text === ':' && BEGINS_CHANGE.test(tokens[at + 1]?.text ?? '')) return false;
+  return DIVISIBLE.has(current.role) || isLateCondition(tokens, current);
+}
+
+const DIVISIBLE: ReadonlySet<Role> = new Set(['open', 'claim', 'because']);
+
+/** “Orders within 30 days: from 5 to 8 in 100”, “visits: up from 52 %”. */
+const BEGINS_CHANGE = /^(?:from$|up$|down$|\d)/;
 
 function anywhereCue(tokens: readonly Token[], at: number): Cue | null {
   const condition = conditionAt(tokens, at);
@@ -145,33 +145,6 @@ function anywhereCue(tokens: readonly Token[], at: number): Cue | null {
   return { role: 'approach', length: withMarks(tokens, at, length) };
 }
 
-/** “If we show …, then …”, “By showing …, …”, “With a list …, …”: first the approach, after the comma what it should do. */
-function conditionAt(tokens: readonly Token[], at: number): Cue | null {
-  const first = tokens[at]?.text;
-  const second = tokens[at + 1]?.text ?? '';
-  if (first === 'if' && (second === 'we' || second === 'i')) return { role: 'approach', length: 2 };
-  if (tokens[at]?.opensSentence !== true) return null;
-  const isMeans = first === 'with' && ['a', 'an', 'one', 'our', 'this'].includes(second);
-  return isMeans || (first === 'by' && second.endsWith('ing')) ? { role: 'approach', length: 1 } : null;
-}
-
-const CONDITIONS = new Set(['if', 'by', 'with']);
-
-/** How many tokens to step over where the condition ends; 0 where it goes on. */
-function conditionEndsAt(tokens: readonly Token[], at: number, current: Segment): number {
-  const opener = tokens[current.cue.from]?.text;
-  if (current.role !== 'approach' || !CONDITIONS.has(opener ?? '')) return 0;
-  const text = tokens[at]?.text;
-  if (text === 'then') return 1;
-  if (opener === 'by' && text === 'we') return Math.max(phraseAt(tokens, at, APPROACHES), 1);
-  if (text !== ',' || at <= current.from) return 0;
-  const end = sentenceEnd(tokens, at);
-  if (tokens.slice(at, end).some((token) => token.text === 'then')) return 0;
-  const modal = findPhrase(tokens, MODALS, at, end);
-  const another = modal !== null && tokens.slice(at + 1, modal).some((token) => token.text === ',');
-  return another ? 0 : 1;
-}
-
 /** “Because admins have to ask IT, they sit alone”: a reason that comes first ends at the comma. */
 function leadingReasonEnds(tokens: readonly Token[], at: number, current: Segment): boolean {
   if (tokens[at]?.text !== ',') return false;
@@ -181,13 +154,32 @@ function leadingReasonEnds(tokens: readonly Token[], at: number, current: Segmen
 
 function reasonAt(tokens: readonly Token[], at: number): Cue | null {
   const length = phraseAt(tokens, at, REASONS);
-  if (length === 0) return null;
+  if (length === 0) return explainsAs(tokens, at) ? { role: 'because', length: 1 } : null;
   const next = tokens[at + length]?.text ?? '';
   if (tokens[at]?.text === 'since' && (SINCE_TIME.has(next) || /^\d/.test(next))) return null;
   // “As they plan their commute”: only the first word is the turn of phrase.
   const said = tokens[at]?.text === 'as' ? 1 : length;
   return { role: 'because', length: withMarks(tokens, at, said) };
 }
+
+/** “Nobody answers, as the form takes too long”, but not “as well as”, “as a result”. */
+function explainsAs(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'as' || tokens[at - 1]?.text !== ',') return false;
+  return !NO_REASON_AFTER_AS.has(tokens[at + 1]?.text ?? '');
+}
+
+const NO_REASON_AFTER_AS = new Set([
+  'a',
+  'an',
+  'well',
+  'soon',
+  'long',
+  'much',
+  'many',
+  'if',
+  'though',
+  'usual',
+]);
 
 function expectationAt(tokens: readonly Token[], at: number): Cue | null {
   let length = phraseAt(tokens, at, EXPECTATIONS);
@@ -219,13 +211,4 @@ function opensApproachInside(tokens: readonly Token[], at: number): boolean {
     text === 'once' ||
     (text === 'if' && tokens[at + 1]?.text === 'we')
   );
-}
-
-/** Nobody writes more words without a full stop; it keeps the work linear for those who do. */
-const LONGEST_SENTENCE = 200;
-
-function sentenceEnd(tokens: readonly Token[], at: number): number {
-  let end = at + 1;
-  while (end < tokens.length && end - at < LONGEST_SENTENCE && !tokens[end]?.opensSentence) end += 1;
-  return end;
 }

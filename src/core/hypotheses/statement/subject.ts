@@ -87,10 +87,29 @@ export function namedAudience(
     if (!AUDIENCE_NOUNS.has(tokens[at]?.text ?? '')) continue;
     let start = at;
     while (start > from && narrows(tokens[start - 1], notPartOf)) start -= 1;
-    if (start < at) return { from: start, to: at + 1 };
+    const end = relativeEnd(tokens, at + 1, to);
+    if (start < at || end > at + 1) return { from: start, to: end };
   }
   return null;
 }
+
+/** Past “who bought once”, “that has not logged in for ten days”, as far as the next mark; `from` where none follows. */
+function relativeEnd(tokens: readonly Token[], from: number, to: number): number {
+  const opens = tokens[from]?.text ?? '';
+  const follows =
+    AUXILIARIES.has(tokens[from + 1]?.text ?? '') || BEHAVIOUR_VERBS.has(tokens[from + 1]?.text ?? '');
+  if (!(opens === 'who' || (opens === 'that' && follows))) return from;
+  let end = from + 1;
+  while (
+    end < Math.min(to, from + LONGEST_RELATIVE) &&
+    tokens[end]?.kind === 'word' &&
+    !tokens[end]?.opensSentence
+  )
+    end += 1;
+  return end;
+}
+
+const LONGEST_RELATIVE = 14;
 
 function narrows(token: Token | undefined, notPartOf: ReadonlySet<string>): boolean {
   if (token === undefined || token.kind === 'mark') return false;
