@@ -139,6 +139,7 @@ test.each([
   ['of all kinds', 'If we because we believe users, who which, don’t 12 to 15 in 100; '],
   ['without an end', 'users who who and, with a '],
   ['of joints and numbers', 'and 12 to 15, and 3 should '],
+  ['of joints without an end', 'we’ll send mails and calls and '],
   ['of conditions', 'If we send mails, they should, '],
   ['of sentences', 'Users leave. We will call. '],
   ['of reasons', 'The reason why users leave is that, as they, because '],
