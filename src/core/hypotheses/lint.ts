@@ -42,7 +42,7 @@ function lint(input: CheckInput): LintReport {
     checksVersion: CHECKS_VERSION,
     band: summary.band,
     headline: summary.headline,
-    question: nextQuestion(input, answers),
+    question: summary.headline === HEADLINES.sameForBoth ? null : nextQuestion(input, answers),
     slots: slotsOf(input),
     checks: answers.map((answer) => (isReadable(input) ? report(answer, summary.root) : unread(answer))),
   };
