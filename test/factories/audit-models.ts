@@ -73,6 +73,7 @@ export function makeWorkflow(overrides: Partial<Workflow> = {}): Workflow {
     listensTo: [],
     assignments: [],
     armBranches: [],
+    goal: null,
     destinations: [],
     longestPath: { days: 0, messageDays: 0, unbounded: false },
     meaningHash: 'm1',

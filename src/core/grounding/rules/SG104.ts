@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import type { Rule, RuleContext } from '../rule.ts';
-import { counted, hypothesisAsset, isOn, quoted, slotEvidence, tacticsOf } from '../rule-facts.ts';
+import { carriersOf, runningHypotheses } from '../carriers.ts';
+import type { Rule, RuleAnswer, RuleContext } from '../rule.ts';
+import { counted, hypothesisAsset, isOffline, quoted, slotEvidence } from '../rule-facts.ts';
 
 const Options = z.strictObject({});
-const RUNNING = new Set(['live', 'live_reviewed']);
 
 export const SG104: Rule<z.infer<typeof Options>> = {
   id: 'SG104',
@@ -14,42 +14,36 @@ export const SG104: Rule<z.infer<typeof Options>> = {
   question: 'Which workflow puts this into practice? One-off e-mails are not visible to us.',
   options: Options,
   check(context) {
-    if (context.input.unreadable.some(({ kind }) => kind === 'portal')) return [];
-    const carried = carriedHypotheses(context);
-    return context.input.hypotheses
-      .filter(({ id }) => RUNNING.has(context.supports.get(id)?.reason ?? '') && !carried.has(id))
-      .map((hypothesis) => ({
-        asset: hypothesisAsset(hypothesis),
-        message: `${quoted(hypothesis)} is running, but ${whatIsThere(context, hypothesis)}.`,
-        evidence: [slotEvidence(hypothesis, 'attachments', whatIsThere(context, hypothesis))],
-      }));
+    return runningHypotheses(context).flatMap((hypothesis) => judge(context, hypothesis));
   },
 };
 
-/** Hypotheses that a workflow stands for that is on, or that could not be read and is not known to be off. */
-function carriedHypotheses(context: RuleContext): Set<string> {
-  const carried = new Set<string>();
-  for (const judgement of context.workflows.values()) {
-    if (isOn(judgement)) judgement.via.forEach(({ hypothesisId }) => carried.add(hypothesisId));
+/** Workflows that are there and off are for SG106 to tell. */
+function judge(context: RuleContext, hypothesis: Hypothesis): RuleAnswer[] {
+  const carriers = carriersOf(context, hypothesis.id);
+  const has = (wanted: string) => carriers.some(({ standing }) => standing === wanted);
+  if (has('on')) return [];
+  const asset = hypothesisAsset(hypothesis);
+  if (has('not_known') || context.input.unreadable.some(({ kind }) => kind === 'portal')) {
+    const unknown = 'Workflows could not be read, so whether one that is on carries it is not known.';
+    return [{ asset, unknown, cause: 'unread' }];
   }
-  const maybeOn = new Set(
-    context.input.unreadable.filter(({ isEnabled }) => isEnabled !== false).map(({ id }) => id),
-  );
-  for (const { workflowId, hypothesisId } of tacticsOf(context.input)) {
-    const judgement = context.workflows.get(workflowId);
-    if (judgement === undefined ? maybeOn.has(workflowId) : isOn(judgement)) carried.add(hypothesisId);
+  if (has('off')) return [];
+  if (has('gone') && isOffline(context.input)) {
+    const unknown = 'Its workflow is not among the files given, so whether it is on is not known.';
+    return [{ asset, unknown, cause: 'not_given' }];
   }
-  return carried;
+  const what = whatIsThere(carriers.length);
+  return [
+    {
+      asset,
+      message: `${quoted(hypothesis)} is running, but ${what}.`,
+      evidence: [slotEvidence(hypothesis, 'attachments', what)],
+    },
+  ];
 }
 
-function whatIsThere(context: RuleContext, { id }: Hypothesis): string {
-  const attached = new Set(
-    tacticsOf(context.input)
-      .filter(({ hypothesisId }) => hypothesisId === id)
-      .map(({ workflowId }) => workflowId),
-  );
-  if (attached.size === 0) return 'no workflow is attached to it or enrols from its segments';
-  return attached.size === 1
-    ? 'its workflow is off or gone'
-    : `its ${counted(attached.size, 'workflow')} are off or gone`;
+function whatIsThere(gone: number): string {
+  if (gone === 0) return 'no workflow is attached to it or enrols from its segments';
+  return gone === 1 ? 'its workflow is gone' : `its ${counted(gone, 'workflow')} are gone`;
 }

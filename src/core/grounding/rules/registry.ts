@@ -4,12 +4,16 @@ import { SG102 } from './SG102.ts';
 import { SG103 } from './SG103.ts';
 import { SG104 } from './SG104.ts';
 import { SG105 } from './SG105.ts';
+import { SG106 } from './SG106.ts';
 import { SG107 } from './SG107.ts';
+import { SG108 } from './SG108.ts';
 import { SG301 } from './SG301.ts';
 import { SG302 } from './SG302.ts';
 import { SG303 } from './SG303.ts';
+import { SG304 } from './SG304.ts';
 import { SG305 } from './SG305.ts';
 import { SG306 } from './SG306.ts';
+import { SG308 } from './SG308.ts';
 import { SG309 } from './SG309.ts';
 import { SG502 } from './SG502.ts';
 
@@ -20,12 +24,16 @@ export const RULES: readonly Rule[] = [
   SG103,
   SG104,
   SG105,
+  SG106,
   SG107,
+  SG108,
   SG301,
   SG302,
   SG303,
+  SG304,
   SG305,
   SG306,
+  SG308,
   SG309,
   SG502,
 ];

@@ -31,6 +31,8 @@ export interface Workflow {
   assignments: { actionId: string; hypothesisId: string | null; path: string }[];
   /** Branches on the group that our own action sorted a record into. */
   armBranches: ArmBranch[];
+  /** The workflow's own goal in HubSpot; only contact workflows can have one. */
+  goal: Goal | null;
   /** Systems outside HubSpot that records are handed to, one entry a use. */
   destinations: Destination[];
   /** Longest chain of delays from start to end in days, with the last message on it; null when it has no end. */
@@ -129,6 +131,22 @@ export interface ArmBranch {
   path: string;
   /** Where each value leads; `arm` null is the way for all other values, `to` null leaves the workflow. */
   ways: { arm: string | null; to: string | null }[];
+}
+
+/** Records that meet it leave the workflow at once, and those that meet it already never enter. */
+export interface Goal {
+  path: string;
+  /** In plain words, for people: “lifecycle stage is customer”. */
+  words: string;
+  conditions: GoalCondition[];
+}
+
+export interface GoalCondition {
+  path: string;
+  /** The record's own property it asks about; null for everything else (lists, forms, events, associated records). */
+  property: string | null;
+  /** The values it asks for, any of them; empty where it asks for something other than a value. */
+  values: string[];
 }
 
 export interface Message {

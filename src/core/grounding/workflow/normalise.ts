@@ -12,6 +12,7 @@ import {
 import { destinationsOf } from './destinations.ts';
 import { enrolmentOf } from './enrolment.ts';
 import { workflowsHeard } from './filter/walk.ts';
+import { goalOf } from './goal.ts';
 import { graphOf } from './graph.ts';
 import { hashesOf } from './hashes.ts';
 import { fieldOf, textOf } from './json.ts';
@@ -51,6 +52,7 @@ function modelOf(definition: FlowDefinition, groundworkIds: ReadonlySet<string>)
     lists: listUses(definition, filters),
     propertiesRead: propertiesRead(definition, filters),
     propertiesWritten: propertiesWritten(definition),
+    goal: goalOf(definition, filters),
     goesTo: goesTo(definition),
     listensTo: listensTo(filters),
     destinations: destinationsOf(definition.actions, actions),

@@ -19,6 +19,8 @@ const closed = {
   objectTypeId: null,
 };
 
+const UNREAD = 'Workflows could not be read, so whether one that is on carries it is not known.';
+
 testRule(SG104, {
   valid: [
     {
@@ -43,14 +45,11 @@ testRule(SG104, {
       },
     },
     {
-      name: 'its workflow could not be read and may be on',
-      context: { supports: live, input: { hypotheses, judgements: attached, unreadable: [closed] } },
-    },
-    {
-      name: 'no workflow of the account could be read',
+      name: 'its workflow is off, as SG106 tells',
       context: {
+        workflows: [makeWorkflowJudgement(makeWorkflow({ isEnabled: false }), { state: 'grounded' })],
         supports: live,
-        input: { hypotheses, unreadable: [{ ...closed, kind: 'portal', id: '4242' }] },
+        input: { hypotheses, judgements: attached },
       },
     },
     { name: 'a draft', context: { supports: { [ID]: 'draft_only' }, input: { hypotheses } } },
@@ -71,18 +70,40 @@ testRule(SG104, {
       ],
     },
     {
-      name: 'its workflow is off',
-      context: {
-        workflows: [makeWorkflowJudgement(makeWorkflow({ isEnabled: false }), { state: 'grounded' })],
-        supports: live,
-        input: { hypotheses, judgements: attached },
-      },
+      name: 'its workflow is gone',
+      context: { supports: live, input: { hypotheses, judgements: attached } },
       findings: [
         {
           asset: `hypothesis:${ID}`,
           severity: 'warning',
-          message: '“Second purchase” is running, but its workflow is off or gone.',
+          message: '“Second purchase” is running, but its workflow is gone.',
           evidence: [`hypothesis:${ID} attachments`],
+        },
+      ],
+    },
+  ],
+  unknown: [
+    {
+      name: 'its workflow could not be read and may be on',
+      context: { supports: live, input: { hypotheses, judgements: attached, unreadable: [closed] } },
+      unknowns: [{ asset: `hypothesis:${ID}`, cause: 'unread', reason: UNREAD }],
+    },
+    {
+      name: 'no workflow of the account could be read',
+      context: {
+        supports: live,
+        input: { hypotheses, unreadable: [{ ...closed, kind: 'portal', id: '4242' }] },
+      },
+      unknowns: [{ asset: `hypothesis:${ID}`, cause: 'unread', reason: UNREAD }],
+    },
+    {
+      name: 'its workflow is not among the files',
+      context: { supports: live, input: { hypotheses, judgements: attached, uiDomain: null } },
+      unknowns: [
+        {
+          asset: `hypothesis:${ID}`,
+          cause: 'not_given',
+          reason: 'Its workflow is not among the files given, so whether it is on is not known.',
         },
       ],
     },

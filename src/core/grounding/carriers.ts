@@ -1,0 +1,46 @@
+import type { Hypothesis } from '../hypotheses/hypothesis.ts';
+import type { AuditInput } from './audit-input.ts';
+import { compareText } from './finding-order.ts';
+import type { RuleContext } from './rule.ts';
+import { isOn, tacticsOf } from './rule-facts.ts';
+
+export interface Carrier {
+  id: string;
+  name: string;
+  /** `gone` is not in the account, or not among the files; `not_known` could not be read. */
+  standing: 'on' | 'off' | 'not_known' | 'gone';
+}
+
+const RUNNING = new Set(['live', 'live_reviewed']);
+
+/** Started hypotheses that are put to the test today: before their deadline or review date, and without a result. */
+export function runningHypotheses({ input, supports }: RuleContext): Hypothesis[] {
+  return input.hypotheses.filter(({ id }) => RUNNING.has(supports.get(id)?.reason ?? ''));
+}
+
+/**
+ * Workflows that put a hypothesis into practice, ordered by id: attached to it, with our step for it, or with people
+ * from its lists and workflows.
+ */
+export function carriersOf({ input, workflows }: RuleContext, hypothesisId: string): Carrier[] {
+  const attached = tacticsOf(input).filter((tactic) => tactic.hypothesisId === hypothesisId);
+  const ids = new Set(attached.map(({ workflowId }) => workflowId));
+  for (const [id, { via }] of workflows) {
+    if (via.some((chain) => chain.hypothesisId === hypothesisId)) ids.add(id);
+  }
+  return [...ids].sort(compareText).map((id) => {
+    const judgement = workflows.get(id);
+    if (judgement === undefined) return notRead(input, id);
+    return { id, name: judgement.workflow.name, standing: isOn(judgement) ? 'on' : 'off' };
+  });
+}
+
+/** What the listing says of a workflow whose definition is closed to us. */
+function notRead({ unreadable }: Readonly<AuditInput>, id: string): Carrier {
+  const found = unreadable.find((one) => one.kind === 'workflow' && one.id === id);
+  if (found !== undefined) {
+    return { id, name: found.name ?? id, standing: found.isEnabled === false ? 'off' : 'not_known' };
+  }
+  const isRefused = unreadable.some(({ kind }) => kind === 'portal');
+  return { id, name: id, standing: isRefused ? 'not_known' : 'gone' };
+}
