@@ -1,5 +1,6 @@
 import type { AuditInput } from '../../src/core/grounding/audit-input.ts';
 import type { ListJudgement, WorkflowJudgement } from '../../src/core/grounding/judgement.ts';
+import { lintHypotheses } from '../../src/core/grounding/lint-hypotheses.ts';
 import { noJudgements } from '../../src/core/grounding/judgements.ts';
 import type { ListModel } from '../../src/core/grounding/list-model.ts';
 import type { RuleContext } from '../../src/core/grounding/rule.ts';
@@ -173,12 +174,14 @@ export function makeContext({
   supports = {},
   input,
 }: ContextParts = {}): RuleContext {
+  const made = makeAuditInput({
+    workflows: workflows.map(({ workflow }) => workflow),
+    lists: lists.map(({ list }) => list),
+    ...input,
+  });
   return {
-    input: makeAuditInput({
-      workflows: workflows.map(({ workflow }) => workflow),
-      lists: lists.map(({ list }) => list),
-      ...input,
-    }),
+    input: made,
+    lints: lintHypotheses(made),
     workflows: new Map(workflows.map((one) => [one.workflow.id, one])),
     lists: new Map(lists.map((one) => [one.list.id, one])),
     supports: new Map(

@@ -8,6 +8,7 @@ import { runRules } from './engine.ts';
 import { headlineOf } from './headline.ts';
 import { inOrder } from './in-order.ts';
 import type { WorkflowJudgement } from './judgement.ts';
+import { lintHypotheses } from './lint-hypotheses.ts';
 import { applyMutes, type MuteOutcome } from './mutes.ts';
 import type { RuleContext } from './rule.ts';
 import { isOn } from './rule-facts.ts';
@@ -50,7 +51,7 @@ export function contextOf(given: Readonly<AuditInput>): RuleContext {
     classOverrides: input.judgements.classOverrides,
     lists: input.lists,
   });
-  return { input, supports, ...judgeAssets(input, classes, supports) };
+  return { input, supports, lints: lintHypotheses(input), ...judgeAssets(input, classes, supports) };
 }
 
 function headlineFor(

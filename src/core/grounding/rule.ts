@@ -1,6 +1,6 @@
 import type { ZodMiniType } from 'zod/mini';
 import type { AssetKind } from '../asset.ts';
-import type { Severity } from '../hypotheses/lint-report.ts';
+import type { LintReport, Severity } from '../hypotheses/lint-report.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { ListJudgement, WorkflowJudgement } from './judgement.ts';
 import type { Support } from '../hypotheses/supports.ts';
@@ -52,6 +52,8 @@ export interface RuleContext {
   workflows: ReadonlyMap<string, WorkflowJudgement>;
   lists: ReadonlyMap<string, ListJudgement>;
   supports: ReadonlyMap<string, Support>;
+  /** Reports of the checks on drafts and on started hypotheses without a result, by id. */
+  lints: ReadonlyMap<string, LintReport>;
 }
 
 export interface Rule<Options = unknown> {

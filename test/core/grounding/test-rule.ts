@@ -102,5 +102,6 @@ function reversed(context: RuleContext): RuleContext {
     workflows: new Map([...context.workflows].reverse()),
     lists: new Map([...context.lists].reverse()),
     supports: new Map([...context.supports].reverse()),
+    lints: new Map([...context.lints].reverse()),
   };
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { lintHypothesis } from '../../hypotheses/lint.ts';
 import { compareText } from '../finding-order.ts';
 import type { WorkflowJudgement } from '../judgement.ts';
 import type { Evidence, Rule, RuleContext, RuleFinding } from '../rule.ts';
@@ -89,7 +88,7 @@ function describe(
     asset: workflowAsset(head),
     message: `${opening(head, members)} ${reasonOf(head, draft)}`,
     evidence: members.flatMap((member) => evidenceOf(member)),
-    ...(draft === null ? {} : askOf(draft)),
+    ...(draft === null ? {} : askOf(context, draft)),
   };
   return withGrace(finding, allNew ? Math.min(...ages) : null);
 }
@@ -108,12 +107,12 @@ function reasonOf(head: WorkflowJudgement, draft: Hypothesis | null): string {
 }
 
 /** A draft that could be started is a warning; both ask what the draft has to answer next. */
-function askOf(draft: Hypothesis): Pick<RuleFinding, 'severity' | 'question'> {
-  const report = lintHypothesis(draft);
-  const testable = report.band === 'testable';
+function askOf({ lints }: RuleContext, draft: Hypothesis): Pick<RuleFinding, 'severity' | 'question'> {
+  const report = lints.get(draft.id);
+  const testable = report?.band === 'testable';
   return {
     ...(testable ? { severity: 'warning' } : {}),
-    question: report.question ?? `Is anything missing before you start ${quoted(draft)}?`,
+    question: report?.question ?? `Is anything missing before you start ${quoted(draft)}?`,
   };
 }
 

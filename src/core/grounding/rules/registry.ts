@@ -7,6 +7,13 @@ import { SG105 } from './SG105.ts';
 import { SG106 } from './SG106.ts';
 import { SG107 } from './SG107.ts';
 import { SG108 } from './SG108.ts';
+import { SG201 } from './SG201.ts';
+import { SG202 } from './SG202.ts';
+import { SG203 } from './SG203.ts';
+import { SG204 } from './SG204.ts';
+import { SG205 } from './SG205.ts';
+import { SG206 } from './SG206.ts';
+import { SG207 } from './SG207.ts';
 import { SG301 } from './SG301.ts';
 import { SG302 } from './SG302.ts';
 import { SG303 } from './SG303.ts';
@@ -27,6 +34,13 @@ export const RULES: readonly Rule[] = [
   SG106,
   SG107,
   SG108,
+  SG201,
+  SG202,
+  SG203,
+  SG204,
+  SG205,
+  SG206,
+  SG207,
   SG301,
   SG302,
   SG303,

@@ -22,3 +22,8 @@ export function carrying(
     input: { hypotheses: [hypothesis], judgements: { ...noJudgements(), attachments }, ...input },
   };
 }
+
+/** A hypothesis that is attached to nothing. */
+export function written(hypothesis: Hypothesis): ContextParts {
+  return { input: { hypotheses: [hypothesis] } };
+}
