@@ -12,6 +12,7 @@ import {
   sendEmail,
   webhook,
 } from '../../factories/workflows.ts';
+import { SEED } from '../../core/hypotheses/statements.ts';
 import { runCommand, testFolder, type Ran } from './run-command.ts';
 
 const fromForm = enrolByFilter(anyOf([formSubmitted('f1')]));
@@ -133,6 +134,7 @@ hypotheses:
   - id: h_0000000001
     status: live
     slots: { title: Welcome in bursts }
+    statement: ${SEED}
     attach: { treatment: [301], workflows: [1] }
 `;
 
