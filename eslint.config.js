@@ -51,7 +51,10 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.recommended,
   ...uiExtensions.slice(1).map((entry) => ({ ...entry, files: UI })),
-  { ...reactHooks.configs.flat['recommended-latest'], files: UI },
+  {
+    ...reactHooks.configs.flat['recommended-latest'],
+    files: [...UI, 'src/sandbox/workbench/host/**/*.{ts,tsx}'],
+  },
   {
     rules: {
       'no-restricted-imports': ['error', { patterns: [SPELLED_AS_JS] }],

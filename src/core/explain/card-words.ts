@@ -1,4 +1,5 @@
 import type { CardHypothesis, RecordCard } from '../contract/record-card.ts';
+import { objectTypeName } from '../object-type.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -12,9 +13,32 @@ export function clock(instant: string): string {
   return `${instant.slice(11, 16)} UTC`;
 }
 
-/** “Part of 5: 3 running, 2 finished”. */
+/** What a card says of a record that no hypothesis is about. */
+export function nothingToShow(card: RecordCard): { title: string; text: string } {
+  const { one: object } = objectTypeName(card.objectTypeId);
+  if (card.segments === null)
+    return {
+      title: 'No hypothesis known',
+      text: 'HubSpot didn’t tell us the segments of this record in time.',
+    };
+  if (card.unexplained.length > 0) {
+    const names = card.unexplained.map(({ name }) => name).join(', ');
+    return {
+      title: 'No hypothesis yet',
+      text: `Used to write to this ${object}, and nobody has written down why: ${names}`,
+    };
+  }
+  const text =
+    card.segments === 0
+      ? `This ${object} is in no segment and no hypothesis.`
+      : `In ${card.segments} segments, none of them used to write to this ${object} without a reason.`;
+  return { title: 'Nothing to explain here', text };
+}
+
+/** The first line of a card: “Part of 5: 3 running, 2 finished”, or that there is nothing. */
 export function summary(card: RecordCard): string {
   const total = card.hypotheses.length;
+  if (total === 0) return nothingToShow(card).title;
   if (total === 1) return 'Part of 1 hypothesis';
   const running = card.hypotheses.filter((entry) => entry.outcome === 'waiting').length;
   const finished = total - running;

@@ -1,5 +1,5 @@
 import type { CardHypothesis, RecordCard } from '@groundwork/core/contract/record-card';
-import { clock, expectation, summary, whySince } from '@groundwork/core/explain/card-words';
+import { clock, expectation, nothingToShow, summary, whySince } from '@groundwork/core/explain/card-words';
 import {
   Accordion,
   Alert,
@@ -18,7 +18,7 @@ import {
 import { useCallback } from 'react';
 import type { Api } from '../api/client.ts';
 import { useRemote } from '../lib/use-remote.ts';
-import { FAILURES, LIMITS, objectWord } from './copy.ts';
+import { FAILURES, LIMITS } from './copy.ts';
 
 /** Hypotheses shown one by one; the rest is behind one line. */
 const SHOWN = 5;
@@ -123,27 +123,6 @@ function Nothing({ card }: { card: RecordCard }) {
       <Text>{text}</Text>
     </>
   );
-}
-
-function nothingToShow(card: RecordCard): { title: string; text: string } {
-  const object = objectWord(card.objectTypeId);
-  if (card.segments === null) {
-    return {
-      title: 'No hypothesis known',
-      text: 'HubSpot didn’t tell us the segments of this record in time.',
-    };
-  }
-  if (card.unexplained.length > 0) {
-    return {
-      title: 'No hypothesis yet',
-      text: `Used to write to this ${object}, and nobody has written down why: ${names(card)}`,
-    };
-  }
-  const text =
-    card.segments === 0
-      ? `This ${object} is in no segment and no hypothesis.`
-      : `In ${card.segments} segments, none of them used to write to this ${object} without a reason.`;
-  return { title: 'Nothing to explain here', text };
 }
 
 function names(card: RecordCard): string {

@@ -41,9 +41,3 @@ export const NO_ORIGIN = {
 
 export const LIMITS =
   'We see segments and our own workflow step. HubSpot doesn’t show apps every workflow a record is in.';
-
-const OBJECTS: Record<string, string> = { '0-1': 'contact', '0-2': 'company', '0-3': 'deal' };
-
-export function objectWord(objectTypeId: string): string {
-  return OBJECTS[objectTypeId] ?? 'record';
-}

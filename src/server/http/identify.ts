@@ -1,6 +1,6 @@
-import { accept, refuse, type Refusal, type Result } from '../../core/result.ts';
+import { accept, refuse, type Refusal } from '../../core/result.ts';
 import { verifySignature } from '../hubspot/signature.ts';
-import type { Identify, Identity } from './route.ts';
+import type { Identify } from './route.ts';
 
 export interface SignatureSettings {
   /** Client secrets, newest first. */
@@ -30,12 +30,7 @@ export function identifyBySignature(settings: SignatureSettings): Identify {
   };
 }
 
-/** For the demo account on loopback only: everyone is the same editor of the one portal. */
-export function identifyAs(identity: Identity): Identify {
-  return () => accept(identity);
-}
-
-function identityIn(target: string): Result<Identity, 'unsigned'> {
+function identityIn(target: string): ReturnType<Identify> {
   const query = new URLSearchParams(target.split('?').slice(1).join('?'));
   const portalId = query.get('portalId');
   const userId = query.get('userId');

@@ -1,39 +1,87 @@
+import { randomBytes } from 'node:crypto';
 import { SANDBOX_TOKEN } from '../../../sandbox/portal/settings.ts';
-import { identifyAs } from '../../http/identify.ts';
-import { openLog, startServer, type RunningServer } from '../../main.ts';
+import {
+  serveWorkbench,
+  type ServedWorkbench,
+  type WorkbenchParts,
+} from '../../../sandbox/workbench/serve.ts';
+import { identifyBySignature } from '../../http/identify.ts';
+import { openLog, startServer } from '../../main.ts';
 import { stopSignal } from '../serve.ts';
 import type { Shell } from '../shell.ts';
 import { DEMO_USER, type DemoAccount } from './open-demo.ts';
+import { sampleRecords } from './sample-records.ts';
+
+/** The address the demo's server goes by inside extensions; only the workbench knows where it really is. */
+const API_ORIGIN = 'https://groundwork.example';
+
+/** The workbench and the server behind it, with the same signatures between them as in HubSpot. */
+export interface ServedDemo {
+  workbenchUrl: string;
+  serverUrl: string;
+  close(): Promise<void>;
+}
 
 /** Serves the demo account on loopback until Ctrl-C. A port that is taken gives way to a free one. */
 export async function stayUp(shell: Shell, demo: DemoAccount, port: number): Promise<void> {
-  demo.letRun();
-  const server = await serve(demo, port);
+  shell.note('Building what HubSpot would run …');
+  const served = await serveDemo(demo, { port, sleep: shell.sleep });
   shell.out(
     [
       '',
-      `Groundwork listens at     ${server.url}  (try /api/overview, /api/workflows?grounding=ungrounded)`,
+      `Open in your browser      ${served.workbenchUrl}`,
+      `Groundwork listens at     ${served.serverUrl}  (signed requests only)`,
       `The demo account is at    ${demo.portalUrl}  (speaks HubSpot’s API; its token is ${SANDBOX_TOKEN})`,
-      'Ctrl-C stops both; nothing is kept.',
+      'Ctrl-C stops all three; nothing is kept.',
     ].join('\n'),
   );
   await stopSignal();
   shell.note('Stopping.');
-  await server.close();
+  await served.close();
 }
 
-async function serve(demo: DemoAccount, port: number): Promise<RunningServer> {
-  const settings = {
-    host: '127.0.0.1',
-    identify: identifyAs({ portalId: demo.portalId, userId: DEMO_USER }),
-    now: demo.now,
-    log: openLog('warn'),
+/** Starts both; the demo's clock runs from here on. */
+export async function serveDemo(
+  demo: DemoAccount,
+  { port, sleep }: { port: number; sleep: (ms: number) => Promise<void> },
+): Promise<ServedDemo> {
+  const records = await sampleRecords(demo);
+  demo.letRun();
+  const secret = randomBytes(16).toString('hex');
+  const identify = identifyBySignature({ secrets: [secret], origins: [API_ORIGIN], now: demo.now });
+  const server = await startServer(demo, {
+    ...{ host: '127.0.0.1', port: 0, identify, now: demo.now, log: openLog('warn') },
+  });
+  const workbench = await onFreePort(port, (chosen) =>
+    serveWorkbench({
+      ...{ world: demo.portal.world, records, users: USERS, backend: server.url, secret, sleep },
+      ...{ apiOrigin: API_ORIGIN, port: chosen, now: demo.now },
+    } satisfies WorkbenchParts),
+  );
+  return {
+    workbenchUrl: workbench.url,
+    serverUrl: server.url,
+    close: async () => {
+      await workbench.close();
+      await server.close();
+    },
   };
+}
+
+const USERS = [
+  { id: Number(DEMO_USER), name: 'An editor', mayEdit: true },
+  { id: Number(DEMO_USER) + 1, name: 'Somebody who may only look', mayEdit: false },
+];
+
+async function onFreePort(
+  port: number,
+  serve: (port: number) => Promise<ServedWorkbench>,
+): Promise<ServedWorkbench> {
   try {
-    return await startServer(demo, { ...settings, port });
+    return await serve(port);
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!isTaken) throw error;
-    return startServer(demo, { ...settings, port: 0 });
+    return serve(0);
   }
 }

@@ -1,0 +1,75 @@
+/** An extension the workbench serves. */
+export interface Served {
+  uid: string;
+  name: string;
+  type: 'CARD' | 'PAGE' | 'SETTINGS';
+  /** `crm.record.sidebar`, `pages`, `settings` … */
+  location: string;
+  /** Address of its bundle on this server. */
+  bundle: string;
+  objectTypeIds: string[];
+}
+
+export interface SampleRecord {
+  objectTypeId: string;
+  id: string;
+  name: string;
+  /** Why it is worth a look. */
+  about: string;
+}
+
+export interface User {
+  id: number;
+  name: string;
+  mayEdit: boolean;
+}
+
+/** What the server tells the page about itself. */
+export interface WorkbenchConfig {
+  extensions: Served[];
+  records: SampleRecord[];
+  users: User[];
+  portalId: number;
+  timeZone: string;
+  apiOrigin: string;
+}
+
+/** What can go wrong on the way to the Groundwork server, for trying it out. */
+export const TROUBLES = ['none', 'slow', 'server_error', 'unreachable'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+/** Which page is looked at, by whom, and what goes wrong. */
+export interface Scene {
+  objectTypeId: string;
+  recordId: string;
+  path: string;
+  user: User;
+  trouble: Trouble;
+  contextOf(extension: Served): unknown;
+}
+
+/** The scene that an address names; what it leaves open is the first there is. */
+export function sceneOf(config: WorkbenchConfig, query: URLSearchParams): Scene {
+  const objectTypeId = query.get('type') ?? '0-1';
+  const record = config.records.find((one) => one.objectTypeId === objectTypeId);
+  const recordId = query.get('record') ?? record?.id ?? '';
+  const [first] = config.users;
+  const user = config.users.find(({ id }) => String(id) === query.get('user')) ?? first;
+  if (user === undefined) throw new Error('The workbench has no users.');
+  const trouble = TROUBLES.find((one) => one === query.get('trouble')) ?? 'none';
+  return {
+    objectTypeId,
+    recordId,
+    path: query.get('path') ?? '/',
+    user,
+    trouble,
+    contextOf: (extension) => ({
+      location: extension.location,
+      user: { id: user.id, email: `user-${user.id}@groundwork.example`, firstName: user.name, locale: 'en' },
+      portal: { id: config.portalId, timezone: config.timeZone },
+      extension: { appId: 1, appName: 'Groundwork', cardTitle: extension.name },
+      variables: { API_ORIGIN: config.apiOrigin },
+      ...(extension.type === 'CARD' ? { crm: { objectId: Number(recordId), objectTypeId } } : {}),
+    }),
+  };
+}

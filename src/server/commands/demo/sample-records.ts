@@ -1,0 +1,70 @@
+import { summary } from '../../../core/explain/card-words.ts';
+import { COMPANY, CONTACT, DEAL } from '../../../core/object-type.ts';
+import type { SampleRecord } from '../../../sandbox/workbench/host/scene.ts';
+import { explainRecord } from '../../use-cases/explain/explain-record.ts';
+import type { DemoAccount } from './open-demo.ts';
+
+/** Webinar sign-ups: written to by a workflow, and nobody has said why. */
+const UNEXPLAINED_LIST = '80';
+
+/** Records of the demo account worth a look, each with what its card says first. */
+export async function sampleRecords(demo: DemoAccount): Promise<SampleRecord[]> {
+  const samples: SampleRecord[] = [];
+  for (const { objectTypeId, id } of await candidates(demo)) {
+    const card = await explainRecord(demo, demo.portalId, { objectTypeId, recordId: id });
+    samples.push({ objectTypeId, id, name: nameOf(demo, objectTypeId, id), about: summary(card) });
+  }
+  return samples;
+}
+
+/** Somebody of each live hypothesis, of a segment without one, of none; then a company and a deal. */
+async function candidates(demo: DemoAccount): Promise<{ objectTypeId: string; id: string }[]> {
+  const { store, portalId, portal } = demo;
+  const found = new Map<string, string>();
+  for (const { id, start, objectTypeId } of await store.hypotheses.list(portalId)) {
+    const recordId = start === null ? null : await lastJoined(demo, id);
+    if (recordId !== null) found.set(recordId, objectTypeId);
+  }
+  const contacts = [...(portal.world.records.get(CONTACT)?.keys() ?? [])];
+  const inSegments = new Set(
+    [...portal.world.lists.values()].flatMap(({ members }) => members.map((one) => one.recordId)),
+  );
+  const unexplained = await someoneWithoutHypothesis(demo, UNEXPLAINED_LIST);
+  const nobody = contacts.find((id) => !inSegments.has(id));
+  for (const id of [unexplained, nobody]) if (id !== undefined) found.set(id, CONTACT);
+  const others = [COMPANY, DEAL].flatMap((objectTypeId) => {
+    const [id] = portal.world.records.get(objectTypeId)?.keys() ?? [];
+    return id === undefined ? [] : [{ objectTypeId, id }];
+  });
+  return [...[...found].map(([id, objectTypeId]) => ({ objectTypeId, id })), ...others];
+}
+
+/** A member of a segment that no hypothesis counts. */
+async function someoneWithoutHypothesis(
+  { store, portalId, portal }: DemoAccount,
+  listId: string,
+): Promise<string | undefined> {
+  for (const { recordId, leftAt } of portal.world.lists.get(listId)?.members ?? []) {
+    const isFree = leftAt === null && (await store.ledger.ofRecord(portalId, recordId)).length === 0;
+    if (isFree) return recordId;
+  }
+  return undefined;
+}
+
+async function lastJoined({ store, portalId }: DemoAccount, hypothesisId: string): Promise<string | null> {
+  let last: { recordId: string; joinedAt: number } | null = null;
+  for await (const row of store.ledger.open(portalId, hypothesisId))
+    if (last === null || row.joinedAt > last.joinedAt) last = row;
+  return last?.recordId ?? null;
+}
+
+function nameOf({ portal, now }: DemoAccount, objectTypeId: string, id: string): string {
+  const history = portal.world.records.get(objectTypeId)?.get(id)?.history;
+  const valueOf = (name: string) =>
+    history
+      ?.get(name)
+      ?.filter(({ at }) => at <= now())
+      .at(-1)?.value;
+  const person = [valueOf('firstname'), valueOf('lastname')].filter((part) => part !== undefined).join(' ');
+  return valueOf('name') ?? valueOf('dealname') ?? (person === '' ? id : person);
+}
