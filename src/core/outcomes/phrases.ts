@@ -17,7 +17,12 @@ const MONTHS = [
 
 /** “31 March 2027”: the day an instant (epoch ms) falls on in a time zone. */
 export function dayInWords(ms: number, timeZone: string): string {
-  const [year = '', month = '', day = ''] = dayOf(ms, timeZone).split('-');
+  return calendarDayInWords(dayOf(ms, timeZone));
+}
+
+/** “31 March 2027” for a calendar day, `YYYY-MM-DD`. */
+export function calendarDayInWords(calendarDay: string): string {
+  const [year = '', month = '', day = ''] = calendarDay.split('-');
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 

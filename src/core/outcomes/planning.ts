@@ -11,6 +11,8 @@ export const ALPHA_FINAL = 0.04;
 export const Z_FINAL = 2.053748910631823;
 /** Φ⁻¹(0.8): a lift that is really there is proven in 8 of 10 cases. */
 export const Z_POWER = 0.8416212335729143;
+/** Halvings of an interval of length 1 until its ends agree to fifteen places. */
+const HALVINGS = 50;
 
 /** Finished records needed, per treatment arm and not rounded. */
 export interface SampleSizes {
@@ -76,6 +78,34 @@ export function twoArmSize(p1: number, p2: number, plan: PlanningQuantiles & { r
   const pooled = (p1 + plan.ratio * p2) / (1 + plan.ratio);
   const sd0 = Math.sqrt((1 + 1 / plan.ratio) * pooled * (1 - pooled));
   return squared((plan.alpha * sd0 + plan.power * unpooledSd(p1, p2, plan.ratio)) / (p1 - p2));
+}
+
+/**
+ * Smallest lift (0–1) that `n` finished records of the treatment arm prove in 8 of 10 cases: the lift whose planned
+ * size is `n`, found by bisection. Null when not even the largest lift there can be would be proven.
+ */
+export function smallestProvableLift(plan: {
+  n: number;
+  baseline: number;
+  direction: 'up' | 'down';
+  control: { ratio: number } | null;
+}): number | null {
+  const { n, baseline, direction, control } = plan;
+  const sign = direction === 'up' ? 1 : -1;
+  const isProven = (lift: number) => plannedFor(baseline, baseline + sign * lift, control) <= n;
+  let [missed, proven] = [0, direction === 'up' ? 1 - baseline : baseline];
+  if (proven <= 0 || !isProven(proven)) return null;
+  for (let step = 0; step < HALVINGS; step += 1) {
+    const middle = (missed + proven) / 2;
+    if (isProven(middle)) proven = middle;
+    else missed = middle;
+  }
+  return proven;
+}
+
+function plannedFor(baseline: number, target: number, control: { ratio: number } | null): number {
+  if (control === null) return planOneArm({ baseline, target }).nPlan;
+  return planTwoArms({ control: baseline, treatment: target, ratio: control.ratio }).nPlan;
 }
 
 /** Weeks from the start until `n` have finished: the last of them joins, and has its window and grace. */

@@ -5,6 +5,7 @@ import { createHypothesisRoute } from './create-hypothesis.ts';
 import { decideHypothesisRoute } from './decide-hypothesis.ts';
 import { detach } from './detach.ts';
 import { exemptRoute } from './exempt.ts';
+import { feasibilityRoute } from './feasibility.ts';
 import { getHypothesis } from './get-hypothesis.ts';
 import { getJob } from './get-job.ts';
 import { getOverview } from './get-overview.ts';
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   startHypothesisRoute,
   decideHypothesisRoute,
   lintStatementRoute,
+  feasibilityRoute,
   attach,
   detach,
   exemptRoute,
