@@ -129,6 +129,7 @@ export function makeReading(overrides: Partial<Reading> = {}): Reading {
     hypothesisId: hypothesisId(1),
     at: '2026-10-01T02:00:00.000Z',
     state: 'promising',
+    problemCode: null,
     reason: null,
     row: 9,
     tags: ['uncontrolled'],

@@ -6,6 +6,7 @@ import type {
   Slots,
   Start,
 } from '../../src/core/hypotheses/hypothesis.ts';
+import { sizesToFix } from '../../src/core/outcomes/goal.ts';
 import type { CohortCounts, FrozenVerdict } from '../../src/core/outcomes/reading.ts';
 
 /** `h_` and ten characters, a different id for each number. */
@@ -55,10 +56,7 @@ export function makeStart(overrides: Partial<Start> = {}): Start {
       { listId: '101', role: 'treatment', name: 'First purchase in the last 90 days', filterHash: 'f1' },
     ],
     workflows: [{ workflowId: '5001', meaningHash: 'm1' }],
-    nMin: 300,
-    nPlan: 1016.4,
-    tOpt: 508.2,
-    nOpt: null,
+    ...sizesToFix({ direction: 'up', baseline: 0.12, target: 0.15 }, null),
     ...overrides,
   };
 }

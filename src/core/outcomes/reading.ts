@@ -98,6 +98,8 @@ export const Reading = z.strictObject({
   hypothesisId: z.string(),
   at: Instant,
   state: VerdictState,
+  /** Code of what keeps it from a verdict while the state is `data_problem`; what was read of old kept none. */
+  problemCode: z._default(z.nullable(z.string()), null),
   reason: VerdictReason,
   row: z.int(),
   tags: z.array(VerdictTag),

@@ -20,9 +20,14 @@ import { SG303 } from './SG303.ts';
 import { SG304 } from './SG304.ts';
 import { SG305 } from './SG305.ts';
 import { SG306 } from './SG306.ts';
+import { SG307 } from './SG307.ts';
 import { SG308 } from './SG308.ts';
 import { SG309 } from './SG309.ts';
+import { SG401 } from './SG401.ts';
+import { SG403 } from './SG403.ts';
+import { SG501 } from './SG501.ts';
 import { SG502 } from './SG502.ts';
+import { SG503 } from './SG503.ts';
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
@@ -47,7 +52,12 @@ export const RULES: readonly Rule[] = [
   SG304,
   SG305,
   SG306,
+  SG307,
   SG308,
   SG309,
+  SG401,
+  SG403,
+  SG501,
   SG502,
+  SG503,
 ];

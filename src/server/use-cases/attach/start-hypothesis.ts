@@ -8,6 +8,7 @@ import {
   type StartWarning,
 } from '../../../core/hypotheses/start-check.ts';
 import { goalOf, NOTHING_FIXED, sizesToFix, type FixedSizes } from '../../../core/outcomes/goal.ts';
+import { plannedControl } from '../../../core/outcomes/planned-control.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
 import type { HubSpotPortal, PropertyDefinition } from '../../hubspot/port.ts';
@@ -101,15 +102,6 @@ function sizesOf(
   const goal = goalOf(prediction);
   if (kind === 'reviewed' || !goal.ok) return NOTHING_FIXED;
   return sizesToFix(goal.value, plannedControl(holdoutShare, attachments));
-}
-
-/** How many are compared with for each one treated; two lists are taken to be of equal size. */
-function plannedControl(
-  holdoutShare: number | null,
-  attachments: readonly Attachment[],
-): { ratio: number } | null {
-  if (holdoutShare !== null && holdoutShare > 0) return { ratio: holdoutShare / (1 - holdoutShare) };
-  return attachments.some(({ role }) => role === 'control') ? { ratio: 1 } : null;
 }
 
 function idsOf(attachments: readonly Attachment[], kind: 'list' | 'workflow'): string[] {

@@ -34,6 +34,7 @@ export function toReading(hypothesis: Hypothesis, parts: ReadingParts): Reading 
     hypothesisId: hypothesis.id,
     at: toInstant(now),
     ...{ state, reason, row, tags, evidence, counts, estimate, band, firstResultsAt },
+    problemCode: verdict.problem?.code ?? null,
     chanceAtOrAboveTarget: parts.goal === null ? null : chanceBeside(frozen?.row ?? row, counts, parts.goal),
     label: labelOf({ row: frozen?.row ?? row, state, reason, hasControl: counts.control !== null }),
     sentence: frozen === null ? sentenceOf(told) : decidedSentence(told, frozen),

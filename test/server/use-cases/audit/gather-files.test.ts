@@ -164,6 +164,7 @@ describe('an audit of files', () => {
     expect(findingsOf(report)).toEqual([
       'error SG303 workflow 3',
       'warning SG305 workflow 2',
+      'warning SG401 hypothesis h_0000000001',
       'note SG103 workflow 1',
       'note SG103 workflow 2',
       'note SG103 workflow 3',

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
+import { plannedControl } from '../../outcomes/planned-control.ts';
+import { isToBeMeasured } from '../properties-wanted.ts';
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+import { graceEnd, hypothesisAsset, quoted, slotEvidence, withGrace } from '../rule-facts.ts';
+
+const Options = z.strictObject({
+  /** Days after its creation in which a draft is only noted. */
+  graceDays: z._default(z.int().check(z.minimum(0), z.maximum(90)), 7),
+});
+
+export const SG401: Rule<z.infer<typeof Options>> = {
+  id: 'SG401',
+  title: 'Nobody is compared with',
+  severity: 'warning',
+  why: 'A number that rises may have risen anyway: season, price or another campaign can do that too.',
+  question: 'Can a share be held out, or is there a segment to compare with?',
+  options: Options,
+  check(context, { graceDays }) {
+    return context.input.hypotheses
+      .filter((hypothesis) => isToBeMeasured(hypothesis) && !isCompared(context, hypothesis))
+      .map((hypothesis) => {
+        const { status, createdAt } = hypothesis;
+        const end = status === 'draft' ? graceEnd(Date.parse(createdAt), graceDays, context.input.now) : null;
+        return withGrace(describe(hypothesis), end);
+      });
+  },
+};
+
+/** People are held out, or another segment is compared with: now, or as it was fixed at the start. */
+function isCompared({ input }: RuleContext, { id, start, holdoutShare }: Hypothesis): boolean {
+  const attached = input.judgements.attachments.filter(({ hypothesisId }) => hypothesisId === id);
+  return plannedControl(holdoutShare, [...attached, ...(start?.lists ?? [])]) !== null;
+}
+
+function describe(hypothesis: Hypothesis): RuleFinding {
+  const words = 'nobody is held out, and no segment is compared with';
+  return {
+    asset: hypothesisAsset(hypothesis),
+    message: `${quoted(hypothesis)}: ${words}, so a rise can have other reasons.`,
+    evidence: [slotEvidence(hypothesis, 'holdoutShare', words)],
+  };
+}
