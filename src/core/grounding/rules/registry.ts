@@ -24,6 +24,7 @@ import { SG307 } from './SG307.ts';
 import { SG308 } from './SG308.ts';
 import { SG309 } from './SG309.ts';
 import { SG401 } from './SG401.ts';
+import { SG402 } from './SG402.ts';
 import { SG403 } from './SG403.ts';
 import { SG501 } from './SG501.ts';
 import { SG502 } from './SG502.ts';
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   SG308,
   SG309,
   SG401,
+  SG402,
   SG403,
   SG501,
   SG502,
