@@ -7,7 +7,15 @@ import { noJudgements, type Attachment } from '../../../src/core/grounding/judge
 import { makeAuditInput } from '../../factories/audit-models.ts';
 import { makeAttachment, makeContradiction, makeExemption } from '../../factories/entities.ts';
 import { anyOf, inList, propertyIs } from '../../factories/filters.ts';
-import { hypothesisId, makeDraft, makeHypothesis } from '../../factories/hypotheses.ts';
+import {
+  hypothesisId,
+  makeConcluded,
+  makeDecision,
+  makeDraft,
+  makeHypothesis,
+  makePrediction,
+  makeVerdict,
+} from '../../factories/hypotheses.ts';
 import { flowModel, listModel } from '../../factories/normalised.ts';
 import {
   addToList,
@@ -97,6 +105,20 @@ const portal: fc.Arbitrary<AuditInput> = fc
     }),
   );
 
+/** A hypothesis of every standing. */
+const STANDINGS = [
+  makeHypothesis(),
+  makeDraft(),
+  makeDraft({ prediction: null }),
+  makeHypothesis({ exposureSource: 'action', holdoutShare: 0.2 }),
+  makeHypothesis({ kind: 'reviewed', prediction: null, reviewOn: '2026-11-01' }),
+  makeHypothesis({ verdict: makeVerdict({ state: 'invalidated', reason: 'missed' }) }),
+  makeHypothesis({ prediction: makePrediction({ deadline: '2026-11-01', metric: null }) }),
+  makeConcluded(),
+  makeConcluded({ decision: makeDecision({ choice: 'stop', reviewBy: null }) }),
+  makeHypothesis({ status: 'retired' }),
+];
+
 const supporting = attachment.filter(({ hypothesisId: id }) => id !== DRAFT);
 
 const BEST_FIRST: GroundingState[] = [
@@ -149,6 +171,21 @@ describe('states in any portal', () => {
         expect(JSON.stringify(audit(other))).toBe(JSON.stringify(audit(input)));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('are told by every rule without a crash, in one order, whatever became of the hypotheses', () => {
+    const standing = fc.constantFrom(...STANDINGS);
+    fc.assert(
+      fc.property(portal, standing, standing, (input, first, second) => {
+        const hypotheses = [first, second].map((one, index) => ({ ...one, id: LIVE[index] ?? one.id }));
+        const report = audit({ ...input, hypotheses });
+        expect(report.crashes).toEqual([]);
+        expect(JSON.stringify(audit({ ...input, hypotheses: [...hypotheses].reverse() }))).toBe(
+          JSON.stringify(report),
+        );
+      }),
+      { numRuns: 50 },
     );
   });
 
