@@ -194,6 +194,7 @@ export function makeAuditReport(overrides: Partial<AuditReport> = {}): AuditRepo
     findings: [],
     unknowns: [],
     unreadable: [],
+    families: [],
     crashes: [],
     unusedMutes: [],
     ...overrides,

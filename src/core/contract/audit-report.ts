@@ -117,6 +117,21 @@ export const Coverage = z.strictObject({
 });
 export type Coverage = z.infer<typeof Coverage>;
 
+/** Workflows without a hypothesis that one hypothesis could cover; each is in at most one family. */
+export const Family = z.strictObject({
+  /** Stable between audits as long as what ties them is: a digest of it, for conditions may hold anything. */
+  key: z.string(),
+  by: z.enum(['go_to', 'list', 'entry_filter', 'name_stem']),
+  /** What they have in common, in words: “enrol from the segment …”. */
+  label: z.string(),
+  /** Ordered by id. */
+  workflowIds: z.array(z.string()),
+  /** E-mails and unsubscribes of the span together; null where not known for every one of them. */
+  sent: z.nullable(z.int()),
+  unsubscribed: z.nullable(z.int()),
+});
+export type Family = z.infer<typeof Family>;
+
 export const Finding = z.strictObject({
   ruleId: z.string(),
   severity: Severity,
@@ -205,6 +220,8 @@ export const AuditReport = z.strictObject({
   /** Every hypothesis of the account, by id. */
   hypotheses: z.array(AuditedHypothesis),
   coverage: Coverage,
+  /** Those that send most first. */
+  families: z.array(Family),
   findings: z.array(Finding),
   unknowns: z.array(Unknown),
   unreadable: z.array(

@@ -9,6 +9,7 @@ export const Overview = z.strictObject({
     complete: true,
     headline: true,
     coverage: true,
+    families: true,
     crashes: true,
   }).shape,
   /** Findings that count, all of them by severity, and the gravest spelled out. */

@@ -16,6 +16,7 @@ export interface ReportParts {
   crashes: Crash[];
   sends: Sends | null;
   coverage: AuditReport['coverage'];
+  families: AuditReport['families'];
   headline: string;
 }
 
@@ -34,6 +35,7 @@ export function assembleReport(input: Readonly<AuditInput>, parts: ReportParts):
     lists: parts.lists.map(listEntry).sort((a, b) => compareText(a.id, b.id)),
     hypotheses: auditedHypotheses(input),
     coverage: parts.coverage,
+    families: parts.families,
     findings: parts.outcome.findings,
     unknowns: parts.unknowns,
     unreadable: input.unreadable

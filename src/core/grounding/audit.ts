@@ -5,6 +5,7 @@ import type { AuditInput } from './audit-input.ts';
 import { classifyWorkflows } from './classify.ts';
 import { coverageOf } from './coverage.ts';
 import { runRules } from './engine.ts';
+import { familiesOf } from './families.ts';
 import { headlineOf } from './headline.ts';
 import { inOrder } from './in-order.ts';
 import type { WorkflowJudgement } from './judgement.ts';
@@ -37,6 +38,7 @@ export function audit(given: Readonly<AuditInput>, backlog: readonly string[] = 
     crashes,
     sends,
     coverage,
+    families: familiesOf({ workflows, lists: input.lists, sends }),
     headline,
   });
 }

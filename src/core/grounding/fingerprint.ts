@@ -13,6 +13,10 @@ export function fingerprintOf(
   asset: { kind: AssetKind; id: string },
   subject: string | undefined,
 ): string {
-  const text = JSON.stringify([ruleId, assetKey(asset), subject ?? '']);
-  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, LENGTH);
+  return digestOf([ruleId, assetKey(asset), subject ?? '']);
+}
+
+/** 16 hexadecimal digits that stand for these texts, which cannot be read back from them. */
+export function digestOf(parts: readonly string[]): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, LENGTH);
 }

@@ -1,4 +1,5 @@
 import type { AuditReport, Finding } from '../../core/contract/audit-report.ts';
+import { familyLines } from './audit-families.ts';
 import {
   findingLines,
   headlineLines,
@@ -35,6 +36,7 @@ export function auditTable(report: AuditReport, options: TableOptions): string {
     workflowLines(report, page),
     findingLines('FAILED, STILL RUNNING', of(FAILED), page),
     startHereLines(report, page),
+    familyLines(report, page),
     findingLines('SAYS ONE THING, DOES ANOTHER', of(CONTRADICTIONS), page),
     findingLines('TO ANSWER ONCE', of(QUESTIONS), page, { ask: true }),
     findingLines(

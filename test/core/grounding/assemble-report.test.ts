@@ -11,6 +11,7 @@ function completeWith(parts: { crashes?: { ruleId: string; message: string }[]; 
     lists: [],
     outcome: { findings: [], unusedMutes: [] },
     unknowns: [],
+    families: [],
     crashes: [],
     sends: null,
     coverage,
