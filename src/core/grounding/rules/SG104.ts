@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { carriersOf, runningHypotheses } from '../carriers.ts';
+import { carriersIn, runningHypotheses, type Carrier } from '../carriers.ts';
 import type { Rule, RuleAnswer, RuleContext } from '../rule.ts';
 import { counted, hypothesisAsset, isOffline, quoted, slotEvidence } from '../rule-facts.ts';
 
@@ -14,22 +14,24 @@ export const SG104: Rule<z.infer<typeof Options>> = {
   question: 'Which workflow puts this into practice? One-off e-mails are not visible to us.',
   options: Options,
   check(context) {
-    return runningHypotheses(context).flatMap((hypothesis) => judge(context, hypothesis));
+    const carriersOf = carriersIn(context);
+    return runningHypotheses(context).flatMap((hypothesis) =>
+      judge(context, hypothesis, carriersOf(hypothesis.id)),
+    );
   },
 };
 
 /** Workflows that are there and off are for SG106 to tell. */
-function judge(context: RuleContext, hypothesis: Hypothesis): RuleAnswer[] {
-  const carriers = carriersOf(context, hypothesis.id);
+function judge({ input }: RuleContext, hypothesis: Hypothesis, carriers: readonly Carrier[]): RuleAnswer[] {
   const has = (wanted: string) => carriers.some(({ standing }) => standing === wanted);
   if (has('on')) return [];
   const asset = hypothesisAsset(hypothesis);
-  if (has('not_known') || context.input.unreadable.some(({ kind }) => kind === 'portal')) {
+  if (has('not_known') || input.unreadable.some(({ kind }) => kind === 'portal')) {
     const unknown = 'Workflows could not be read, so whether one that is on carries it is not known.';
     return [{ asset, unknown, cause: 'unread' }];
   }
   if (has('off')) return [];
-  if (has('gone') && isOffline(context.input)) {
+  if (has('gone') && isOffline(input)) {
     const unknown = 'Its workflow is not among the files given, so whether it is on is not known.';
     return [{ asset, unknown, cause: 'not_given' }];
   }

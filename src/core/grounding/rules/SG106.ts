@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { carriersOf, runningHypotheses, type Carrier } from '../carriers.ts';
+import { carriersIn, runningHypotheses, type Carrier } from '../carriers.ts';
 import type { Evidence, Rule, RuleContext } from '../rule.ts';
 import { counted, hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
 
@@ -13,8 +13,9 @@ export const SG106: Rule<z.infer<typeof Options>> = {
   question: 'Are they off for good? Then stop the hypothesis; otherwise switch one of them on.',
   options: Options,
   check(context) {
+    const carriersOf = carriersIn(context);
     return runningHypotheses(context).flatMap((hypothesis) => {
-      const carriers = carriersOf(context, hypothesis.id).filter(({ standing }) => standing !== 'gone');
+      const carriers = carriersOf(hypothesis.id).filter(({ standing }) => standing !== 'gone');
       if (carriers.length === 0 || carriers.some(({ standing }) => standing !== 'off')) return [];
       return [
         {
