@@ -8,7 +8,13 @@ import type { Hypothesis } from '../../../src/core/hypotheses/hypothesis.ts';
 import { makeAuditInput } from '../../factories/audit-models.ts';
 import { makeAttachment } from '../../factories/entities.ts';
 import { anyOf, formSubmitted, propertyIs } from '../../factories/filters.ts';
-import { makeHypothesis, makePrediction, makeStart, makeVerdict } from '../../factories/hypotheses.ts';
+import {
+  makeDraft,
+  makeHypothesis,
+  makePrediction,
+  makeStart,
+  makeVerdict,
+} from '../../factories/hypotheses.ts';
 import { flowModel, listModel } from '../../factories/normalised.ts';
 import {
   actionOf,
@@ -54,6 +60,8 @@ function claimed(
     lists: change.listsNow ?? [admins(), everybody],
     hypotheses: [makeHypothesis({ start, ...change.hypothesis })],
     judgements: { ...noJudgements(), attachments },
+    // Nobody is compared with in these, and that has a finding of its own.
+    settings: { SG401: { severity: 'off' } },
     properties: {
       '0-1': [
         {
@@ -76,6 +84,19 @@ const found = (input: AuditInput) =>
 describe('an account that', () => {
   it('does what its hypothesis says gets no finding', () => {
     expect(found(claimed({ steps: [sendEmail(), delay(20), sendEmail()] }))).toEqual([]);
+  });
+
+  it('has 200 people, aims from 8 to 9 in 100 and holds out a twentieth has too few to tell', () => {
+    const hypothesis = makeDraft({
+      exposureSource: 'action',
+      holdoutShare: 0.05,
+      prediction: makePrediction({ baseline: 0.08, target: 0.09, deadline: '2027-06-30' }),
+    });
+    const input = claimed({ steps: [sendEmail()] }, { hypothesis, listsNow: [{ ...admins(), size: 200 }] });
+    const attachments = [makeAttachment()];
+    expect(found({ ...input, judgements: { ...noJudgements(), attachments } })).toContain(
+      `warning SG402 hypothesis:${hypothesis.id}`,
+    );
   });
 
   it('says trial admins and enrols trial users contradicts itself', () => {
