@@ -30,6 +30,12 @@ export function dayOf(ms: number, timeZone: string): string {
   return formatDay(local.getFullYear(), local.getMonth() + 1, local.getDate());
 }
 
+/** The time of day an instant (epoch milliseconds) falls on in a time zone, as “09:14”. */
+export function timeOf(ms: number, timeZone: string): string {
+  const local = new TZDate(ms, timeZone);
+  return [local.getHours(), local.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** Whole calendar days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

@@ -40,7 +40,7 @@ function parsed(): AuditInput['workflows'] {
 
 function restOfInput(): Omit<AuditInput, 'workflows'> {
   const lists = [...world.lists.values()].map((list) =>
-    toListModel({ ...list, size: list.members.length, filterBranch: list.filterBranch }),
+    toListModel({ ...list, size: list.members.length, filtersUpdatedAt: list.createdAt }),
   );
   const emails = [...world.emails.values()].map(({ id, name, isTransactional, workflowNames, daily }) => ({
     ...{ id, name, isTransactional, workflowNames },

@@ -102,6 +102,7 @@ export function makeList(overrides: Partial<ListModel> = {}): ListModel {
     size: 100,
     listVersion: 1,
     createdAt: Date.parse('2026-01-05T09:00:00.000Z'),
+    filtersUpdatedAt: Date.parse('2026-01-05T09:00:00.000Z'),
     waysIn: [makeWay({ key: `filter of ${id}`, parts: [`filter of ${id}`] })],
     filterProperties: [],
     filterHash: `hash of ${id}`,

@@ -1,4 +1,4 @@
-import type { AuditReport } from '../../src/core/contract/audit-report.ts';
+import type { AuditReport, Finding, WorkflowEntry } from '../../src/core/contract/audit-report.ts';
 import type { Backlog } from '../../src/core/contract/backlog.ts';
 import type {
   Attachment,
@@ -196,12 +196,16 @@ export function makeAuditReport(overrides: Partial<AuditReport> = {}): AuditRepo
     unreadable: [],
     families: [],
     crashes: [],
-    unusedMutes: [],
+    mutes: { unused: [], expired: [] },
+    backlog: null,
+    startHere: [],
+    delta: null,
+    changedOnly: null,
     ...overrides,
   };
 }
 
-function makeWorkflowEntry(): AuditReport['workflows'][number] {
+export function makeWorkflowEntry(overrides: Partial<WorkflowEntry> = {}): WorkflowEntry {
   return {
     id: '5001',
     name: 'Onboarding',
@@ -229,5 +233,23 @@ function makeWorkflowEntry(): AuditReport['workflows'][number] {
     entry: ['is in segment 101'],
     messages: [{ channel: 'email', contentId: '7', name: 'Welcome' }],
     lastMessageDay: 12,
+    ...overrides,
+  };
+}
+
+/** A finding of SG101 on the workflow of makeWorkflowEntry. */
+export function makeFinding(overrides: Partial<Finding> = {}): Finding {
+  return {
+    ruleId: 'SG101',
+    severity: 'error',
+    asset: { kind: 'workflow', id: '5001', name: 'Onboarding' },
+    message: '“Onboarding” has no hypothesis.',
+    why: 'A message without a reason can be neither right nor wrong.',
+    question: 'What do we believe about these people?',
+    evidence: [{ kind: 'workflow', id: '5001', path: '$.actions[0]', text: 'sends email 7' }],
+    fingerprint: '00ff00ff00ff00ff',
+    suppressed: null,
+    graceUntil: null,
+    ...overrides,
   };
 }

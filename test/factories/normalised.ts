@@ -25,6 +25,7 @@ export function listModel(overrides: Partial<RawList> = {}): ListModel {
     size: 100,
     listVersion: 1,
     createdAt: Date.parse('2026-01-05T09:00:00.000Z'),
+    filtersUpdatedAt: null,
     filterBranch: null,
     ...overrides,
   });

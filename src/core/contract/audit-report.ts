@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { AssetKind } from '../asset.ts';
+import { AssetKind, AttachableRef } from '../asset.ts';
 import { Severity } from '../hypotheses/lint-report.ts';
 import { WorkflowClass } from '../grounding/judgements.ts';
 import { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { CohortCounts, Estimate, EvidenceGrade, VerdictState } from '../outcomes/reading.ts';
 import { CalendarDay, Instant } from '../time.ts';
+import { BacklogEntry } from './backlog.ts';
 
 const Grounding = z.enum([
   'unknown',
@@ -59,6 +60,9 @@ export const ListEntry = z.strictObject({
   objectTypeId: z.string(),
   processingType: z.string(),
   size: z.nullable(z.int()),
+  listVersion: z.nullable(z.int()),
+  /** When somebody last changed the filter; null where HubSpot did not say. */
+  filtersUpdatedAt: z.nullable(Instant),
   grounding: Grounding,
   groundingReason: z.string(),
   via: z.array(Chain),
@@ -202,6 +206,69 @@ export const AuditedHypothesis = z.strictObject({
   lists: z.array(z.strictObject({ id: z.string(), role: z.enum(['treatment', 'control']) })),
 });
 export type AuditedHypothesis = z.infer<typeof AuditedHypothesis>;
+/** A mute that hides nothing, as it was written. */
+const MuteNote = z.strictObject({
+  ruleId: z.string(),
+  asset: z.nullable(AttachableRef),
+  fingerprint: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  reason: z.string(),
+  by: z.string(),
+  until: z.string(),
+});
+
+const BacklogStanding = z.strictObject({
+  /** A file that was named, or what was frozen in the store. */
+  source: z.enum(['file', 'account']),
+  at: z.nullable(Instant),
+  /** Findings frozen, and those of them that are still there. */
+  frozen: z.int(),
+  remaining: z.int(),
+  /** Frozen and not found any more: these entries can go. */
+  settled: z.array(BacklogEntry),
+  /** Not found, but the asset could not be read or the rule could not tell. */
+  unclear: z.int(),
+});
+export type BacklogStanding = z.infer<typeof BacklogStanding>;
+
+const FindingRef = z.strictObject({
+  fingerprint: z.string(),
+  ruleId: z.string(),
+  severity: Severity,
+  asset: z.strictObject({ kind: AssetKind, id: z.string(), name: z.string() }),
+  message: z.string(),
+});
+export type FindingRef = z.infer<typeof FindingRef>;
+
+/** An earlier audit of the same account. */
+const Earlier = z.strictObject({ runId: z.string(), auditedAt: Instant });
+
+const StateChange = z.strictObject({ id: z.string(), name: z.string(), from: Grounding, to: Grounding });
+
+/** Errors and warnings that count, by fingerprint, against an earlier audit. Notes come and go and are left out. */
+export const Delta = z.strictObject({
+  since: Earlier,
+  /** “2 new since Monday, 3 settled.” */
+  headline: z.string(),
+  new: z.array(FindingRef),
+  settled: z.array(FindingRef),
+  /** There before, and graver now or no longer muted. */
+  worse: z.array(FindingRef),
+  /** Found in one audit, where the other could not read the asset or its rule could not tell. */
+  notComparable: z.int(),
+  /** Workflows whose hypothesis stands worse or better than before. */
+  states: z.strictObject({ worse: z.array(StateChange), better: z.array(StateChange) }),
+});
+export type Delta = z.infer<typeof Delta>;
+
+const ChangedOnly = z.strictObject({
+  since: Earlier,
+  /** Ids of what is new or has changed since. */
+  workflows: z.array(z.string()),
+  lists: z.array(z.string()),
+  /** Findings that count on what has not changed, by severity. */
+  leftOut: z.strictObject({ error: z.int(), warning: z.int(), note: z.int() }),
+});
 
 /** Answer of `audit --format json`. */
 export const AuditReport = z.strictObject({
@@ -226,13 +293,22 @@ export const AuditReport = z.strictObject({
   unknowns: z.array(Unknown),
   unreadable: z.array(
     z.strictObject({
-      kind: z.enum(['workflow', 'list', 'portal']),
+      kind: z.enum(['workflow', 'list', 'portal', 'emails', 'properties']),
       id: z.string(),
       name: z.nullable(z.string()),
       reason: z.string(),
     }),
   ),
   crashes: z.array(z.strictObject({ ruleId: z.string(), message: z.string() })),
-  unusedMutes: z.array(z.strictObject({ ruleId: z.string(), reason: z.string() })),
+  /** Mutes that hide nothing: in force without meeting a finding, or past their last day. */
+  mutes: z.strictObject({ unused: z.array(MuteNote), expired: z.array(MuteNote) }),
+  /** What became of the findings of day one; null without a backlog. */
+  backlog: z.nullable(BacklogStanding),
+  /** Ids of the workflows to begin with: without a hypothesis, those that send most first. At most five. */
+  startHere: z.array(z.string()),
+  /** What is different since an earlier audit; null without one. */
+  delta: z.nullable(Delta),
+  /** Set when findings are only those on what has changed since an earlier audit. */
+  changedOnly: z.nullable(ChangedOnly),
 });
 export type AuditReport = z.infer<typeof AuditReport>;

@@ -7,6 +7,7 @@ import { compareKeys, compareText } from './finding-order.ts';
 import type { ListJudgement, WorkflowJudgement } from './judgement.ts';
 import type { MuteOutcome } from './mutes.ts';
 import type { Sends } from './sends.ts';
+import { startHereOf } from './start-here.ts';
 
 export interface ReportParts {
   workflows: readonly WorkflowJudgement[];
@@ -22,13 +23,14 @@ export interface ReportParts {
 
 /** Puts the answer of an audit together; everything in it is in a total order. */
 export function assembleReport(input: Readonly<AuditInput>, parts: ReportParts): AuditReport {
+  const workflows = workflowEntries(input, parts);
   return {
     schema: 'groundwork.audit/1',
     portalId: input.portalId,
     auditedAt: toInstant(input.now),
     complete: isComplete(input, parts),
     headline: parts.headline,
-    workflows: workflowEntries(input, parts),
+    workflows,
     superseded: [...input.superseded].sort((a, b) =>
       compareKeys([a.id, a.revisionId, a.source], [b.id, b.revisionId, b.source]),
     ),
@@ -42,7 +44,11 @@ export function assembleReport(input: Readonly<AuditInput>, parts: ReportParts):
       .map(({ kind, id, name, message }) => ({ kind, id, name, reason: message }))
       .sort((a, b) => compareKeys([a.kind, a.id, a.reason], [b.kind, b.id, b.reason])),
     crashes: parts.crashes,
-    unusedMutes: parts.outcome.unusedMutes,
+    mutes: parts.outcome.mutes,
+    backlog: null,
+    startHere: startHereOf(workflows),
+    delta: null,
+    changedOnly: null,
   };
 }
 
@@ -110,6 +116,9 @@ function unreadEntry({ id, name, code, message, isEnabled, objectTypeId }: Unrea
 }
 
 function listEntry({ list, state, reason, via }: ListJudgement): ListEntry {
-  const { id, name, objectTypeId, processingType, size } = list;
-  return { id, name, objectTypeId, processingType, size, grounding: state, groundingReason: reason, via };
+  const { id, name, objectTypeId, processingType, size, listVersion } = list;
+  const filtersUpdatedAt = list.filtersUpdatedAt === null ? null : toInstant(list.filtersUpdatedAt);
+  const versions = { listVersion, filtersUpdatedAt };
+  const standing = { grounding: state, groundingReason: reason, via };
+  return { id, name, objectTypeId, processingType, size, ...versions, ...standing };
 }

@@ -26,7 +26,7 @@ export interface EmailStatistics {
 
 /** An asset that could not be read: unknown, never a pass. `code` is stable, `message` says it in words. */
 export interface Unreadable {
-  kind: 'workflow' | 'list' | 'portal';
+  kind: 'workflow' | 'list' | 'portal' | 'emails' | 'properties';
   id: string;
   name: string | null;
   code: string;

@@ -2,8 +2,10 @@ import type { AuditReport } from '../contract/audit-report.ts';
 import { supportOf } from '../hypotheses/supports.ts';
 import { assembleReport } from './assemble-report.ts';
 import type { AuditInput } from './audit-input.ts';
+import { standingOf, type BacklogInUse } from './backlog.ts';
 import { classifyWorkflows } from './classify.ts';
 import { coverageOf } from './coverage.ts';
+import { deltaOf, rulesOff } from './delta.ts';
 import { runRules } from './engine.ts';
 import { familiesOf } from './families.ts';
 import { headlineOf } from './headline.ts';
@@ -17,20 +19,29 @@ import { RULES } from './rules/registry.ts';
 import { attributeSends, type Sends } from './sends.ts';
 import { judgeAssets } from './states.ts';
 
+/** What came before an audit. */
+export interface AuditPast {
+  /** Findings of day one, which do not count. */
+  backlog?: BacklogInUse | null;
+  /** The audit to compare with. */
+  previous?: AuditReport | null;
+}
+
 /**
  * The whole audit as one function of its input: equal input gives equal bytes, and the order of what comes in never
- * matters. `backlog` holds the fingerprints of findings that were there when the backlog began.
+ * matters.
  */
-export function audit(given: Readonly<AuditInput>, backlog: readonly string[] = []): AuditReport {
+export function audit(given: Readonly<AuditInput>, past: AuditPast = {}): AuditReport {
+  const { backlog = null, previous = null } = past;
   const context = contextOf(given);
   const { input } = context;
   const workflows = [...context.workflows.values()];
   const { findings, unknowns, crashes } = runRules(RULES, context, input.settings);
-  const outcome = applyMutes(findings, input.judgements.mutes, backlog, input);
+  const outcome = applyMutes(findings, input.judgements.mutes, backlog?.entries ?? [], input);
   const sends = attributeSends(workflows, input.emails);
   const coverage = coverageOf(input, workflows, sends);
   const headline = headlineFor(context, workflows, outcome, coverage, sends);
-  return assembleReport(input, {
+  const report = assembleReport(input, {
     workflows,
     lists: [...context.lists.values()],
     outcome,
@@ -41,6 +52,12 @@ export function audit(given: Readonly<AuditInput>, backlog: readonly string[] = 
     families: familiesOf({ workflows, lists: input.lists, sends }),
     headline,
   });
+  const off = rulesOff(input.settings);
+  return {
+    ...report,
+    backlog: backlog === null ? null : standingOf(backlog, report.findings, report, off),
+    delta: previous === null ? null : deltaOf(previous, report, { off, timeZone: input.timeZone }),
+  };
 }
 
 /** What every rule may look at. */
@@ -72,7 +89,7 @@ function headlineFor(
     failed: new Map(failed.map(({ id, slots }) => [id, slots.title === '' ? id : slots.title])),
     sentBy: new Map([...(sends?.byWorkflow ?? [])].map(([id, own]) => [id, own?.sent ?? 0])),
     awaitingResult: workflows.filter((one) => isOn(one) && awaits(one, undecided)).length,
-    statisticsRefused: input.emailsUnread !== undefined,
+    statisticsRefused: input.emailsUnread?.code === 'hubspot_forbidden',
   });
 }
 

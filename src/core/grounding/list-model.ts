@@ -11,6 +11,8 @@ export interface ListModel {
   listVersion: number | null;
   /** Epoch milliseconds. */
   createdAt: number | null;
+  /** When somebody last changed the filter, epoch milliseconds; null when HubSpot did not say. */
+  filtersUpdatedAt: number | null;
   /** Alternatives of the filter, each with what must hold; null when the filter was not read or there is none. */
   waysIn: WayIn[] | null;
   /** Properties the filter asks about. */

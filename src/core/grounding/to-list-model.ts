@@ -12,12 +12,24 @@ export interface RawList {
   listVersion: number | null;
   /** Epoch milliseconds. */
   createdAt: number | null;
+  /** Epoch milliseconds. */
+  filtersUpdatedAt: number | null;
   filterBranch: unknown;
 }
 
 /** A list as the audit reads it. Without a filter, and with one nested too deep to read, its ways in are not known. */
 export function toListModel(raw: RawList): ListModel {
-  const { listId, name, objectTypeId, processingType, size, listVersion, createdAt, filterBranch } = raw;
+  const {
+    listId,
+    name,
+    objectTypeId,
+    processingType,
+    size,
+    listVersion,
+    createdAt,
+    filtersUpdatedAt,
+    filterBranch,
+  } = raw;
   const isReadable = isRecord(filterBranch) && !isTooDeep(filterBranch);
   return {
     id: listId,
@@ -27,6 +39,7 @@ export function toListModel(raw: RawList): ListModel {
     size,
     listVersion,
     createdAt,
+    filtersUpdatedAt,
     waysIn: isReadable ? waysInOf(filterBranch, '$.filterBranch') : null,
     filterProperties: isReadable ? filterProperties(filterBranch) : [],
     filterHash: isReadable ? filterHashOf(filterBranch) : null,

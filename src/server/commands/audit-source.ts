@@ -1,14 +1,20 @@
 import { existsSync } from 'node:fs';
 import { audit } from '../../core/grounding/audit.ts';
 import type { AuditReport } from '../../core/contract/audit-report.ts';
+import type { AuditInput } from '../../core/grounding/audit-input.ts';
+import type { BacklogInUse } from '../../core/grounding/backlog.ts';
+import { deltaOf, rulesOff } from '../../core/grounding/delta.ts';
+import { onlyChanged } from '../../core/grounding/only-changed.ts';
 import type { RuleSettings } from '../../core/grounding/rule.ts';
 import { readRuleSettings } from '../../core/grounding/settings.ts';
 import { readHypothesesFile } from '../../core/hypotheses/hypotheses-file.ts';
 import { Fault } from '../../core/fault.ts';
+import { findRun, lastAudit } from '../use-cases/audit/find-run.ts';
 import { gatherFiles } from '../use-cases/audit/gather-files.ts';
 import { gatherLive } from '../use-cases/audit/gather-live.ts';
 import { listsFromFile } from '../use-cases/audit/lists-from-file.ts';
 import { readFlowFiles } from '../use-cases/audit/read-flow-files.ts';
+import { pastOf } from '../use-cases/audit/run-audit.ts';
 import { accepted } from './accepted.ts';
 import { openAccount, type AccountOptions } from './account.ts';
 import type { Account } from '../account.ts';
@@ -25,8 +31,14 @@ export interface AuditSource {
   /** The backlog file is written after the audit, so it need not be there before. */
   updateBacklog?: true;
   config?: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds. An audit of another moment than now is not kept. */
   asOf?: number;
+  /** The audit to compare with: a run id, a day or instant, or `last`. */
+  since?: string;
+  /** Findings only on what has changed since that audit … */
+  changedSince?: string;
+  /** … or since the last one. */
+  changedOnly?: true;
   sandbox?: true;
 }
 
@@ -38,6 +50,7 @@ export interface Audited {
 
 /** Audits files alone; no account is asked. */
 export async function auditFiles(shell: Shell, source: AuditSource & { flows: string }): Promise<Audited> {
+  refuseLiveOptions(source);
   const now = source.asOf ?? shell.now();
   const hypotheses = source.hypotheses === undefined ? null : await hypothesesIn(source.hypotheses, now);
   const { input, notes } = gatherFiles({
@@ -50,7 +63,7 @@ export async function auditFiles(shell: Shell, source: AuditSource & { flows: st
   });
   for (const line of notes) shell.note(line);
   if (input.workflows.length + input.unreadable.length === 0) throw noWorkflows(source.flows);
-  return { report: audit(input, await backlogOf(source)), uiDomain: null };
+  return { report: audit(input, { backlog: await backlogOf(source) }), uiDomain: null };
 }
 
 /** Audits the account and keeps the report, unless another process is writing to the data folder. */
@@ -63,12 +76,35 @@ export async function auditAccount(shell: Shell, source: AuditSource): Promise<A
     const { hubspot, store, portalId, uiDomain } = account;
     const now = () => source.asOf ?? account.now();
     const input = await gatherLive({ hubspot, store, now, progress: shell.progress }, portalId, settings);
-    const report = audit(input, backlog);
-    if (isWritable) await store.audits.save(portalId, report);
-    return { report, uiDomain };
+    const past = await pastOf(account, portalId, input.now);
+    const report = audit(input, { ...past, ...(backlog === null ? {} : { backlog }) });
+    // Found before this audit is kept, and cut down after it: what is kept is always whole.
+    const shown = await comparedAsAsked(shell, source, { report, input, store });
+    if (isWritable && source.asOf === undefined) await store.audits.save(portalId, report);
+    return { report: shown, uiDomain };
   } finally {
     await account.close();
   }
+}
+
+/** The report against the audits that were named on the command line. */
+async function comparedAsAsked(
+  shell: Shell,
+  { since, changedSince, changedOnly }: AuditSource,
+  { report, input, store }: { report: AuditReport; input: AuditInput; store: Account['store'] },
+): Promise<AuditReport> {
+  const { portalId, now, timeZone, settings } = input;
+  const named = async (text: string) =>
+    accepted(await findRun(store, { portalId, since: text, now, timeZone }));
+  const compared =
+    since === undefined
+      ? report
+      : { ...report, delta: deltaOf(await named(since), report, { off: rulesOff(settings), timeZone }) };
+  if (changedSince !== undefined) return onlyChanged(compared, await named(changedSince));
+  if (changedOnly !== true) return compared;
+  const last = await lastAudit(store, { portalId, now });
+  if (last === null) shell.note('No audit is kept yet, so everything counts as changed.');
+  return last === null ? compared : onlyChanged(compared, last);
 }
 
 async function openForAudit(
@@ -83,6 +119,22 @@ async function openForAudit(
     return { account: await openAccount(shell, { ...options, mode: 'read' }), isWritable: false };
   }
 }
+
+/** Files have no past of their own: what was audited before is kept with an account. */
+function refuseLiveOptions(source: AuditSource): void {
+  const given = (['since', 'changedSince', 'changedOnly'] as const).filter(
+    (name) => source[name] !== undefined,
+  );
+  if (given.length === 0) return;
+  const options = given.map((name) => LIVE_OPTIONS[name]).join(' and ');
+  throw new Fault(
+    'live_option',
+    `${options} compares with audits kept of an account, and an audit of files keeps none.`,
+    'Leave --flows out, or gate what is new with --backlog <file>.',
+  );
+}
+
+const LIVE_OPTIONS = { since: '--since', changedSince: '--changed-since', changedOnly: '--changed-only' };
 
 function refuseOfflineOptions(source: AuditSource): void {
   const given = (['lists', 'hypotheses'] as const).filter((name) => source[name] !== undefined);
@@ -119,8 +171,8 @@ async function settingsOf(source: AuditSource): Promise<RuleSettings> {
   return config === undefined ? {} : accepted(readRuleSettings(await readYamlFile(config)), config);
 }
 
-async function backlogOf(source: AuditSource): Promise<string[]> {
-  if (source.backlog === undefined) return [];
+async function backlogOf(source: AuditSource): Promise<BacklogInUse | null> {
+  if (source.backlog === undefined) return null;
   const isFirst = source.updateBacklog === true && !existsSync(source.backlog);
-  return isFirst ? [] : readBacklog(source.backlog);
+  return isFirst ? null : readBacklog(source.backlog);
 }

@@ -56,11 +56,19 @@ function declareAudit(program: Command, start: Start): void {
     .option('--backlog <file>', 'findings of day one, which do not count again')
     .addOption(new Option('--baseline <file>', 'another name for --backlog').conflicts('backlog'))
     .option('--update-backlog', 'write the findings of this run to the backlog file')
+    .option('--since <run>', 'compare with an earlier audit: a run id, a day, or “last”')
+    .option('--changed-only', 'findings only on what has changed since the last audit')
+    .addOption(
+      new Option(
+        '--changed-since <run>',
+        'findings only on what has changed since an audit: a run id or a day',
+      ).conflicts('changedOnly'),
+    )
     .option('--config <file>', 'settings of the rules, as YAML')
     .option('--strict', 'exit 2 when anything at all could not be read')
     .option(
       '--as-of <instant>',
-      'take this as now (ISO 8601), so that equal input gives equal bytes',
+      'take this as now (ISO 8601), so that equal input gives equal bytes; the audit is not kept',
       instant,
     )
     .addOption(SANDBOX)

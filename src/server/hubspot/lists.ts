@@ -20,6 +20,7 @@ const identity = {
   processingType: z.enum(['MANUAL', 'DYNAMIC', 'SNAPSHOT']),
   listVersion: z.number().nullish(),
   createdAt: EpochMs.nullish(),
+  filtersUpdatedAt: EpochMs.nullish(),
 };
 
 /** The document shows numbers, its schema says strings, and a list without the figure has no key. */
@@ -141,12 +142,14 @@ interface ParsedList {
   processingType: ListDetails['processingType'];
   listVersion?: number | null | undefined;
   createdAt?: number | null | undefined;
+  filtersUpdatedAt?: number | null | undefined;
   size?: number | null | undefined;
   filterBranch: unknown;
 }
 
 function toDetails(list: ParsedList): ListDetails {
   const { listId, name, objectTypeId, processingType, filterBranch } = list;
-  const { size = null, listVersion = null, createdAt = null } = list;
-  return { listId, name, objectTypeId, processingType, size, listVersion, createdAt, filterBranch };
+  const { size = null, listVersion = null, createdAt = null, filtersUpdatedAt = null } = list;
+  const versions = { listVersion, createdAt, filtersUpdatedAt };
+  return { listId, name, objectTypeId, processingType, size, ...versions, filterBranch };
 }

@@ -58,6 +58,7 @@ export interface ListDetails {
   size: number | null;
   listVersion: number | null;
   createdAt: number | null;
+  filtersUpdatedAt: number | null;
   /** Raw filter branch, present only when read with filters. */
   filterBranch: unknown;
 }

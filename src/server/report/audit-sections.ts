@@ -1,4 +1,6 @@
 import type { AuditReport, Finding, Unknown, WorkflowEntry } from '../../core/contract/audit-report.ts';
+import { assetKey } from '../../core/asset.ts';
+import { withoutHypothesis } from '../../core/grounding/start-here.ts';
 import { figure, row, wrap } from './layout.ts';
 import type { Style } from './style.ts';
 
@@ -13,8 +15,12 @@ export interface Page {
 const CELLS = { label: 50, cell: 15 };
 const SHOWN = 5;
 
-export function headlineLines({ headline }: AuditReport, page: Page): string[] {
-  return wrap(headline, page.width - 2).map((line) => `  ${page.style.bold(line)}`);
+/** The one sentence; after the first time what is different comes before it. */
+export function headlineLines({ headline, delta }: AuditReport, page: Page): string[] {
+  const { bold } = page.style;
+  const sentences = wrap(headline, page.width - 2);
+  if (delta === null) return sentences.map((line) => `  ${bold(line)}`);
+  return [`  ${bold(delta.headline)}`, ...sentences.map((line) => `  ${line}`)];
 }
 
 /** How many workflows there are, and what stands behind those that write to customers. */
@@ -52,30 +58,21 @@ function otherLines({ coverage: { workflows } }: AuditReport): string[] {
 
 /** Workflows that write to customers without a hypothesis, those that send most first. */
 export function startHereLines(report: AuditReport, page: Page): string[] {
-  const open = report.workflows.filter(isOpen).sort(bySent);
+  const open = withoutHypothesis(report.workflows);
   if (open.length === 0) return [];
   const withSends = report.coverage.sends !== null;
   const cells = ({ sent, unsubscribed }: Pick<WorkflowEntry, 'sent' | 'unsubscribed'>) =>
     withSends ? [figure(sent), figure(unsubscribed)] : [];
-  const rest = open.slice(SHOWN);
+  const first = open.filter(({ id }) => report.startHere.includes(id));
+  const rest = open.filter(({ id }) => !report.startHere.includes(id));
   return [
     page.style.bold(row('START HERE', withSends ? ['emails', 'unsubscribed'] : [], CELLS)),
-    ...open
-      .slice(0, SHOWN)
-      .flatMap((entry) => [
-        row(`  ${entry.name}`, cells(entry), CELLS),
-        ...linkTo(report.portalId, entry.id, page).map((link) => `    ${page.style.dim(link)}`),
-      ]),
+    ...first.flatMap((entry) => [
+      row(`  ${entry.name}`, cells(entry), CELLS),
+      ...linkTo(report.portalId, entry.id, page).map((link) => `    ${page.style.dim(link)}`),
+    ]),
     ...(rest.length === 0 ? [] : [row(`  and ${rest.length} more`, cells(sumOf(rest)), CELLS)]),
   ];
-}
-
-function isOpen({ isEnabled, class: kind, grounding }: WorkflowEntry): boolean {
-  return isEnabled === true && grounding === 'ungrounded' && kind !== 'feeder';
-}
-
-function bySent(a: WorkflowEntry, b: WorkflowEntry): number {
-  return (b.sent ?? -1) - (a.sent ?? -1) || (a.id < b.id ? -1 : 1);
 }
 
 /** Null as soon as one of them is not known: a sum that leaves something out would look complete. */
@@ -108,6 +105,21 @@ export function findingLines(
     return [...messageLines(finding, page), ...(isLastToAsk ? questionLines(finding, page) : [])];
   });
   return [page.style.bold(heading), ...lines];
+}
+
+/** The gravest finding of each asset, saying how many more there are on it; those about the account stay apart. */
+export function headlinePerAsset(findings: readonly Finding[]): Finding[] {
+  const byAsset = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { asset, fingerprint } = finding;
+    const key = asset.kind === 'portal' ? fingerprint : assetKey(asset);
+    byAsset.set(key, [...(byAsset.get(key) ?? []), finding]);
+  }
+  return [...byAsset.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const what = first.asset.kind === 'list' ? 'segment' : first.asset.kind;
+    return { ...first, message: `${first.message} And ${others.length} more on this ${what}.` };
+  });
 }
 
 function messageLines(finding: Finding, { width, style }: Page): string[] {

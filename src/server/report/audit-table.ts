@@ -3,12 +3,14 @@ import { familyLines } from './audit-families.ts';
 import {
   findingLines,
   headlineLines,
+  headlinePerAsset,
   startHereLines,
   unknownLines,
   unreadableLines,
   workflowLines,
   type Page,
 } from './audit-sections.ts';
+import { changedOnlyLines, sinceLines, tidyLines } from './audit-triage.ts';
 import { wrap } from './layout.ts';
 import { styleFor } from './style.ts';
 
@@ -33,21 +35,21 @@ export function auditTable(report: AuditReport, options: TableOptions): string {
   const told = new Set([...CONTRADICTIONS, ...FAILED, ...QUESTIONS]);
   const sections = [
     headlineLines(report, page),
+    changedOnlyLines(report, page),
+    sinceLines(report, page),
     workflowLines(report, page),
     findingLines('FAILED, STILL RUNNING', of(FAILED), page),
     startHereLines(report, page),
     familyLines(report, page),
     findingLines('SAYS ONE THING, DOES ANOTHER', of(CONTRADICTIONS), page),
     findingLines('TO ANSWER ONCE', of(QUESTIONS), page, { ask: true }),
-    findingLines(
-      'FINDINGS',
-      counting.filter(({ ruleId }) => !told.has(ruleId)),
-      page,
-      { ask: true },
-    ),
+    findingLines('FINDINGS', headlinePerAsset(counting.filter(({ ruleId }) => !told.has(ruleId))), page, {
+      ask: true,
+    }),
     unknownLines(report, page),
     unreadableLines(report, page),
     supersededLines(report, page),
+    tidyLines(report, page),
     wrap(summary(report.findings, counting), page.width),
   ];
   return `${sections

@@ -9,7 +9,7 @@ function completeWith(parts: { crashes?: { ruleId: string; message: string }[]; 
   const report = assembleReport(makeAuditInput(), {
     workflows: [],
     lists: [],
-    outcome: { findings: [], unusedMutes: [] },
+    outcome: { findings: [], mutes: { unused: [], expired: [] } },
     unknowns: [],
     families: [],
     crashes: [],

@@ -17,8 +17,9 @@ const finding: Finding = {
   suppressed: null,
   graceUntil: null,
 };
+const frozen = (fingerprint: string) => ({ fingerprint, ruleId: finding.ruleId, asset: finding.asset });
 const suppressedBy = (mutes: Parameters<typeof applyMutes>[1], backlog: string[] = [], clock = CLOCK) =>
-  applyMutes([finding], mutes, backlog, clock).findings[0]?.suppressed ?? null;
+  applyMutes([finding], mutes, backlog.map(frozen), clock).findings[0]?.suppressed ?? null;
 
 describe('mutes', () => {
   it('hide a rule on one asset, with reason and end', () => {
@@ -38,7 +39,8 @@ describe('mutes', () => {
   ])('of %s hide nothing and are reported as unused', (_name, mute) => {
     const outcome = applyMutes([finding], [mute], [], CLOCK);
     expect(outcome.findings).toEqual([finding]);
-    expect(outcome.unusedMutes).toEqual([{ ruleId: mute.ruleId, reason: 'Being rebuilt' }]);
+    const { at: _at, ...note } = mute;
+    expect(outcome.mutes).toEqual({ unused: [note], expired: [] });
   });
 
   it('hold through their last day in the time zone of the portal, and no longer', () => {
@@ -48,8 +50,31 @@ describe('mutes', () => {
     expect(at('2026-11-24T23:00:00Z')).toBeNull();
   });
 
-  it('are not reported as unused once they are over', () => {
-    expect(applyMutes([], [makeMute({ until: '2026-01-01' })], [], CLOCK).unusedMutes).toEqual([]);
+  it('are reported as expired once they are over, and not as unused', () => {
+    const { mutes } = applyMutes([finding], [makeMute({ until: '2026-01-01' })], [], CLOCK);
+    expect(mutes).toMatchObject({ unused: [], expired: [{ ruleId: 'SG101', until: '2026-01-01' }] });
+  });
+
+  it('that two people wrote for one finding are both in use', () => {
+    const both = [makeMute(), makeMute({ asset: null, name: 'News*' })];
+    expect(applyMutes([finding], both, [], CLOCK).mutes.unused).toEqual([]);
+  });
+
+  it.each([
+    ['Newsletter', true],
+    ['newsletter', true],
+    ['News*', true],
+    ['*letter', true],
+    ['N*s*tt*r', true],
+    ['*', false],
+    ['**', false],
+    ['News', false],
+    ['*letters', false],
+    ['Newsletter*r', false],
+    ['N?wsletter', false],
+    ['(a+)+$', false],
+  ])('by the name %s hide it: %s', (name, hides) => {
+    expect(suppressedBy([makeMute({ asset: null, name })]) !== null).toBe(hides);
   });
 
   it('leave to the backlog what was there on its first day', () => {

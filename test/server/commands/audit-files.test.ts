@@ -299,7 +299,33 @@ describe('the backlog file', () => {
     await writeFile(join(flows, 'b.json'), JSON.stringify(routing));
     await audit(flows, '--backlog', backlog, '--update-backlog');
     const { findings } = JSON.parse(await readFile(backlog, 'utf8'));
-    expect(Object.values(findings)).toEqual(['SG101 Newsletter']);
+    expect(Object.values(findings)).toEqual([
+      { rule: 'SG101', asset: { kind: 'workflow', id: '1', name: 'Newsletter' } },
+    ]);
+  });
+
+  it('tells what of it is settled, and what cannot be told', async () => {
+    const flows = await folderOf({ 'a.json': newsletter, 'b.json': welcome });
+    const backlog = join(await testFolder(), 'backlog.json');
+    await audit(flows, '--backlog', backlog, '--update-backlog');
+    await writeFile(join(flows, 'a.json'), JSON.stringify({ ...newsletter, isEnabled: false }));
+    const settled = reportIn(await audit(flows, '--backlog', backlog, '--format', 'json'));
+    expect(settled.backlog).toMatchObject({
+      source: 'file',
+      frozen: 2,
+      remaining: 1,
+      settled: [{ ruleId: 'SG101', asset: { id: '1', name: 'Newsletter' } }],
+    });
+    expect((await audit(flows, '--backlog', backlog)).out).toContain('1 of 2 settled');
+  });
+
+  it('of the first form, in words, is still read', async () => {
+    const flows = await folderOf({ 'a.json': newsletter });
+    const { findings } = await auditJson(flows);
+    const words = { [findings[0]?.fingerprint ?? '']: 'SG101 Newsletter' };
+    const path = await fileOf('old.json', { schema: 'groundwork.backlog/1', findings: words });
+    const report = await auditJson(flows, '--backlog', path);
+    expect(report.findings).toMatchObject([{ suppressed: { by: 'backlog' } }]);
   });
 
   it('is not asked to be written without a name', async () => {

@@ -1,44 +1,34 @@
 import type { AuditReport, Finding, WorkflowEntry } from '../../../src/core/contract/audit-report.ts';
-import { makeAuditReport } from '../../factories/entities.ts';
+import {
+  makeAuditReport,
+  makeFinding as makeAnyFinding,
+  makeWorkflowEntry,
+} from '../../factories/entities.ts';
 
-function makeEntry(overrides: Partial<WorkflowEntry> = {}): WorkflowEntry {
-  return {
-    id: '5001',
+const makeEntry = (overrides: Partial<WorkflowEntry> = {}): WorkflowEntry =>
+  makeWorkflowEntry({
     name: 'Newsletter welcome 2023',
-    objectTypeId: '0-1',
-    isEnabled: true,
-    class: 'customer_facing',
     classReason: 'Sends 1 marketing email.',
     grounding: 'ungrounded',
     groundingReason: 'none',
     via: [],
-    revisionId: '3',
     sent: 1240,
     unsubscribed: 23,
     entry: ['lifecycle stage is subscriber'],
     messages: [{ channel: 'email', contentId: '7', name: 'Welcome 1' }],
     lastMessageDay: 0,
     ...overrides,
-  };
-}
+  });
 
-function makeFinding(overrides: Partial<Finding> = {}): Finding {
-  return {
-    ruleId: 'SG101',
-    severity: 'error',
+const makeFinding = (overrides: Partial<Finding> = {}): Finding =>
+  makeAnyFinding({
     asset: { kind: 'workflow', id: '5001', name: 'Newsletter welcome 2023' },
     message: '“Newsletter welcome 2023” has no hypothesis.',
-    why: 'A message without a reason can be neither right nor wrong.',
-    question: 'What do we believe about these people?',
     evidence: [
       { kind: 'workflow', id: '5001', path: '$.actions[0].fields.content_id', text: 'sends email 7' },
     ],
-    fingerprint: '00ff00ff00ff00ff',
-    suppressed: null,
-    graceUntil: null,
     ...overrides,
-  };
-}
+  });
 
 const BY_STATE = { notApplicable: 10, unclassified: 3, unknown: 1 };
 
@@ -58,6 +48,7 @@ export function makeFullReport(): AuditReport {
         groundingReason: 'live',
       }),
     ],
+    startHere: ['5002', '5001'],
     superseded: [{ id: '5002', name: 'Event follow-up', revisionId: '2', source: 'old.json' }],
     coverage: {
       lead: 'sends',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditTable } from '../../../src/server/report/audit-table.ts';
-import { makeAuditReport } from '../../factories/entities.ts';
+import { makeAuditReport, makeFinding } from '../../factories/entities.ts';
 import { makeFullReport } from './audit-report.ts';
 
 const PLAIN = { colour: false, width: 100, uiDomain: null };
@@ -65,7 +65,94 @@ describe('the audit as a table', () => {
   });
 
   it('says until when something new is spared', () => {
-    expect(table).toContain('New: judged from 2026-11-29 on.');
+    const findings = [makeFinding({ severity: 'note', graceUntil: '2026-11-29T08:00:00.000Z' })];
+    expect(auditTable(makeAuditReport({ findings }), PLAIN)).toContain('New: judged from 2026-11-29 on.');
+  });
+
+  it('has one headline for each asset, and says how many more there are on it', () => {
+    const on = (id: string, kind: 'workflow' | 'list' | 'portal', fingerprint: string) =>
+      makeFinding({ asset: { kind, id, name: id }, fingerprint, message: `About ${fingerprint}.` });
+    const findings = [
+      on('1', 'workflow', 'a'),
+      on('1', 'workflow', 'b'),
+      on('1', 'list', 'c'),
+      on('1', 'workflow', 'd'),
+      on('1', 'portal', 'e'),
+      on('1', 'portal', 'f'),
+    ];
+    const text = auditTable(makeAuditReport({ findings }), PLAIN);
+    const told = text.split('\n').filter((line) => line.includes('✗'));
+    expect(told).toEqual([
+      '  ✗ About a. And 2 more on this workflow. [SG101]',
+      '  ✗ About c. [SG101]',
+      '  ✗ About e. [SG101]',
+      '  ✗ About f. [SG101]',
+    ]);
+    expect(text).toContain('6 errors');
+  });
+
+  it('begins with what is different after the first time, and lists it', () => {
+    const ref = { ...makeFinding(), message: 'Newsletter has none.' };
+    const delta = {
+      since: { runId: '20261123-080000-000', auditedAt: '2026-11-23T08:00:00.000Z' },
+      headline: '12 new since Monday, 1 settled.',
+      new: Array.from({ length: 12 }, () => ref),
+      settled: [{ ...ref, message: 'Reminder has none.' }],
+      worse: [],
+      notComparable: 2,
+      states: {
+        worse: [],
+        better: [{ id: '1', name: 'Welcome', from: 'ungrounded', to: 'grounded' } as const],
+      },
+    };
+    const text = auditTable(makeAuditReport({ delta }), PLAIN);
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      '  12 new since Monday, 1 settled.',
+      '  Every workflow has a hypothesis.',
+    ]);
+    expect(text).toContain('SINCE THE AUDIT OF 2026-11-23\n  new       Newsletter has none. [SG101]');
+    expect(text).toContain('            and 2 more\n  settled   Reminder has none. [SG101]');
+    expect(text).toContain('  better    “Welcome”: no hypothesis before, now has a hypothesis');
+    expect(text).toContain('  2 more cannot be compared');
+  });
+
+  it('names mutes without effect and what of the backlog is settled', () => {
+    const note = {
+      ruleId: 'SG101',
+      asset: null,
+      fingerprint: null,
+      name: 'Test *',
+      by: 'ada',
+      until: '2026-11-01',
+    };
+    const text = auditTable(
+      makeAuditReport({
+        mutes: {
+          unused: [{ ...note, asset: { kind: 'list', id: '11' }, name: null, reason: 'Old' }],
+          expired: [{ ...note, reason: 'Being rebuilt' }],
+        },
+        backlog: {
+          ...{ source: 'account', at: null, frozen: 9, remaining: 6, unclear: 2 },
+          settled: [{ fingerprint: 'a', ruleId: 'SG102', asset: { kind: 'list', id: '11', name: 'Buyers' } }],
+        },
+      }),
+      PLAIN,
+    );
+    expect(text).toContain('mute of SG101 on “Test *” ended on 2026-11-01: Being rebuilt');
+    expect(text).toContain('mute of SG101 on segment 11 hides nothing: Old');
+    expect(text).toContain('backlog: 1 of 9 settled; of 2 it cannot be told: Buyers [SG102]');
+  });
+
+  it('says that only what has changed is shown, and how much is left out', () => {
+    const changedOnly = {
+      since: { runId: '20261123-080000-000', auditedAt: '2026-11-23T08:00:00.000Z' },
+      workflows: ['1'],
+      lists: [],
+      leftOut: { error: 3, warning: 1, note: 0 },
+    };
+    expect(auditTable(makeAuditReport({ changedOnly }), PLAIN)).toMatch(
+      /Only what has changed since the audit of 2026-11-23: 1 workflows?, 0 segments\. 4 findings/,
+    );
   });
 
   it('keeps to the width it is given', () => {

@@ -19,6 +19,7 @@ const SavedList = z.looseObject({
   size: Count,
   listVersion: Count,
   createdAt: Moment,
+  filtersUpdatedAt: Moment,
   additionalProperties: z.looseObject({ hs_list_size: Count }).optional(),
   filterBranch: z.unknown().optional(),
 });
@@ -41,7 +42,7 @@ export function listsFromFile(name: string, text: string): Result<ListModel[], '
 function toModel({ additionalProperties, ...list }: z.infer<typeof SavedList>): ListModel {
   const { listId, name = `Segment ${listId}`, objectTypeId, processingType, filterBranch } = list;
   const size = list.size ?? additionalProperties?.hs_list_size ?? null;
-  const createdAt = Number.isFinite(list.createdAt) ? (list.createdAt ?? null) : null;
+  const [createdAt, filtersUpdatedAt] = [momentOf(list.createdAt), momentOf(list.filtersUpdatedAt)];
   const listVersion = list.listVersion ?? null;
   return toListModel({
     listId,
@@ -51,8 +52,13 @@ function toModel({ additionalProperties, ...list }: z.infer<typeof SavedList>): 
     size,
     listVersion,
     createdAt,
+    filtersUpdatedAt,
     filterBranch,
   });
+}
+
+function momentOf(moment: number | null | undefined): number | null {
+  return Number.isFinite(moment) ? (moment ?? null) : null;
 }
 
 function entriesOf(json: unknown): unknown[] | null {

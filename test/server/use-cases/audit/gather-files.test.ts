@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AuditReport } from '../../../../src/core/contract/audit-report.ts';
 import { audit } from '../../../../src/core/grounding/audit.ts';
+import { backlogFrom } from '../../../../src/core/grounding/backlog.ts';
 import { noJudgements } from '../../../../src/core/grounding/judgements.ts';
 import { gatherFiles, type FilesRequest } from '../../../../src/server/use-cases/audit/gather-files.ts';
 import { listsFromFile } from '../../../../src/server/use-cases/audit/lists-from-file.ts';
@@ -176,16 +177,23 @@ describe('an audit of files', () => {
 
   it('leaves out of the count what the backlog holds, without hiding it', () => {
     const first = auditOf([newsletter]);
-    const fingerprints = first.findings.map(({ fingerprint }) => fingerprint);
+    const frozen = backlogFrom(first.findings, { at: AUDITED_AT, by: 'cli' });
     const { input } = gatherFiles({
       flows: [{ name: 'a.json', text: JSON.stringify([newsletter, { ...newsletter, id: '7' }]) }],
       now: AUDITED_AT,
       timeZone: 'UTC',
     });
-    const second = audit(input, fingerprints);
+    const second = audit(input, { backlog: { ...frozen, source: 'file' } });
     expect(second.findings.map(({ asset, suppressed }) => [asset.id, suppressed?.by ?? null])).toEqual([
       ['1', 'backlog'],
       ['7', null],
     ]);
+    expect(second.backlog).toMatchObject({
+      source: 'file',
+      frozen: 1,
+      remaining: 1,
+      settled: [],
+      unclear: 0,
+    });
   });
 });
