@@ -75,7 +75,11 @@ export async function auditAccount(shell: Shell, source: AuditSource): Promise<A
   try {
     const { hubspot, store, portalId, uiDomain } = account;
     const now = () => source.asOf ?? account.now();
-    const input = await gatherLive({ hubspot, store, now, progress: shell.progress }, portalId, settings);
+    const input = await gatherLive(
+      { hubspot, store, now, progress: shell.progress, mayKeep: isWritable },
+      portalId,
+      settings,
+    );
     const past = await pastOf(account, portalId, input.now);
     const report = audit(input, { ...past, ...(backlog === null ? {} : { backlog }) });
     // Found before this audit is kept, and cut down after it: what is kept is always whole.

@@ -1,21 +1,38 @@
-import type { AuditInput } from '../../../core/grounding/audit-input.ts';
+import type { AuditInput, Unreadable } from '../../../core/grounding/audit-input.ts';
 import { DAY_MS } from '../../../core/time.ts';
-import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { EmailsDoor } from '../../hubspot/port.ts';
+import { readOptional } from './optional-source.ts';
 
 const SPAN_DAYS = 30;
 
-/** E-mail statistics of the last 30 days; without the permission for them null, with what HubSpot said. */
+type Gathered = Pick<AuditInput, 'emails' | 'emailsUnread' | 'unreadable'>;
+
+/**
+ * E-mail statistics of the last 30 days, or null with what HubSpot said. The permission for them is optional: without
+ * it the audit is all that was asked for. Where they were asked for and could not be had, the audit is incomplete.
+ */
 export async function gatherEmails(
   emails: EmailsDoor,
   now: number,
   progress: (text: string) => void,
-): Promise<Pick<AuditInput, 'emails' | 'emailsUnread'>> {
+): Promise<Gathered> {
   progress('Reading e-mail statistics');
-  try {
-    return { emails: await emails.statistics(now - SPAN_DAYS * DAY_MS, now) };
-  } catch (error) {
-    if (!isHubSpotError(error, 'hubspot_forbidden')) throw error;
-    return { emails: null, emailsUnread: { code: error.code, message: `${error.message}. ${error.hint}` } };
-  }
+  const read = await readOptional(() => emails.statistics(now - SPAN_DAYS * DAY_MS, now));
+  if ('value' in read) return { emails: read.value, unreadable: [] };
+  const { code, hint } = read.fault;
+  const message = `${read.fault.message}. ${hint}`;
+  const isOptedOut = code === 'hubspot_forbidden';
+  return {
+    emails: null,
+    emailsUnread: { code, message },
+    unreadable: isOptedOut ? [] : [{ ...STATISTICS, code, message }],
+  };
 }
+
+const STATISTICS: Omit<Unreadable, 'code' | 'message'> = {
+  kind: 'emails',
+  id: 'statistics',
+  name: 'E-mail statistics',
+  isEnabled: null,
+  objectTypeId: null,
+};

@@ -1,21 +1,22 @@
 import type { Unreadable } from '../../../core/grounding/audit-input.ts';
 import type { ListModel } from '../../../core/grounding/list-model.ts';
 import { toListModel } from '../../../core/grounding/to-list-model.ts';
-import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { ListDetails, ListsDoor } from '../../hubspot/port.ts';
+import type { KeptDefinitions } from './kept-definitions.ts';
+import { readOptional } from './optional-source.ts';
 
-/** All lists, those made by a filter with their filter. Refused, they are null and what depends on them unknown. */
+/** All lists, those made by a filter with their filter. Unread, they are null and what depends on them unknown. */
 export async function gatherLists(
   lists: ListsDoor,
+  kept: KeptDefinitions,
   progress: (text: string) => void,
 ): Promise<{ lists: ListModel[] | null; unreadable: Unreadable[] }> {
-  try {
-    return { lists: await readAll(lists, progress), unreadable: [] };
-  } catch (error) {
-    if (!isHubSpotError(error, 'hubspot_forbidden')) throw error;
-    const message = `HubSpot refused the segments: ${error.message}. ${error.hint}`;
-    return { lists: null, unreadable: [{ ...ALL_LISTS, code: error.code, message }] };
-  }
+  const read = await readOptional(() => readAll(lists, kept, progress));
+  if ('value' in read) return { lists: read.value, unreadable: [] };
+  const { code, message, hint } = read.fault;
+  const what =
+    code === 'hubspot_forbidden' ? 'HubSpot refused the segments' : 'The segments could not be read';
+  return { lists: null, unreadable: [{ ...ALL_LISTS, code, message: `${what}: ${message}. ${hint}` }] };
 }
 
 const ALL_LISTS = {
@@ -26,12 +27,23 @@ const ALL_LISTS = {
   objectTypeId: null,
 } as const;
 
-async function readAll(lists: ListsDoor, progress: (text: string) => void): Promise<ListModel[]> {
+async function readAll(
+  lists: ListsDoor,
+  kept: KeptDefinitions,
+  progress: (text: string) => void,
+): Promise<ListModel[]> {
   const found = new Map<string, ListDetails>();
   for await (const list of lists.search()) found.set(list.listId, list);
   progress(`Reading segments: ${found.size}`);
   const filtered = [...found.values()].filter(({ processingType }) => processingType !== 'MANUAL');
-  for await (const list of lists.read(filtered.map(({ listId }) => listId))) {
+  const toRead: string[] = [];
+  for (const list of filtered) {
+    const filterBranch = kept.ofList(list);
+    if (filterBranch === undefined) toRead.push(list.listId);
+    else found.set(list.listId, { ...list, filterBranch });
+  }
+  for await (const list of lists.read(toRead)) {
+    kept.tookList(list);
     // The search knows the size; a read of single lists need not.
     const size = list.size ?? found.get(list.listId)?.size ?? null;
     found.set(list.listId, { ...list, size });

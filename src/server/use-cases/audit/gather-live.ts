@@ -2,55 +2,47 @@ import type { AuditInput } from '../../../core/grounding/audit-input.ts';
 import type { RuleSettings } from '../../../core/grounding/rule.ts';
 import type { HubSpotPortal } from '../../hubspot/port.ts';
 import type { Store } from '../../store/port.ts';
-import { gatherEmails } from './gather-emails.ts';
-import { gatherLists } from './gather-lists.ts';
-import { gatherProperties } from './gather-properties.ts';
-import { gatherWorkflows } from './gather-workflows.ts';
+import { gatherAccount, type AccountDoors, type KnownOfAccount } from './gather-account.ts';
+import { openKeptDefinitions } from './kept-definitions.ts';
 
 export interface GatherDeps {
-  hubspot: HubSpotPortal;
+  hubspot: Pick<HubSpotPortal, keyof AccountDoors | 'account'>;
   store: Store;
   /** Epoch milliseconds. */
   now(): number;
   /** A passing line of progress. */
   progress(text: string): void;
+  /** False beside another process that writes: then definitions read are not kept for the next audit. */
+  mayKeep?: boolean;
 }
 
 /**
- * Everything an audit of a live portal thinks about. Reads only. What HubSpot refuses becomes unknown: the portal
- * (no permission for workflows), a single workflow or list, the e-mail statistics, or properties. Throws the HubSpotError of
- * anything that is not a refusal, because then nothing can be said at all.
+ * Everything an audit of a live portal thinks about; faults as in `gatherAccount`. Definitions that have not changed
+ * since the last audit are not read again, so that of an unchanged account only the listings are asked for.
  */
 export async function gatherLive(
   deps: GatherDeps,
   portalId: string,
   settings: RuleSettings = {},
 ): Promise<AuditInput> {
-  const { hubspot, store } = deps;
+  const { hubspot, store, progress, mayKeep = true } = deps;
   const now = deps.now();
+  const known = await knownIn(deps, portalId);
+  const kept = await openKeptDefinitions(store.definitions, portalId, { mayWrite: mayKeep });
+  const input = await gatherAccount(hubspot, { ...known, kept, now, settings, progress });
+  await kept.save();
+  return input;
+}
+
+async function knownIn({ hubspot, store }: GatherDeps, portalId: string): Promise<KnownOfAccount> {
   const portal = (await store.portals.get(portalId)) ?? (await hubspot.account());
-  const actionTypeIds = 'actionTypeIds' in portal ? portal.actionTypeIds : [];
-  const hypotheses = await store.hypotheses.list(portalId);
-  const [flows, lists, emails, properties] = await Promise.all([
-    gatherWorkflows(hubspot.flows, { portalId, actionTypeIds }, deps.progress),
-    gatherLists(hubspot.lists, deps.progress),
-    gatherEmails(hubspot.emails, now, deps.progress),
-    gatherProperties(hubspot.properties, hypotheses, deps.progress),
-  ]);
   return {
     portalId,
-    now,
     timeZone: portal.timeZone,
     uiDomain: portal.uiDomain,
-    workflows: flows.workflows,
-    superseded: [],
-    lists: lists.lists,
-    unreadable: [...flows.unreadable, ...lists.unreadable],
-    ...emails,
-    ...properties,
-    hypotheses,
+    actionTypeIds: 'actionTypeIds' in portal ? portal.actionTypeIds : [],
+    hypotheses: await store.hypotheses.list(portalId),
     readings: await store.readings.all(portalId),
     judgements: await store.judgements.all(portalId),
-    settings,
   };
 }

@@ -2,13 +2,12 @@ import type { AuditInput } from '../../../core/grounding/audit-input.ts';
 import { propertiesWanted } from '../../../core/grounding/properties-wanted.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { PropertyFacts } from '../../../core/hypotheses/start-check.ts';
-import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { PropertiesDoor } from '../../hubspot/port.ts';
+import { readOptional } from './optional-source.ts';
 
 /**
  * The properties that hypotheses still to be measured count: one listing for each object type they are about, and a
- * question for each property that is not in it, which may be archived. An object type that is refused or not there is
- * null. Throws the HubSpotError of anything else.
+ * question for each property that is not in it, which may be archived. An object type that could not be read is null.
  */
 export async function gatherProperties(
   properties: PropertiesDoor,
@@ -28,13 +27,11 @@ async function readThem(
   objectTypeId: string,
   names: ReadonlySet<string>,
 ): Promise<PropertyFacts[] | null> {
-  try {
+  const read = await readOptional(async () => {
     const inUse = (await properties.list(objectTypeId)).filter(({ name }) => names.has(name));
     const missing = [...names].filter((name) => !inUse.some((property) => property.name === name));
     const asked = await Promise.all(missing.map((name) => properties.get(objectTypeId, name)));
     return [...inUse, ...asked.filter((property) => property !== null)];
-  } catch (error) {
-    if (!isHubSpotError(error, 'hubspot_forbidden', 'hubspot_not_found')) throw error;
-    return null;
-  }
+  });
+  return 'value' in read ? read.value : null;
 }

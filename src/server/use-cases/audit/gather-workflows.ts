@@ -3,6 +3,7 @@ import type { Workflow } from '../../../core/grounding/workflow/model.ts';
 import { normaliseWorkflow } from '../../../core/grounding/workflow/normalise.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { FlowListing, FlowRead, FlowsDoor } from '../../hubspot/port.ts';
+import type { KeptDefinitions } from './kept-definitions.ts';
 
 interface Gathered {
   workflows: Workflow[];
@@ -12,12 +13,13 @@ interface Gathered {
 /** Lists and reads all workflows; a refusal of the whole makes the portal unreadable and judges nothing. */
 export async function gatherWorkflows(
   flows: FlowsDoor,
-  { portalId, actionTypeIds }: { portalId: string; actionTypeIds: readonly string[] },
+  known: { portalId: string; actionTypeIds: readonly string[]; kept: KeptDefinitions },
   progress: (text: string) => void,
 ): Promise<Gathered> {
+  const { portalId } = known;
   try {
     const listings = await listAll(flows, progress);
-    return await readAll(flows, listings, actionTypeIds, progress);
+    return await readAll(flows, listings, known, progress);
   } catch (error) {
     if (!isHubSpotError(error, 'hubspot_forbidden')) throw error;
     const message = `HubSpot refused the workflows: ${error.message}. ${error.hint}`;
@@ -45,12 +47,19 @@ async function listAll(
 async function readAll(
   flows: FlowsDoor,
   listings: ReadonlyMap<string, FlowListing>,
-  actionTypeIds: readonly string[],
+  { actionTypeIds, kept }: { actionTypeIds: readonly string[]; kept: KeptDefinitions },
   progress: (text: string) => void,
 ): Promise<Gathered> {
   const gathered: Gathered = { workflows: [], unreadable: [] };
-  let done = 0;
-  for await (const read of flows.read([...listings.keys()])) {
+  const toRead: string[] = [];
+  for (const listing of listings.values()) {
+    const definition = kept.ofWorkflow(listing);
+    if (definition === undefined) toRead.push(listing.id);
+    else take(gathered, { state: 'readable', id: listing.id, definition }, listing, actionTypeIds);
+  }
+  let done = listings.size - toRead.length;
+  for await (const read of flows.read(toRead)) {
+    if (read.state === 'readable') kept.tookWorkflow(read.id, read.definition);
     take(gathered, read, listings.get(read.id), actionTypeIds);
     done += 1;
     if (done % 50 === 0 || done === listings.size) progress(`Reading workflows: ${done} of ${listings.size}`);

@@ -2,6 +2,7 @@ import type { SyncNotice, SyncReport } from '../../../core/contract/sync-report.
 import { isOwnProperty } from '../../../core/hypotheses/start/own-properties.ts';
 import type { Workflow } from '../../../core/grounding/workflow/model.ts';
 import { gatherWorkflows } from '../audit/gather-workflows.ts';
+import { openKeptDefinitions } from '../audit/kept-definitions.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 /**
@@ -13,7 +14,8 @@ export async function findTriggered(
   portalId: string,
 ): Promise<Pick<SyncReport, 'triggeredWorkflows' | 'notices'>> {
   const portal = await store.portals.get(portalId);
-  const asked = { portalId, actionTypeIds: portal?.actionTypeIds ?? [] };
+  const kept = await openKeptDefinitions(store.definitions, portalId, { mayWrite: false });
+  const asked = { portalId, actionTypeIds: portal?.actionTypeIds ?? [], kept };
   const { workflows, unreadable } = await gatherWorkflows(hubspot.flows, asked, () => undefined);
   const isRefused = unreadable.some(({ kind }) => kind === 'portal');
   return {

@@ -1,6 +1,8 @@
+import { http, HttpResponse } from 'msw';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AuditReport } from '../../../../src/core/contract/audit-report.ts';
 import { ALL_SCOPES, SANDBOX_TOKEN, staticToken } from '../../../../src/sandbox/portal/settings.ts';
+import { backlogFrom } from '../../../../src/core/grounding/backlog.ts';
 import type { World } from '../../../../src/sandbox/portal/world.ts';
 import { gatherLive } from '../../../../src/server/use-cases/audit/gather-live.ts';
 import { runAudit } from '../../../../src/server/use-cases/audit/run-audit.ts';
@@ -42,8 +44,12 @@ function world(): World {
   return made;
 }
 
-async function start(options: PortalOptions = {}) {
+async function start(options: PortalOptions = {}, refused: RegExp | null = null) {
   const portal = startPortal({ world: world(), ...options });
+  if (refused !== null)
+    portal.server.use(
+      http.all(refused, () => HttpResponse.json({ message: 'Unavailable' }, { status: 503 })),
+    );
   const under = await makeLowdbStore();
   onTestFinished(() => under.dispose());
   const progress: string[] = [];
@@ -130,6 +136,41 @@ describe('an audit of a live account', () => {
     expect(report.headline).toBe(
       'None of the 2 workflows that write to customers has a hypothesis. Let us read e-mail statistics and we can say how much they send.',
     );
+  });
+
+  it('is not stopped by trouble with the statistics of e-mails: they are unknown, and it is incomplete', async () => {
+    const { deps } = await start({ isJudged: false }, /marketing\/v3\/emails\/statistics/);
+    const report = await runAudit(deps, { portalId: PORTAL });
+    expect(report).toMatchObject({ complete: false, coverage: { lead: 'workflows', sends: null } });
+    expect(report.unreadable).toMatchObject([{ kind: 'emails', name: 'E-mail statistics' }]);
+    expect(report.unreadable[0]?.reason).toContain('503');
+    expect(report.headline).toBe('None of the 2 workflows that write to customers has a hypothesis.');
+  });
+
+  it('is not stopped by trouble with the segments', async () => {
+    const { deps } = await start({ isJudged: false }, /crm\/v3\/lists\/search/);
+    const report = await runAudit(deps, { portalId: PORTAL });
+    expect(report).toMatchObject({ complete: false, lists: [], unreadable: [{ kind: 'list' }] });
+    expect(report.unreadable[0]?.reason).toMatch(/^The segments could not be read: .*503/);
+  });
+
+  it('ends where the workflows cannot be listed, because then nothing can be said', async () => {
+    const { deps } = await start({ isJudged: false }, /automation\/v4\/flows/);
+    await expect(runAudit(deps, { portalId: PORTAL })).rejects.toMatchObject({
+      code: 'hubspot_server_error',
+    });
+  });
+
+  it('compares itself with the one before, and leaves out what stands in the backlog', async () => {
+    const { deps, store } = await start();
+    const first = await runAudit({ ...deps, now: () => WORLD_NOW - 3_600_000 }, { portalId: PORTAL });
+    expect(first).toMatchObject({ delta: null, backlog: null });
+    const frozen = backlogFrom(first.findings, { at: WORLD_NOW, by: '9001' });
+    await store.backlog.freeze(PORTAL, frozen);
+    const second = await runAudit(deps, { portalId: PORTAL });
+    expect(second.delta).toMatchObject({ since: { runId: '20261102-080000-000' }, new: [], settled: [] });
+    expect(second.backlog).toMatchObject({ source: 'account', frozen: frozen.entries.length, unclear: 0 });
+    expect(second.findings.every(({ suppressed }) => suppressed?.by === 'backlog')).toBe(true);
   });
 
   it('is not stopped by segments it may not read, and says that they are unknown', async () => {

@@ -1,0 +1,50 @@
+import type { AuditInput } from '../../../core/grounding/audit-input.ts';
+import type { RuleSettings } from '../../../core/grounding/rule.ts';
+import type { HubSpotPortal } from '../../hubspot/port.ts';
+import { gatherEmails } from './gather-emails.ts';
+import { gatherLists } from './gather-lists.ts';
+import { gatherProperties } from './gather-properties.ts';
+import { gatherWorkflows } from './gather-workflows.ts';
+import type { KeptDefinitions } from './kept-definitions.ts';
+
+/** What an audit reads of an account, live or saved. */
+export type AccountDoors = Pick<HubSpotPortal, 'flows' | 'lists' | 'emails' | 'properties'>;
+
+/** What is known of an account without asking HubSpot. */
+export type KnownOfAccount = Pick<
+  AuditInput,
+  'portalId' | 'timeZone' | 'uiDomain' | 'hypotheses' | 'readings' | 'judgements'
+> & { actionTypeIds: readonly string[] };
+
+export interface Gathering extends KnownOfAccount {
+  kept: KeptDefinitions;
+  /** Epoch milliseconds. */
+  now: number;
+  settings: RuleSettings;
+  progress(text: string): void;
+}
+
+/**
+ * Everything an audit thinks about. Reads only. What cannot be had becomes unknown with the reason: the portal (no
+ * permission for workflows), a single workflow, the segments, the e-mail statistics, properties. Throws the
+ * HubSpotError of a token that is refused, and of a listing of workflows that fails: then nothing can be said at all.
+ */
+export async function gatherAccount(doors: AccountDoors, gathering: Gathering): Promise<AuditInput> {
+  const { kept, actionTypeIds, progress, ...known } = gathering;
+  const { portalId, now, hypotheses } = known;
+  const [flows, lists, emails, properties] = await Promise.all([
+    gatherWorkflows(doors.flows, { portalId, actionTypeIds, kept }, progress),
+    gatherLists(doors.lists, kept, progress),
+    gatherEmails(doors.emails, now, progress),
+    gatherProperties(doors.properties, hypotheses, progress),
+  ]);
+  return {
+    ...known,
+    workflows: flows.workflows,
+    superseded: [],
+    lists: lists.lists,
+    ...emails,
+    ...properties,
+    unreadable: [...flows.unreadable, ...lists.unreadable, ...emails.unreadable],
+  };
+}

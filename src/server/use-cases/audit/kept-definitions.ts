@@ -1,0 +1,86 @@
+import type { FlowListing, ListDetails } from '../../hubspot/port.ts';
+import type { DefinitionStore, KeptDefinition } from '../../store/port.ts';
+
+/** Definitions read before, and those that this reading leaves for the next one. */
+export interface KeptDefinitions {
+  /** The definition of a workflow, if it is still the one that is listed; undefined when it has to be read. */
+  ofWorkflow(listing: FlowListing): unknown;
+  /** The filter of a list (null: it has none), if it is still the one that is listed; else undefined. */
+  ofList(list: ListDetails): unknown;
+  /** A workflow or list that was read just now. */
+  tookWorkflow(id: string, definition: unknown): void;
+  tookList(list: ListDetails): void;
+  /** Keeps what this reading used, if anything is different. */
+  save(): Promise<void>;
+}
+
+/**
+ * What an audit read is kept by revision, so that the next audit of an unchanged account reads no definition again.
+ * Nothing is kept where the store may not be written.
+ */
+export async function openKeptDefinitions(
+  definitions: DefinitionStore,
+  portalId: string,
+  { mayWrite }: { mayWrite: boolean },
+): Promise<KeptDefinitions> {
+  const before = new Map<string, KeptDefinition>();
+  for await (const one of definitions.open(portalId)) before.set(keyOf(one), one);
+  const used = new Map<string, KeptDefinition>();
+  let isDifferent = false;
+
+  function take(one: KeptDefinition): void {
+    isDifferent = true;
+    used.set(keyOf(one), one);
+  }
+  function reuse(kind: KeptDefinition['kind'], id: string, fits: (one: KeptDefinition) => boolean): unknown {
+    const known = before.get(keyOf({ kind, id }));
+    if (known === undefined || !fits(known)) return undefined;
+    used.set(keyOf(known), known);
+    return known.definition;
+  }
+
+  return {
+    ofWorkflow: (listing) => reuse('workflow', listing.id, (one) => isAsListed(one, listing)),
+    ofList: (list) => reuse('list', list.listId, ({ revision }) => revision === revisionOf(list)),
+    tookWorkflow(id, definition) {
+      const revision = textAt(definition, 'revisionId');
+      if (revision !== '') take({ kind: 'workflow', id, revision, definition });
+    },
+    tookList(list) {
+      const revision = revisionOf(list);
+      if (revision === null) return;
+      take({ kind: 'list', id: list.listId, revision, definition: list.filterBranch ?? null });
+    },
+    async save() {
+      if (!mayWrite || (!isDifferent && used.size === before.size)) return;
+      await definitions.replace(portalId, [...used.values()]);
+    },
+  };
+}
+
+function keyOf({ kind, id }: Pick<KeptDefinition, 'kind' | 'id'>): string {
+  return `${kind}:${id}`;
+}
+
+/** Name and switch are compared too, in case one of them changes without a new revision. */
+function isAsListed({ revision, definition }: KeptDefinition, listing: FlowListing): boolean {
+  if (listing.revisionId === '' || revision !== listing.revisionId) return false;
+  if (fieldAt(definition, 'isEnabled') !== listing.isEnabled) return false;
+  return listing.name === null || textAt(definition, 'name') === listing.name;
+}
+
+/** A list's filter is the same while its version and the day of its last change are; null when HubSpot says neither. */
+function revisionOf({ listVersion, filtersUpdatedAt }: ListDetails): string | null {
+  if (listVersion === null && filtersUpdatedAt === null) return null;
+  return `${listVersion ?? ''}/${filtersUpdatedAt ?? ''}`;
+}
+
+function fieldAt(definition: unknown, key: string): unknown {
+  if (typeof definition !== 'object' || definition === null) return undefined;
+  return Object.entries(definition).find(([name]) => name === key)?.[1];
+}
+
+function textAt(definition: unknown, key: string): string {
+  const value = fieldAt(definition, key);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

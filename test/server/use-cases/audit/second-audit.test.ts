@@ -1,0 +1,106 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { World } from '../../../../src/sandbox/portal/world.ts';
+import { runAudit } from '../../../../src/server/use-cases/audit/run-audit.ts';
+import { makePortal } from '../../../factories/entities.ts';
+import { anyOf, formSubmitted, propertyIs } from '../../../factories/filters.ts';
+import { enrolByFilter, enrolFromList, flow, sendEmail } from '../../../factories/workflows.ts';
+import { addEmail, addList, addWorkflow, emptyWorld, WORLD_NOW } from '../../../factories/world.ts';
+import { startPortal, type StartedPortal } from '../../../helpers/portal.ts';
+import { doorTo } from '../../hubspot/doors.ts';
+import { makeLowdbStore } from '../../store/temporary-store.ts';
+
+const PORTAL = '4242';
+const WORKFLOWS = 230;
+
+/** 230 workflows on two segments with a filter and one by hand, one of them closed to us. */
+function world(): World {
+  const made = emptyWorld();
+  addList(made, { listId: '11', filterBranch: anyOf([propertyIs('orders', '1')]) });
+  addList(made, { listId: '12', filterBranch: anyOf([propertyIs('orders', '2')]) });
+  addList(made, { listId: '13', processingType: 'MANUAL' });
+  addEmail(made, { id: '7001' });
+  for (let number = 1; number < WORKFLOWS; number += 1)
+    addWorkflow(made, { id: String(number), steps: [sendEmail('7001')], enrolment: enrolFromList('11') });
+  addWorkflow(made, { id: String(WORKFLOWS), isReadable: false });
+  return made;
+}
+
+async function start() {
+  const portal = startPortal({ world: world() });
+  const under = await makeLowdbStore();
+  onTestFinished(() => under.dispose());
+  await under.store.portals.save(makePortal({ portalId: PORTAL }));
+  let now = WORLD_NOW;
+  const auditAgain = async () => {
+    const store = await under.reopen();
+    const before = counted(portal);
+    const deps = { hubspot: doorTo(portal), store, now: () => (now += 60_000), progress: () => undefined };
+    const report = await runAudit(deps, { portalId: PORTAL });
+    return { report, asked: since(before, counted(portal)) };
+  };
+  return { portal, auditAgain };
+}
+
+/** Requests so far by route, those for e-mail statistics apart. */
+function counted(portal: StartedPortal): Map<string, number> {
+  return new Map([...portal.requests.byRoute()].filter(([route]) => !/\/emails|email-campaigns/.test(route)));
+}
+
+function since(before: Map<string, number>, now: Map<string, number>): Record<string, number> {
+  const grown = [...now].map(([route, count]) => [route, count - (before.get(route) ?? 0)] as const);
+  return Object.fromEntries(grown.filter(([, count]) => count > 0));
+}
+
+const LISTINGS = { 'GET /automation/v4/flows': Math.ceil(WORKFLOWS / 100), 'POST /crm/v3/lists/search': 1 };
+/** The one that is closed to us is asked for each time: it may have been opened. */
+const CLOSED = { 'POST /automation/v4/flows/batch/read': 1, 'GET /automation/v4/flows/:flowId': 1 };
+
+it('a second audit of an unchanged account asks for listings and for what was closed, also after a restart', async () => {
+  const { auditAgain } = await start();
+  const first = await auditAgain();
+  expect(first.asked).toMatchObject({
+    'POST /automation/v4/flows/batch/read': 3,
+    'GET /crm/lists/2026-09': 1,
+  });
+  const second = await auditAgain();
+  expect(second.asked).toEqual({ ...LISTINGS, ...CLOSED });
+  const { auditedAt: _then, delta: _first, coverage: _before, ...before } = first.report;
+  const { auditedAt: _now, delta, coverage: _coverage, ...now } = second.report;
+  expect(now).toEqual(before);
+  expect(delta).toMatchObject({ new: [], settled: [], worse: [], notComparable: 0 });
+});
+
+it('reads what has changed, and nothing else', async () => {
+  const { portal, auditAgain } = await start();
+  await auditAgain();
+  const enrolment = enrolByFilter(anyOf([formSubmitted('f1')]));
+  const changed = {
+    ...flow({ id: '7', name: 'Renamed', steps: [sendEmail('7001')], enrolment }),
+    revisionId: '4',
+  };
+  portal.world.workflows.set('7', { definition: changed, isReadable: true, createdAt: 0 });
+  addList(portal.world, { listId: '12', listVersion: 2, filterBranch: anyOf([propertyIs('orders', '9')]) });
+  addWorkflow(portal.world, { id: '999', steps: [sendEmail('7001')] });
+  for (const id of ['8', '9']) portal.world.workflows.delete(id);
+  const { report, asked } = await auditAgain();
+  expect(asked).toEqual({ ...LISTINGS, ...CLOSED, 'GET /crm/lists/2026-09': 1 });
+  expect(report.workflows.find(({ id }) => id === '7')).toMatchObject({ name: 'Renamed', revisionId: '4' });
+  expect(report.workflows.map(({ id }) => id)).not.toContain('8');
+  expect(report.delta?.new.map(({ asset }) => asset.id)).toEqual(['999']);
+  expect(report.delta?.settled.map(({ asset }) => asset.id)).toEqual(['8', '9']);
+  expect((await auditAgain()).asked).toEqual({ ...LISTINGS, ...CLOSED });
+});
+
+it('reads a workflow anew whose switch was turned without a new revision', async () => {
+  const { portal, auditAgain } = await start();
+  await auditAgain();
+  const definition = flow({
+    id: '7',
+    isEnabled: false,
+    steps: [sendEmail('7001')],
+    enrolment: enrolFromList('11'),
+  });
+  portal.world.workflows.set('7', { definition, isReadable: true, createdAt: 0 });
+  const { report } = await auditAgain();
+  expect(report.workflows.find(({ id }) => id === '7')?.isEnabled).toBe(false);
+});
