@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AuditReport, Finding } from './audit-report.ts';
+import { AuditRun } from './audit-run.ts';
 
 /** Answer of `GET /api/overview`: the latest audit without its tables. */
 export const Overview = z.strictObject({
@@ -11,7 +12,10 @@ export const Overview = z.strictObject({
     coverage: true,
     families: true,
     crashes: true,
+    delta: true,
   }).shape,
+  /** Audits up to this one, the latest first. */
+  trend: z.array(AuditRun),
   /** Findings that count, all of them by severity, and the gravest spelled out. */
   findingCounts: z.strictObject({ error: z.int(), warning: z.int(), note: z.int() }),
   findings: z.array(Finding),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AuditRun } from '../../core/contract/audit-run.ts';
 import { HypothesisId } from '../../core/hypotheses/hypothesis.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
 
@@ -17,3 +18,14 @@ export const JobParams = z.object({ id: z.string() });
 
 /** Something a hypothesis can be attached to, by the ids HubSpot gives. */
 export const AssetRef = z.strictObject({ kind: z.enum(['list', 'workflow']), id: HubSpotId });
+
+/** The moment of an audit in UTC: `20261124-080000-000`. */
+export const AuditParams = z.object({ id: AuditRun.shape.id });
+
+/** Where a mute holds; which of these belong together is for the use-case to say. */
+export const MUTE_TARGET = {
+  ruleId: z.string().max(20).optional(),
+  asset: AssetRef.optional(),
+  fingerprint: z.string().min(1).max(64).optional(),
+  name: z.string().min(1).max(200).optional(),
+};

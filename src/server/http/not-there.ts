@@ -12,4 +12,10 @@ export const NO_WORKFLOW = refuse(
   'Check the id, or run an audit if the workflow is new.',
 );
 
+export const NO_RUN = refuse(
+  'not_found',
+  'No report of that audit is kept.',
+  'GET /api/audits lists the audits; reports are kept of the latest 30.',
+);
+
 export const NO_JOB = refuse('not_found', 'There is no such job, or it ended long ago.', 'Start it again.');

@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.ts';
 
 const LIVE = ['--sandbox'];
+const TARGET = [
+  '--rule <id>',
+  '--workflow <id>',
+  '--segment <id>',
+  '--name <pattern>',
+  '--finding <fingerprint>',
+];
 const COMMANDS: Record<string, string[]> = {
   lint: ['[text]', '--file <file>', '--hypotheses <file>', '--format <format>', '"table", "json"'],
   audit: [
@@ -9,10 +16,15 @@ const COMMANDS: Record<string, string[]> = {
     ...['--format <format>', '"table", "json"', '"csv"', '"sarif"'],
     ...['--fail-on <severity>', '"error", "warning", "note"', '"never"'],
     ...['--backlog <file>', '--baseline <file>', '--update-backlog', '--strict', '--as-of <instant>'],
+    ...['--since <run>', '--changed-only', '--changed-since <run>'],
     ...LIVE,
   ],
   start: ['<hypothesis>', ...LIVE],
   decide: ['<hypothesis>', '--choice <choice>', '"keep", "change"', '"stop"', '--reason <text>', ...LIVE],
+  mute: [...TARGET, '--reason <text>', '--until <day>', ...LIVE],
+  unmute: [...TARGET, ...LIVE],
+  exempt: ['--workflow <id>', '--segment <id>', '--reason <text>', '--until <day>', ...LIVE],
+  unexempt: ['--workflow <id>', '--segment <id>', ...LIVE],
   measure: ['--hypothesis <id>', '--format <format>', ...LIVE],
   sync: [
     ...[

@@ -55,6 +55,11 @@ const exempting =
   ({ ask }: TestServer): Promise<Response> =>
     ask('POST', '/api/exemptions', { body: { asset: { kind: 'list', id: LIST }, reason, until } });
 
+const muting =
+  (target: object) =>
+  ({ ask }: TestServer): Promise<Response> =>
+    ask('POST', '/api/mutes', { body: { ...target, reason: 'Being rebuilt', until: '2027-01-01' } });
+
 const changing = ({ ask }: TestServer, seenVersion = 1): Promise<Response> =>
   ask('PUT', `/api/hypotheses/${id}`, { body: { seenVersion, content } });
 
@@ -112,12 +117,16 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
     ask: ({ ask }) =>
       ask('POST', '/api/classes', { body: { workflowId: '3', class: 'operational', reason: 'Internal' } }),
   },
+  not_audited: { ask: ({ ask }) => ask('POST', '/api/backlog', { body: {} }) },
   // The route's own schema refuses it first.
   invalid_content: null,
   no_reason: { ask: exempting(' ', '2027-01-01') },
   // The use-case writes the successor itself.
   no_successor: null,
   invalid_until: { ask: exempting('Receipts', 'soon') },
+  invalid_target: { ask: muting({ ruleId: 'SG101', name: '*' }) },
+  rule_unknown: { ask: muting({ ruleId: 'SG199', name: 'Test *' }) },
+  finding_unknown: { ask: muting({ fingerprint: 'f0' }) },
   until_passed: { ask: exempting('Receipts', '2026-11-01') },
   workflow_unknown: { ask: attaching('workflow', '404', 'tactic') },
   list_unknown: { ask: attaching('list', '404', 'treatment') },

@@ -13,6 +13,7 @@ export const getOverview = defineRoute({
   query: null,
   handle: async ({ deps, identity }) => {
     const report = await deps.store.audits.latest(identity.portalId);
-    return report === null ? refusalAnswer(NO_AUDIT) : ok(toOverview(report));
+    if (report === null) return refusalAnswer(NO_AUDIT);
+    return ok(toOverview(report, await deps.store.audits.runs(identity.portalId)));
   },
 });

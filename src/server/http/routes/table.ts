@@ -1,11 +1,14 @@
 import type { Route } from '../route.ts';
 import { attach } from './attach.ts';
 import { changeHypothesis } from './change-hypothesis.ts';
+import { clearBacklogRoute } from './clear-backlog.ts';
 import { createHypothesisRoute } from './create-hypothesis.ts';
 import { decideHypothesisRoute } from './decide-hypothesis.ts';
 import { detach } from './detach.ts';
 import { exemptRoute } from './exempt.ts';
 import { feasibilityRoute } from './feasibility.ts';
+import { freezeBacklogRoute } from './freeze-backlog.ts';
+import { getAudit } from './get-audit.ts';
 import { getHypothesis } from './get-hypothesis.ts';
 import { getJob } from './get-job.ts';
 import { getOverview } from './get-overview.ts';
@@ -13,17 +16,23 @@ import { getRecord } from './get-record.ts';
 import { getSettings } from './get-settings.ts';
 import { getWorkflow } from './get-workflow.ts';
 import { lintStatementRoute } from './lint-statement.ts';
+import { listAudits } from './list-audits.ts';
 import { listHypothesesRoute } from './list-hypotheses.ts';
 import { listWorkflows } from './list-workflows.ts';
+import { muteRoute } from './mute.ts';
 import { setClassRoute } from './set-class.ts';
 import { startHypothesisRoute } from './start-hypothesis.ts';
 import { startJob } from './start-job.ts';
 import { switchWritesRoute } from './switch-writes.ts';
+import { unexemptRoute } from './unexempt.ts';
+import { unmuteRoute } from './unmute.ts';
 
 /** Every signed endpoint. A route that is not in this table does not exist. */
 export const ROUTES: readonly Route[] = [
   getRecord,
   getOverview,
+  listAudits,
+  getAudit,
   listWorkflows,
   getWorkflow,
   listHypothesesRoute,
@@ -37,6 +46,11 @@ export const ROUTES: readonly Route[] = [
   attach,
   detach,
   exemptRoute,
+  unexemptRoute,
+  muteRoute,
+  unmuteRoute,
+  freezeBacklogRoute,
+  clearBacklogRoute,
   setClassRoute,
   startJob,
   getJob,

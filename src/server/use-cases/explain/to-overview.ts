@@ -1,22 +1,46 @@
-import type { AuditReport } from '../../../core/contract/audit-report.ts';
+import type { AuditReport, Delta } from '../../../core/contract/audit-report.ts';
+import type { AuditRun } from '../../../core/contract/audit-run.ts';
 import type { Overview } from '../../../core/contract/overview.ts';
 import type { Severity } from '../../../core/hypotheses/lint-report.ts';
 
 /** Entries that are spelled out, so that the answer stays small however large the account is. */
 const SPELLED_OUT = 100;
 
-/** An audit without its tables: headline, coverage, the gravest findings that count, what could not be read. */
-export function toOverview(report: AuditReport): Overview {
+/** Audits of the trend: a month of one a day. */
+const TREND = 30;
+
+/**
+ * An audit without its tables: headline, coverage, what is different since the one before, the gravest findings that
+ * count, what could not be read. `runs` are those of the account, the latest first.
+ */
+export function toOverview(report: AuditReport, runs: readonly AuditRun[]): Overview {
   const { portalId, auditedAt, complete, headline, coverage, families, crashes, unreadable } = report;
   const counting = report.findings.filter(({ suppressed }) => suppressed === null);
   const count = (wanted: Severity) => counting.filter(({ severity }) => severity === wanted).length;
   return {
     ...{ portalId, auditedAt, complete, headline, coverage, crashes },
     families: families.slice(0, SPELLED_OUT),
+    delta: report.delta === null ? null : shortened(report.delta),
+    trend: runs.filter(({ auditedAt }) => auditedAt <= report.auditedAt).slice(0, TREND),
     findingCounts: { error: count('error'), warning: count('warning'), note: count('note') },
     // The engine puts the gravest first.
     findings: counting.slice(0, SPELLED_OUT),
     unreadableCount: unreadable.length,
     unreadable: unreadable.slice(0, SPELLED_OUT),
+  };
+}
+
+/** Lists that are longer lose their end; the sentence counts all. */
+function shortened(delta: Delta): Delta {
+  const { states } = delta;
+  return {
+    ...delta,
+    new: delta.new.slice(0, SPELLED_OUT),
+    settled: delta.settled.slice(0, SPELLED_OUT),
+    worse: delta.worse.slice(0, SPELLED_OUT),
+    states: {
+      worse: states.worse.slice(0, SPELLED_OUT),
+      better: states.better.slice(0, SPELLED_OUT),
+    },
   };
 }
