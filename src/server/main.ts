@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino, { type Logger } from 'pino';
+import { noConfig, type AuditConfig } from '../core/grounding/audit-config.ts';
 import { createApp } from './app.ts';
 import type { Account } from './account.ts';
 import type { Config } from './config.ts';
@@ -23,6 +24,8 @@ export interface ServerSettings {
   identify: Identify;
   now: () => number;
   log: Logger;
+  /** What the settings file says about audits; nothing unless given. */
+  auditConfig?: AuditConfig;
 }
 
 /** Composition root of the server: one account, its store and door, behind the HTTP interface. */
@@ -39,6 +42,7 @@ export async function startServer(account: Account, settings: ServerSettings): P
     portal: (portalId) => (portalId === account.portalId ? account : null),
     identify: settings.identify,
     jobs,
+    auditConfig: settings.auditConfig ?? noConfig(),
     now,
     newId: randomUUID,
     newHypothesisId,

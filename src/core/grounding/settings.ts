@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
 import { Severity } from '../hypotheses/lint-report.ts';
-import { accept, refuse, type Result } from '../result.ts';
 import { nearest } from './nearest.ts';
 import type { Rule, RuleSetting, RuleSettings } from './rule.ts';
-import { RULES } from './rules/registry.ts';
+
+/** Something in a settings file that cannot be taken, at its place. */
+export interface ConfigProblem {
+  path: (string | number)[];
+  message: string;
+}
 
 const SeverityOrOff = z.enum([...Severity.options, 'off']);
 const Setting = z.union([
@@ -13,58 +17,47 @@ const Setting = z.union([
     options: z.exactOptional(z.record(z.string(), z.unknown())),
   }),
 ]);
-const SettingsFile = z.strictObject({ rules: z.record(z.string(), z.unknown()) });
 
-type Reason = 'settings_invalid' | 'unknown_rule';
-
-/**
- * Reads what people write about rules: `{rules: {SG101: "warning", SG305: {severity, options}}}`. Every problem is
- * named in one message: unknown rules with the nearest id, values that are no severity, options the rule refuses.
- */
-export function readRuleSettings(
-  data: unknown,
-  rules: readonly Rule[] = RULES,
-): Result<RuleSettings, Reason> {
-  const file = SettingsFile.safeParse(data);
-  if (!file.success) {
-    return refuse('settings_invalid', `The rule settings are not {rules: {…}}: ${words(file.error)}.`, SHAPE);
-  }
+/** What people write about rules: `SG101: off | note | warning | error`, or `{severity, options}`. */
+export function readRules(
+  written: Readonly<Record<string, unknown>>,
+  rules: readonly Rule[],
+): { settings: RuleSettings; problems: ConfigProblem[] } {
   const settings: RuleSettings = {};
-  const problems: { reason: Reason; text: string }[] = [];
-  for (const [id, value] of Object.entries(file.data.rules)) {
-    const rule = rules.find((candidate) => candidate.id === id);
-    const read = rule === undefined ? unknownRule(id, rules) : readSetting(rule, value);
-    if ('text' in read) problems.push(read);
-    else settings[id] = read;
+  const problems: ConfigProblem[] = [];
+  for (const [id, value] of Object.entries(written)) {
+    const read = readSetting(id, value, rules);
+    if ('message' in read) problems.push({ path: ['rules', id], message: read.message });
+    else settings[id] = read.setting;
   }
-  const [first] = problems;
-  if (first === undefined) return accept(settings);
-  return refuse(first.reason, problems.map(({ text }) => text).join(' '), SHAPE);
+  return { settings, problems };
 }
 
-const SHAPE = 'Write rules as SG101: off | note | warning | error, or {severity, options}.';
-
-function unknownRule(id: string, rules: readonly Rule[]): { reason: Reason; text: string } {
+/** “There is no rule SG111. Did you mean SG101?” */
+export function unknownRule(id: string, rules: readonly Rule[]): string {
   const near = nearest(
     id,
     rules.map((rule) => rule.id),
   );
-  const ask = near === null ? '' : ` Did you mean ${near}?`;
-  return { reason: 'unknown_rule', text: `There is no rule ${id}.${ask}` };
+  return `There is no rule ${id}.${near === null ? '' : ` Did you mean ${near}?`}`;
 }
 
-function readSetting(rule: Rule, value: unknown): RuleSetting | { reason: Reason; text: string } {
+function readSetting(
+  id: string,
+  value: unknown,
+  rules: readonly Rule[],
+): { setting: RuleSetting } | { message: string } {
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (rule === undefined) return { message: unknownRule(id, rules) };
   const read = Setting.safeParse(value);
   if (!read.success) {
-    return {
-      reason: 'settings_invalid',
-      text: `${rule.id}: ${JSON.stringify(value)} is no setting (${words(read.error)}).`,
-    };
+    const forms = 'Write off, note, warning, error, or {severity, options}.';
+    return { message: `${id}: ${JSON.stringify(value)} is no setting. ${forms}` };
   }
   const setting = typeof read.data === 'string' ? { severity: read.data } : read.data;
   const options = rule.options.safeParse(setting.options ?? {});
-  if (options.success) return setting;
-  return { reason: 'settings_invalid', text: `${rule.id} refuses its options: ${words(options.error)}.` };
+  if (options.success) return { setting };
+  return { message: `${id} refuses its options: ${words(options.error)}.` };
 }
 
 function words(error: { issues: readonly { path: PropertyKey[]; message: string }[] }): string {

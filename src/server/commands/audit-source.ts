@@ -5,8 +5,7 @@ import type { AuditInput } from '../../core/grounding/audit-input.ts';
 import type { BacklogInUse } from '../../core/grounding/backlog.ts';
 import { deltaOf, rulesOff } from '../../core/grounding/delta.ts';
 import { onlyChanged } from '../../core/grounding/only-changed.ts';
-import type { RuleSettings } from '../../core/grounding/rule.ts';
-import { readRuleSettings } from '../../core/grounding/settings.ts';
+import { withConfig } from '../../core/grounding/audit-config.ts';
 import { readHypothesesFile } from '../../core/hypotheses/hypotheses-file.ts';
 import { Fault } from '../../core/fault.ts';
 import { findRun, lastAudit } from '../use-cases/audit/find-run.ts';
@@ -19,6 +18,7 @@ import { accepted } from './accepted.ts';
 import { openAccount, type AccountOptions } from './account.ts';
 import type { Account } from '../account.ts';
 import { readBacklog } from './backlog.ts';
+import { checkAccount, readConfigFile } from './config-file.ts';
 import { readTextFile, readYamlFile } from './files.ts';
 import type { Shell } from './shell.ts';
 
@@ -52,6 +52,7 @@ export interface Audited {
 export async function auditFiles(shell: Shell, source: AuditSource & { flows: string }): Promise<Audited> {
   refuseLiveOptions(source);
   const now = source.asOf ?? shell.now();
+  const config = await readConfigFile(source.config, now);
   const hypotheses = source.hypotheses === undefined ? null : await hypothesesIn(source.hypotheses, now);
   const { input, notes } = gatherFiles({
     flows: accepted(await readFlowFiles(source.flows)),
@@ -59,27 +60,24 @@ export async function auditFiles(shell: Shell, source: AuditSource & { flows: st
     ...(hypotheses === null ? {} : hypotheses),
     now,
     timeZone: 'UTC',
-    settings: await settingsOf(source),
   });
   for (const line of notes) shell.note(line);
   if (input.workflows.length + input.unreadable.length === 0) throw noWorkflows(source.flows);
-  return { report: audit(input, { backlog: await backlogOf(source) }), uiDomain: null };
+  return { report: audit(withConfig(input, config), { backlog: await backlogOf(source) }), uiDomain: null };
 }
 
 /** Audits the account and keeps the report, unless another process is writing to the data folder. */
 export async function auditAccount(shell: Shell, source: AuditSource): Promise<Audited> {
   refuseOfflineOptions(source);
-  const settings = await settingsOf(source);
+  const config = await readConfigFile(source.config, source.asOf ?? shell.now());
   const backlog = await backlogOf(source);
   const { account, isWritable } = await openForAudit(shell, { sandbox: source.sandbox });
   try {
     const { hubspot, store, portalId, uiDomain } = account;
+    checkAccount(config, portalId);
     const now = () => source.asOf ?? account.now();
-    const input = await gatherLive(
-      { hubspot, store, now, progress: shell.progress, mayKeep: isWritable },
-      portalId,
-      settings,
-    );
+    const deps = { hubspot, store, now, progress: shell.progress, mayKeep: isWritable };
+    const input = withConfig(await gatherLive(deps, portalId), config);
     const past = await pastOf(account, portalId, input.now);
     const report = audit(input, { ...past, ...(backlog === null ? {} : { backlog }) });
     // Found before this audit is kept, and cut down after it: what is kept is always whole.
@@ -168,11 +166,6 @@ async function hypothesesIn(path: string, now: number) {
 
 async function listsIn(path: string) {
   return accepted(listsFromFile(path, await readTextFile(path)));
-}
-
-async function settingsOf(source: AuditSource): Promise<RuleSettings> {
-  const { config } = source;
-  return config === undefined ? {} : accepted(readRuleSettings(await readYamlFile(config)), config);
 }
 
 async function backlogOf(source: AuditSource): Promise<BacklogInUse | null> {

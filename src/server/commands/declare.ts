@@ -65,7 +65,10 @@ function declareAudit(program: Command, start: Start): void {
         'findings only on what has changed since an audit: a run id or a day',
       ).conflicts('changedOnly'),
     )
-    .option('--config <file>', 'settings of the rules, as YAML')
+    .option(
+      '--config <file>',
+      'rules, mutes and exemptions as YAML; groundwork.yaml of the working folder unless named',
+    )
     .option('--strict', 'exit 2 when anything at all could not be read')
     .option(
       '--as-of <instant>',

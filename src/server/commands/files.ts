@@ -23,13 +23,14 @@ export async function readYamlFile(path: string): Promise<unknown> {
     return parse(text) as unknown;
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
-    throw fileFault(
-      'file_not_yaml',
-      `${path} is no valid YAML: ${error.message}`,
-      'Mend the file at that place.',
-      error,
-    );
+    throw notYaml(path, error);
   }
+}
+
+/** `file_not_yaml`, with the place of the mistake. */
+export function notYaml(path: string, error: YAMLParseError): Fault {
+  const message = `${path} is no valid YAML: ${error.message}`;
+  return fileFault('file_not_yaml', message, 'Mend the file at that place.', error);
 }
 
 /** Writes a file the user named. Throws `file_unwritable`. */

@@ -3,6 +3,7 @@ import { Fault } from '../../core/fault.ts';
 import { identifyBySignature } from '../http/identify.ts';
 import { openLog, startServer, type RunningServer } from '../main.ts';
 import { openAccount } from './account.ts';
+import { checkAccount, readConfigFile } from './config-file.ts';
 import { EXIT, type Shell } from './shell.ts';
 
 /**
@@ -23,7 +24,9 @@ export async function serveCommand(shell: Shell): Promise<number> {
       origins: config.signingUrls,
       now: shell.now,
     });
-    const settings = { port: config.port, host: null, identify, now: shell.now, log };
+    const auditConfig = await readConfigFile(undefined, shell.now());
+    checkAccount(auditConfig, account.portalId);
+    const settings = { port: config.port, host: null, identify, now: shell.now, log, auditConfig };
     const server = await startServer(account, settings).catch(portInUse(config.port));
     shell.note(`Groundwork serves HubSpot account ${account.portalId} at ${server.url}. Ctrl-C stops it.`);
     const end = await Promise.race([stopSignal(), storeLost]);

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import type { AuditConfig } from '../../core/grounding/audit-config.ts';
 import type { Result } from '../../core/result.ts';
 import type { HubSpotPortal } from '../hubspot/port.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
@@ -25,6 +26,8 @@ export interface HttpDeps {
   portal(portalId: string): PortalDoors | null;
   identify: Identify;
   jobs: JobRunner;
+  /** What the settings file says about audits. */
+  auditConfig: AuditConfig;
   /** Epoch milliseconds. */
   now: () => number;
   newHypothesisId: () => string;

@@ -1,49 +1,138 @@
 import { describe, expect, it } from 'vitest';
-import { readRuleSettings } from '../../../src/core/grounding/settings.ts';
+import { readAuditConfig, withConfig } from '../../../src/core/grounding/audit-config.ts';
+import { makeAuditInput } from '../../factories/audit-models.ts';
+import { makeMute } from '../../factories/entities.ts';
 
-describe('rule settings', () => {
-  it('are read from a severity alone, or with options', () => {
-    const read = readRuleSettings({
-      rules: { SG101: 'warning', SG102: { severity: 'off' }, SG103: {}, SG107: 'note' },
-    });
-    expect(read).toEqual({
+const NOW = Date.parse('2026-11-24T08:00:00.000Z');
+const read = (data: unknown) => readAuditConfig(data, { now: NOW });
+const problemsOf = (data: unknown) => {
+  const config = read(data);
+  return config.ok ? [] : config.problems;
+};
+const SPARING = { reason: 'Being rebuilt', by: 'ada', until: '2026-12-01' };
+
+describe('the settings file', () => {
+  it('sets rules by a severity alone, or with options', () => {
+    const rules = { SG101: 'warning', SG102: { severity: 'off' }, SG103: {}, SG107: 'note' };
+    expect(read({ rules })).toMatchObject({
       ok: true,
       value: {
-        SG101: { severity: 'warning' },
-        SG102: { severity: 'off' },
-        SG103: {},
-        SG107: { severity: 'note' },
+        settings: {
+          SG101: { severity: 'warning' },
+          SG102: { severity: 'off' },
+          SG103: {},
+          SG107: { severity: 'note' },
+        },
       },
     });
+  });
+
+  it('mutes and exempts, with unquoted ids too', () => {
+    const config = read({
+      portalId: 4242,
+      mutes: [
+        { rule: 'SG101', workflow: 5005, ...SPARING },
+        { rule: 'SG102', segment: '11', ...SPARING },
+        { rule: 'SG101', name: 'Test *', ...SPARING },
+        { rule: 'SG101', finding: 'f0', ...SPARING },
+      ],
+      exemptions: [{ segment: 11, ...SPARING }],
+    });
+    const at = '2026-11-24T08:00:00.000Z';
+    const base = { ...SPARING, at, asset: null, fingerprint: null, name: null };
+    expect(config).toEqual({
+      ok: true,
+      value: {
+        portalId: '4242',
+        settings: {},
+        mutes: [
+          { ...base, ruleId: 'SG101', asset: { kind: 'workflow', id: '5005' } },
+          { ...base, ruleId: 'SG102', asset: { kind: 'list', id: '11' } },
+          { ...base, ruleId: 'SG101', name: 'Test *' },
+          { ...base, ruleId: 'SG101', fingerprint: 'f0' },
+        ],
+        exemptions: [{ ...SPARING, at, asset: { kind: 'list', id: '11' } }],
+      },
+    });
+  });
+
+  it('adds to what people said in the account', () => {
+    const input = makeAuditInput();
+    input.judgements.mutes = [makeMute()];
+    const config = read({ rules: { SG101: 'off' }, mutes: [{ rule: 'SG102', name: 'Test *', ...SPARING }] });
+    const merged = config.ok ? withConfig(input, config.value) : input;
+    expect(merged.settings).toEqual({ SG101: { severity: 'off' } });
+    expect(merged.judgements.mutes.map(({ ruleId }) => ruleId)).toEqual(['SG101', 'SG102']);
+    expect(input.judgements.mutes).toHaveLength(1);
   });
 
   it.each([
     ['SG111', 'There is no rule SG111. Did you mean SG101?'],
     ['sg309', 'There is no rule sg309. Did you mean SG309?'],
     ['recommended', 'There is no rule recommended.'],
-  ])('refuse the unknown rule %s', (id, message) => {
-    expect(readRuleSettings({ rules: { [id]: 'off' } })).toMatchObject({
-      ok: false,
-      reason: 'unknown_rule',
-      message,
-    });
+  ])('refuses the unknown rule %s', (id, message) => {
+    expect(problemsOf({ rules: { [id]: 'off' } })).toEqual([{ path: ['rules', id], message }]);
+    expect(problemsOf({ mutes: [{ rule: id, name: 'Test *', ...SPARING }] })).toEqual([
+      { path: ['mutes', 0, 'rule'], message },
+    ]);
   });
 
-  it.each([
-    ['no object', 'off'],
-    ['another key', { rules: {}, extends: 'x' }],
-    ['a severity that does not exist', { rules: { SG101: 'fatal' } }],
-    ['the word false', { rules: { SG101: false } }],
-    ['a key the rule does not know', { rules: { SG101: { level: 'note' } } }],
-    ['an option the rule does not know', { rules: { SG101: { options: { graceDay: 3 } } } }],
-    ['an option out of its range', { rules: { SG101: { options: { graceDays: -1 } } } }],
-  ])('refuse %s', (_name, data) => {
-    expect(readRuleSettings(data)).toMatchObject({ ok: false, reason: 'settings_invalid' });
+  it.each<[string, unknown, (string | number)[]]>([
+    ['no group of keys', 'off', []],
+    ['another key', { rules: {}, extends: 'x' }, ['extends']],
+    ['a severity that does not exist', { rules: { SG101: 'fatal' } }, ['rules', 'SG101']],
+    ['the word false', { rules: { SG101: false } }, ['rules', 'SG101']],
+    ['a key the rule does not know', { rules: { SG101: { level: 'note' } } }, ['rules', 'SG101']],
+    [
+      'an option the rule does not know',
+      { rules: { SG101: { options: { graceDay: 3 } } } },
+      ['rules', 'SG101'],
+    ],
+    ['an option out of its range', { rules: { SG101: { options: { graceDays: -1 } } } }, ['rules', 'SG101']],
+    [
+      'a mute without a reason',
+      { mutes: [{ rule: 'SG101', name: 'x', by: 'ada', until: '2026-12-01' }] },
+      ['mutes', 0, 'reason'],
+    ],
+    [
+      'a mute without an end',
+      { mutes: [{ rule: 'SG101', name: 'x', by: 'ada', reason: 'x' }] },
+      ['mutes', 0, 'until'],
+    ],
+    [
+      'a mute without a person',
+      { mutes: [{ rule: 'SG101', name: 'x', reason: 'x', until: '2026-12-01' }] },
+      ['mutes', 0, 'by'],
+    ],
+    ['a mute that says nowhere', { mutes: [{ rule: 'SG101', ...SPARING }] }, ['mutes', 0]],
+    [
+      'a mute in two places',
+      { mutes: [{ rule: 'SG101', workflow: 1, name: 'x', ...SPARING }] },
+      ['mutes', 0],
+    ],
+    ['a mute of every name', { mutes: [{ rule: 'SG101', name: '*', ...SPARING }] }, ['mutes', 0, 'name']],
+    [
+      'a key with a slip',
+      { mutes: [{ rule: 'SG101', name: 'x', reson: 'x', ...SPARING }] },
+      ['mutes', 0, 'reson'],
+    ],
+    ['an exemption of nothing', { exemptions: [SPARING] }, ['exemptions', 0]],
+    [
+      'a day that does not exist',
+      { exemptions: [{ workflow: 1, ...SPARING, until: 'soon' }] },
+      ['exemptions', 0, 'until'],
+    ],
+  ])('refuses %s, at its place', (_name, data, path) => {
+    expect(problemsOf(data).map((problem) => problem.path)).toEqual([path]);
   });
 
-  it('name every problem at once', () => {
-    const read = readRuleSettings({ rules: { SG999: 'off', SG101: 'fatal' } });
-    expect(read).toMatchObject({ ok: false });
-    expect(read.ok ? '' : read.message).toMatch(/SG999.*SG101: "fatal"/);
+  it('names what a key may have been meant for', () => {
+    expect(problemsOf({ mute: [] })[0]?.message).toContain('did you mean “mutes”?');
+  });
+
+  it('names every problem at once', () => {
+    expect(
+      problemsOf({ rules: { SG999: 'off', SG101: 'fatal' }, mutes: [{ rule: 'SG101', ...SPARING }] }),
+    ).toHaveLength(3);
   });
 });

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AuditReport } from '../../../src/core/contract/audit-report.ts';
 import { ALL_SCOPES, SANDBOX_TOKEN, staticToken } from '../../../src/sandbox/portal/settings.ts';
@@ -83,6 +85,17 @@ describe('audit of an account', () => {
     expect(reportIn(ran.out).workflows).toHaveLength(1);
     expect(await keptIn(account)).toBeNull();
   });
+});
+
+it('refuses a settings file about another account', async () => {
+  const account = await commandAccount(smallWorld());
+  const path = join(account.dataDir, '..', 'groundwork.yaml');
+  await writeFile(path, "portalId: '99'\n");
+  const ran = await account.run('audit', '--config', path);
+  expect(ran).toMatchObject({ code: 2, out: '' });
+  expect(ran.err).toContain('is about account 99, and this is account 4242');
+  await writeFile(path, 'portalId: 4242\nrules: { SG101: off, SG102: off }\n');
+  expect((await account.run('audit', '--config', path)).code).toBe(0);
 });
 
 describe('when an account cannot be reached', () => {

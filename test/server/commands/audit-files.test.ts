@@ -228,6 +228,71 @@ describe('settings of the rules', () => {
   });
 });
 
+describe('the settings file', () => {
+  const yaml = (reason: string) => `rules:
+  SG107: off
+mutes:
+  - rule: SG101
+    name: 'News*'
+${reason}    by: ada
+    until: 2099-12-31
+`;
+
+  it('mutes by name; what it mutes does not count', async () => {
+    const flows = await folderOf({ 'a.json': [newsletter, hook] });
+    const config = await fileOf('groundwork.yaml', yaml('    reason: Being rebuilt\n'));
+    const ran = await audit(flows, '--config', config, '--format', 'json');
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(reportIn(ran).findings).toMatchObject([
+      { ruleId: 'SG101', suppressed: { by: 'mute', reason: 'Being rebuilt', until: '2099-12-31' } },
+    ]);
+  });
+
+  it('tells which of its mutes hide nothing', async () => {
+    const flows = await folderOf({ 'a.json': routing });
+    const config = await fileOf('groundwork.yaml', yaml('    reason: Being rebuilt\n'));
+    expect((await auditJson(flows, '--config', config)).mutes.unused).toMatchObject([{ name: 'News*' }]);
+  });
+
+  it.each([
+    ['a mute without a reason', yaml(''), 4, 'mutes[0].reason is missing.'],
+    [
+      'a key with a slip',
+      yaml('    reson: x\n    reason: x\n'),
+      6,
+      'mutes[0].reson is no key here; did you mean “reason”?',
+    ],
+    ['an unknown key', `colour: red\n${yaml('    reason: x\n')}`, 1, 'colour is no key here; known are'],
+    [
+      'an unknown rule',
+      yaml('    reason: x\n').replace('SG107', 'SG117'),
+      2,
+      'There is no rule SG117. Did you mean SG107?',
+    ],
+    [
+      'an unknown rule in a mute',
+      yaml('    reason: x\n').replace('SG101', 'SG1'),
+      4,
+      'There is no rule SG1.',
+    ],
+  ])('is refused with file and line: %s', async (_name, text, line, words) => {
+    const flows = await folderOf({ 'a.json': newsletter });
+    const path = await fileOf('groundwork.yaml', text);
+    const ran = await audit(flows, '--config', path);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain(`${path}:${line}: ${words}`);
+  });
+
+  it('is refused where it is no YAML, with the place', async () => {
+    const flows = await folderOf({ 'a.json': newsletter });
+    const path = await fileOf('groundwork.yaml', 'rules:\n  SG101: [off\n');
+    const ran = await audit(flows, '--config', path);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain(`${path} is no valid YAML`);
+    expect(ran.err).toContain('line 3');
+  });
+});
+
 describe('the exit code', () => {
   const cases: { worst: string; definition: unknown; fails: Record<string, number> }[] = [
     { worst: 'an error', definition: newsletter, fails: { error: 1, warning: 1, note: 1, never: 0 } },

@@ -37,7 +37,10 @@ type Work = (call: RouteCall<unknown, Body, unknown>) => Promise<Result<unknown>
 const WORK: Record<JobKind, Work> = {
   audit: async (call) => {
     const deps = { ...useCaseDeps(call), progress: () => undefined };
-    const { headline, coverage, complete } = await runAudit(deps, { portalId: call.identity.portalId });
+    const { headline, coverage, complete } = await runAudit(deps, {
+      portalId: call.identity.portalId,
+      config: call.deps.auditConfig,
+    });
     return accept({ headline, coverage, complete });
   },
   measure: async (call) => accept(await measure(useCaseDeps(call), call.identity.portalId)),

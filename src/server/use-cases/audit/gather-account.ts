@@ -1,5 +1,4 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
-import type { RuleSettings } from '../../../core/grounding/rule.ts';
 import type { HubSpotPortal } from '../../hubspot/port.ts';
 import { gatherEmails } from './gather-emails.ts';
 import { gatherLists } from './gather-lists.ts';
@@ -20,7 +19,6 @@ export interface Gathering extends KnownOfAccount {
   kept: KeptDefinitions;
   /** Epoch milliseconds. */
   now: number;
-  settings: RuleSettings;
   progress(text: string): void;
 }
 
@@ -40,6 +38,7 @@ export async function gatherAccount(doors: AccountDoors, gathering: Gathering): 
   ]);
   return {
     ...known,
+    settings: {},
     workflows: flows.workflows,
     superseded: [],
     lists: lists.lists,

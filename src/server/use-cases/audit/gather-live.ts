@@ -1,5 +1,4 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
-import type { RuleSettings } from '../../../core/grounding/rule.ts';
 import type { HubSpotPortal } from '../../hubspot/port.ts';
 import type { Store } from '../../store/port.ts';
 import { gatherAccount, type AccountDoors, type KnownOfAccount } from './gather-account.ts';
@@ -20,16 +19,12 @@ export interface GatherDeps {
  * Everything an audit of a live portal thinks about; faults as in `gatherAccount`. Definitions that have not changed
  * since the last audit are not read again, so that of an unchanged account only the listings are asked for.
  */
-export async function gatherLive(
-  deps: GatherDeps,
-  portalId: string,
-  settings: RuleSettings = {},
-): Promise<AuditInput> {
+export async function gatherLive(deps: GatherDeps, portalId: string): Promise<AuditInput> {
   const { hubspot, store, progress, mayKeep = true } = deps;
   const now = deps.now();
   const known = await knownIn(deps, portalId);
   const kept = await openKeptDefinitions(store.definitions, portalId, { mayWrite: mayKeep });
-  const input = await gatherAccount(hubspot, { ...known, kept, now, settings, progress });
+  const input = await gatherAccount(hubspot, { ...known, kept, now, progress });
   await kept.save();
   return input;
 }

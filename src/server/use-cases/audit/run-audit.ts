@@ -1,17 +1,19 @@
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import { audit, type AuditPast } from '../../../core/grounding/audit.ts';
-import type { RuleSettings } from '../../../core/grounding/rule.ts';
+import { noConfig, withConfig, type AuditConfig } from '../../../core/grounding/audit-config.ts';
 import { lastAudit } from './find-run.ts';
 import { gatherLive, type GatherDeps } from './gather-live.ts';
 
 export interface AuditRequest {
   portalId: string;
-  settings?: RuleSettings;
+  /** What the settings file says. */
+  config?: AuditConfig;
 }
 
 /** Audits a live portal and keeps the report. Throws the HubSpotError of what is not a refusal. */
 export async function runAudit(deps: GatherDeps, request: AuditRequest): Promise<AuditReport> {
-  const input = await gatherLive(deps, request.portalId, request.settings);
+  const gathered = await gatherLive(deps, request.portalId);
+  const input = withConfig(gathered, request.config ?? noConfig());
   const report = audit(input, await pastOf(deps, request.portalId, input.now));
   await deps.store.audits.save(request.portalId, report);
   return report;

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readAuditConfig } from '../../../../src/core/grounding/audit-config.ts';
 import { runRules } from '../../../../src/core/grounding/engine.ts';
 import type { Evidence, Rule } from '../../../../src/core/grounding/rule.ts';
 import { RULES } from '../../../../src/core/grounding/rules/registry.ts';
-import { readRuleSettings } from '../../../../src/core/grounding/settings.ts';
 import { makeContext } from '../../../factories/audit-models.ts';
 import { deepFreeze } from '../../../helpers/deep-freeze.ts';
 import { hasPath } from '../../../helpers/json-path.ts';
@@ -63,9 +63,9 @@ describe('the catalogue of rules', () => {
       expect(page.options).toEqual(defaultsOf(rule));
       expect(page.sections.get('Options') === 'None.').toBe(Object.keys(page.options).length === 0);
       for (const yaml of page.yaml) {
-        const settings = readRuleSettings(parse(yaml));
-        expect(settings.ok ? '' : settings.message).toBe('');
-        expect(Object.keys(settings.ok ? settings.value : {})).toEqual([rule.id]);
+        const config = readAuditConfig(parse(yaml), { now: 0 });
+        expect(config.ok ? [] : config.problems).toEqual([]);
+        expect(Object.keys(config.ok ? config.value.settings : {})).toEqual([rule.id]);
       }
     });
 
