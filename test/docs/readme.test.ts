@@ -36,7 +36,9 @@ describe('the README', () => {
     for (const [, name = '', rest = ''] of called) {
       const command = commands.find((one) => one.name() === name);
       expect(command, `groundwork ${name}`).toBeDefined();
-      const options = command?.options.map(({ long }) => long) ?? [];
+      const [second] = rest.trim().split(' ');
+      const meant = command?.commands.find((one) => one.name() === second) ?? command;
+      const options = meant?.options.map(({ long }) => long) ?? [];
       for (const [option] of rest.matchAll(/--[a-z-]+/g))
         expect(options, `${name} ${option}`).toContain(option);
     }
