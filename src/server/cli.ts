@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { declareCommands } from './commands/declare.ts';
 import { EXIT, noteOn, openShell, reportFailure, type Clock, type Streams } from './commands/shell.ts';
 import { configFromEnvironment, type ConfigProblem, type ConfigResult } from './config.ts';
+import { packageVersion } from './version.ts';
 
 const SYSTEM_CLOCK: Clock = { now: Date.now, sleep: (ms) => sleep(ms) };
 
@@ -54,10 +54,4 @@ function reportProblems(note: (text: string) => void, problems: readonly ConfigP
   note(`groundwork: the configuration has ${count}:\n${lines.join('\n')}`);
   note('  Mend this in the environment or in .env; .env.example says what each is for.');
   return EXIT.failed;
-}
-
-function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const { version } = JSON.parse(text) as { version: string }; // our own package.json, always with a version
-  return version;
 }

@@ -190,6 +190,7 @@ export function makeAuditReport(overrides: Partial<AuditReport> = {}): AuditRepo
       sends: null,
       people: null,
     },
+    rulesOff: [],
     hypotheses: [],
     findings: [],
     unknowns: [],
@@ -233,6 +234,7 @@ export function makeWorkflowEntry(overrides: Partial<WorkflowEntry> = {}): Workf
     entry: ['is in segment 101'],
     messages: [{ channel: 'email', contentId: '7', name: 'Welcome' }],
     lastMessageDay: 12,
+    exemption: null,
     ...overrides,
   };
 }

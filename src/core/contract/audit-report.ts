@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import { AssetKind, AttachableRef } from '../asset.ts';
 import { Severity } from '../hypotheses/lint-report.ts';
 import { WorkflowClass } from '../grounding/judgements.ts';
-import { Hypothesis } from '../hypotheses/hypothesis.ts';
-import { CohortCounts, Estimate, EvidenceGrade, VerdictState } from '../outcomes/reading.ts';
 import { CalendarDay, Instant } from '../time.ts';
+import { AuditedHypothesis } from './audited-hypothesis.ts';
 import { BacklogEntry } from './backlog.ts';
 
 const Grounding = z.enum([
@@ -51,6 +50,8 @@ export const WorkflowEntry = z.strictObject({
   ),
   /** Day after joining on which the last message leaves, on the longest way; null without messages. */
   lastMessageDay: z.nullable(z.number()),
+  /** “Needs no hypothesis”, in force or over; null when nobody said so. */
+  exemption: z.nullable(z.strictObject({ reason: z.string(), by: z.string(), until: CalendarDay })),
 });
 export type WorkflowEntry = z.infer<typeof WorkflowEntry>;
 
@@ -168,44 +169,6 @@ export const Unknown = z.strictObject({
 });
 export type Unknown = z.infer<typeof Unknown>;
 
-/** A hypothesis as the audit found it. Shares are proportions between 0 and 1. */
-export const AuditedHypothesis = z.strictObject({
-  ...z.pick(Hypothesis, { id: true, status: true, kind: true, objectTypeId: true }).shape,
-  title: z.string(),
-  sentence: z.string(),
-  owner: z.string(),
-  notDoing: z.string(),
-  /** Whether it carries what is attached to it, and why or why not. */
-  supports: z.boolean(),
-  supportReason: z.string(),
-  /** What is counted, in words; null where nothing is. */
-  metric: z.nullable(z.string()),
-  direction: z.nullable(z.enum(['up', 'down'])),
-  baseline: z.nullable(z.number()),
-  target: z.nullable(z.number()),
-  windowDays: z.nullable(z.int()),
-  /** The day by which it is judged: the deadline, or the review date of one judged by people. */
-  dueOn: z.nullable(CalendarDay),
-  decision: z.nullable(z.enum(['keep', 'change', 'stop'])),
-  /** Where it stands: the fixed verdict, else the latest reading; null before the first. */
-  result: z.nullable(
-    z.strictObject({
-      at: Instant,
-      isFinal: z.boolean(),
-      state: VerdictState,
-      label: z.string(),
-      /** Empty for a verdict that was taken in without its reading. */
-      sentence: z.string(),
-      evidence: EvidenceGrade,
-      counts: CohortCounts,
-      estimate: z.nullable(Estimate),
-    }),
-  ),
-  /** Workflows that carry it: attached, or with our action in them. */
-  workflowIds: z.array(z.string()),
-  lists: z.array(z.strictObject({ id: z.string(), role: z.enum(['treatment', 'control']) })),
-});
-export type AuditedHypothesis = z.infer<typeof AuditedHypothesis>;
 /** A mute that hides nothing, as it was written. */
 const MuteNote = z.strictObject({
   ruleId: z.string(),
@@ -284,6 +247,8 @@ export const AuditReport = z.strictObject({
     z.strictObject({ id: z.string(), name: z.string(), revisionId: z.string(), source: z.string() }),
   ),
   lists: z.array(ListEntry),
+  /** Ids of rules that were switched off. */
+  rulesOff: z.array(z.string()),
   /** Every hypothesis of the account, by id. */
   hypotheses: z.array(AuditedHypothesis),
   coverage: Coverage,

@@ -3,6 +3,7 @@ import { toInstant } from '../time.ts';
 import type { AuditInput, Unreadable } from './audit-input.ts';
 import { auditedHypotheses } from './audited-hypotheses.ts';
 import type { Crash } from './engine.ts';
+import { rulesOff } from './delta.ts';
 import { compareKeys, compareText } from './finding-order.ts';
 import type { ListJudgement, WorkflowJudgement } from './judgement.ts';
 import type { MuteOutcome } from './mutes.ts';
@@ -35,6 +36,7 @@ export function assembleReport(input: Readonly<AuditInput>, parts: ReportParts):
       compareKeys([a.id, a.revisionId, a.source], [b.id, b.revisionId, b.source]),
     ),
     lists: parts.lists.map(listEntry).sort((a, b) => compareText(a.id, b.id)),
+    rulesOff: [...rulesOff(input.settings)].sort(compareText),
     hypotheses: auditedHypotheses(input),
     coverage: parts.coverage,
     families: parts.families,
@@ -58,19 +60,32 @@ function isComplete({ unreadable }: Readonly<AuditInput>, { crashes, unknowns }:
 }
 
 function workflowEntries(input: Readonly<AuditInput>, { workflows, sends }: ReportParts): WorkflowEntry[] {
-  const names = new Map((input.emails?.emails ?? []).map(({ id, name }) => [id, name]));
-  const judged = workflows.map((judgement) => workflowEntry(judgement, sends, names));
+  const facts = {
+    sends,
+    emailNames: new Map((input.emails?.emails ?? []).map(({ id, name }) => [id, name])),
+    exemptions: latestExemptions(input),
+  };
+  const judged = workflows.map((judgement) => workflowEntry(judgement, facts));
   const unread = input.unreadable.filter(({ kind }) => kind === 'workflow').map(unreadEntry);
   return [...judged, ...unread].sort((a, b) => compareText(a.id, b.id));
 }
 
-function workflowEntry(
-  judgement: WorkflowJudgement,
-  sends: Sends | null,
-  emailNames: ReadonlyMap<string, string>,
-): WorkflowEntry {
+interface EntryFacts {
+  sends: Sends | null;
+  emailNames: ReadonlyMap<string, string>;
+  exemptions: ReadonlyMap<string, NonNullable<WorkflowEntry['exemption']>>;
+}
+
+/** Of several exemptions of one workflow the one that ends last. */
+function latestExemptions({ judgements }: Readonly<AuditInput>): EntryFacts['exemptions'] {
+  const ofWorkflows = judgements.exemptions.filter(({ asset }) => asset.kind === 'workflow');
+  const ordered = [...ofWorkflows].sort((a, b) => compareText(a.until, b.until));
+  return new Map(ordered.map(({ asset, reason, by, until }) => [asset.id, { reason, by, until }]));
+}
+
+function workflowEntry(judgement: WorkflowJudgement, facts: EntryFacts): WorkflowEntry {
   const { workflow, classification, state, reason, via } = judgement;
-  const own = sends?.byWorkflow.get(workflow.id) ?? null;
+  const own = facts.sends?.byWorkflow.get(workflow.id) ?? null;
   return {
     id: workflow.id,
     name: workflow.name,
@@ -88,10 +103,11 @@ function workflowEntry(
     messages: workflow.messages.map(({ channel, contentId }) => ({
       channel,
       contentId,
-      name: (channel === 'email' ? emailNames.get(contentId ?? '') : undefined) ?? null,
+      name: (channel === 'email' ? facts.emailNames.get(contentId ?? '') : undefined) ?? null,
     })),
     lastMessageDay:
       workflow.longestPath.messageDays === null ? null : Math.ceil(workflow.longestPath.messageDays),
+    exemption: facts.exemptions.get(workflow.id) ?? null,
   };
 }
 
@@ -112,6 +128,7 @@ function unreadEntry({ id, name, code, message, isEnabled, objectTypeId }: Unrea
     entry: [],
     messages: [],
     lastMessageDay: null,
+    exemption: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AuditedHypothesis } from '../contract/audit-report.ts';
+import type { AuditedHypothesis } from '../contract/audited-hypothesis.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { sentenceOf } from '../hypotheses/sentence.ts';
 import { supportOf } from '../hypotheses/supports.ts';

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { audit } from '../../core/grounding/audit.ts';
 import type { AuditReport } from '../../core/contract/audit-report.ts';
+import type { AuditRun } from '../../core/contract/audit-run.ts';
 import type { AuditInput } from '../../core/grounding/audit-input.ts';
 import type { BacklogInUse } from '../../core/grounding/backlog.ts';
 import { deltaOf, rulesOff } from '../../core/grounding/delta.ts';
@@ -17,6 +20,7 @@ import { pastOf } from '../use-cases/audit/run-audit.ts';
 import { accepted } from './accepted.ts';
 import { openAccount, type AccountOptions } from './account.ts';
 import type { Account } from '../account.ts';
+import type { AuditedFiles } from '../report/audit-sarif.ts';
 import { readBacklog } from './backlog.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
 import { readTextFile, readYamlFile } from './files.ts';
@@ -46,6 +50,25 @@ export interface Audited {
   report: AuditReport;
   /** Where links into HubSpot lead; null offline. */
   uiDomain: string | null;
+  /** Earlier audits of the account, the latest first; empty where none are kept. */
+  history: readonly AuditRun[];
+  /** Paths of the files that things were read from; empty for a live account. */
+  files: AuditedFiles;
+}
+
+const NO_FILES: AuditedFiles = { workflows: new Map(), lists: null, hypotheses: null };
+
+async function pathsOf(
+  { flows, lists, hypotheses }: AuditSource & { flows: string },
+  names: ReadonlyMap<string, string>,
+): Promise<AuditedFiles> {
+  const isFolder = (await stat(flows)).isDirectory();
+  const pathTo = (name: string) => (isFolder ? join(flows, name) : flows);
+  return {
+    workflows: new Map([...names].map(([id, name]) => [id, pathTo(name)])),
+    lists: lists ?? null,
+    hypotheses: hypotheses ?? null,
+  };
 }
 
 /** Audits files alone; no account is asked. */
@@ -54,7 +77,7 @@ export async function auditFiles(shell: Shell, source: AuditSource & { flows: st
   const now = source.asOf ?? shell.now();
   const config = await readConfigFile(source.config, now);
   const hypotheses = source.hypotheses === undefined ? null : await hypothesesIn(source.hypotheses, now);
-  const { input, notes } = gatherFiles({
+  const { input, files, notes } = gatherFiles({
     flows: accepted(await readFlowFiles(source.flows)),
     lists: source.lists === undefined ? null : await listsIn(source.lists),
     ...(hypotheses === null ? {} : hypotheses),
@@ -63,7 +86,8 @@ export async function auditFiles(shell: Shell, source: AuditSource & { flows: st
   });
   for (const line of notes) shell.note(line);
   if (input.workflows.length + input.unreadable.length === 0) throw noWorkflows(source.flows);
-  return { report: audit(withConfig(input, config), { backlog: await backlogOf(source) }), uiDomain: null };
+  const report = audit(withConfig(input, config), { backlog: await backlogOf(source) });
+  return { report, uiDomain: null, history: [], files: await pathsOf(source, files) };
 }
 
 /** Audits the account and keeps the report, unless another process is writing to the data folder. */
@@ -83,7 +107,8 @@ export async function auditAccount(shell: Shell, source: AuditSource): Promise<A
     // Found before this audit is kept, and cut down after it: what is kept is always whole.
     const shown = await comparedAsAsked(shell, source, { report, input, store });
     if (isWritable && source.asOf === undefined) await store.audits.save(portalId, report);
-    return { report: shown, uiDomain };
+    const history = await store.audits.runs(portalId);
+    return { report: shown, uiDomain, history, files: NO_FILES };
   } finally {
     await account.close();
   }

@@ -1,19 +1,19 @@
 import type { AuditReport, Finding } from '../../core/contract/audit-report.ts';
 import type { Severity } from '../../core/hypotheses/lint-report.ts';
 import { Fault } from '../../core/fault.ts';
-import { auditCsv } from '../report/audit-csv.ts';
-import { auditJson } from '../report/audit-json.ts';
-import { auditSarif } from '../report/audit-sarif.ts';
-import { auditTable } from '../report/audit-table.ts';
 import { auditAccount, auditFiles, type AuditSource } from './audit-source.ts';
 import { writeBacklog } from './backlog.ts';
 import { writeTextFile } from './files.ts';
+import { logoIn, renderAudit, type Look } from './render-audit.ts';
 import { EXIT, type Shell } from './shell.ts';
 
 export interface AuditOptions extends AuditSource {
   /** Another name for `backlog`. */
   baseline?: string;
-  format: 'table' | 'json' | 'csv' | 'sarif';
+  format: Look['format'];
+  /** Heading and logo of the HTML format. */
+  title?: string;
+  logo?: string;
   output?: string;
   failOn: Severity | 'never';
   strict?: true;
@@ -28,10 +28,13 @@ export async function auditCommand(shell: Shell, given: AuditOptions): Promise<n
   const options = baseline === undefined ? rest : { ...rest, backlog: baseline };
   const { flows, format, output, backlog, updateBacklog } = options;
   if (updateBacklog === true && backlog === undefined) throw noBacklogFile();
-  const { report, uiDomain } = await (flows === undefined
+  const logo = options.logo === undefined ? null : await logoIn(options.logo, format);
+  const audited = await (flows === undefined
     ? auditAccount(shell, options)
     : auditFiles(shell, { ...options, flows }));
-  const text = render(report, format, { shell, uiDomain, toFile: output !== undefined });
+  const { report } = audited;
+  const look = { format, title: options.title ?? null, logo, isFile: output !== undefined };
+  const text = renderAudit(shell, audited, look);
   if (output === undefined) shell.out(text);
   else await writeTextFile(output, text);
   if (updateBacklog === true && backlog !== undefined) await writeBacklog(shell, backlog, report);
@@ -40,23 +43,6 @@ export async function auditCommand(shell: Shell, given: AuditOptions): Promise<n
 
 function noBacklogFile(): Fault {
   return new Fault('backlog_unnamed', '--update-backlog needs --backlog <file>.', 'Name the file to write.');
-}
-
-function render(
-  report: AuditReport,
-  format: AuditOptions['format'],
-  { shell, uiDomain, toFile }: { shell: Shell; uiDomain: string | null; toFile: boolean },
-): string {
-  switch (format) {
-    case 'json':
-      return auditJson(report);
-    case 'csv':
-      return auditCsv(report);
-    case 'sarif':
-      return auditSarif(report);
-    case 'table':
-      return auditTable(report, { colour: shell.colour && !toFile, width: shell.width, uiDomain });
-  }
 }
 
 function exitCode(shell: Shell, report: AuditReport, options: AuditOptions): number {

@@ -47,7 +47,9 @@ function declareAudit(program: Command, start: Start): void {
     )
     .option('--lists <file>', 'segments as JSON, beside --flows')
     .option('--hypotheses <file>', 'hypotheses and attachments as YAML, beside --flows')
-    .addOption(format(['table', 'json', 'csv', 'sarif']))
+    .addOption(format(['table', 'json', 'csv', 'findings-csv', 'sarif', 'html']))
+    .option('--title <text>', 'heading of the HTML report')
+    .option('--logo <file>', 'PNG, JPEG or SVG for the head of the HTML report')
     .option('--output <file>', 'write the report to a file instead of standard output')
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 when a finding is at least this severe')

@@ -4,8 +4,13 @@ import { Fault } from '../../core/fault.ts';
 
 /** Reads a file the user named. Throws `file_unreadable` with the path and the system's reason. */
 export async function readTextFile(path: string): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readBytes(path));
+}
+
+/** The bytes of a file the user named. Throws like `readTextFile`. */
+export async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (error) {
     throw fileFault(
       'file_unreadable',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { AuditReport } from '../../../src/core/contract/audit-report.ts';
-import { auditCsv } from '../../../src/server/report/audit-csv.ts';
+import { RULES } from '../../../src/core/grounding/rules/registry.ts';
+import { auditCsv, findingsCsv } from '../../../src/server/report/audit-csv.ts';
 import { auditJson } from '../../../src/server/report/audit-json.ts';
-import { auditSarif } from '../../../src/server/report/audit-sarif.ts';
-import { makeAuditReport } from '../../factories/entities.ts';
+import { auditSarif, type AuditedFiles } from '../../../src/server/report/audit-sarif.ts';
+import { makeAuditReport, makeFinding, makeWorkflowEntry } from '../../factories/entities.ts';
 import { makeFullReport } from './audit-report.ts';
 
 describe('the audit as JSON', () => {
@@ -12,56 +13,99 @@ describe('the audit as JSON', () => {
   });
 });
 
-describe('the audit as CSV', () => {
-  const lines = auditCsv(makeFullReport()).split('\r\n');
+/** Rows of cells, read as RFC 4180 says. */
+function rowsOf(csv: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end = ''] of csv.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g,
+  )) {
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
 
-  it('has a row for each workflow under a row of names', () => {
-    expect(lines).toHaveLength(1 + 4 + 1);
-    expect(lines[0]).toMatch(/^id,name,/);
-    expect(lines[1]).toMatch(/^5001,Newsletter welcome 2023,0-1,true,customer_facing,/);
+function cell(csv: string, row: number, column: string): string | undefined {
+  const rows = rowsOf(csv.replace(/^\ufeff/, ''));
+  return rows[row]?.[rows[0]?.indexOf(column) ?? -1];
+}
+
+describe('the audit as CSV', () => {
+  const csv = auditCsv(makeFullReport());
+
+  it('begins with a byte order mark, so that Excel reads names as they are', () => {
+    expect(csv.startsWith('\ufeffid,name,')).toBe(true);
   });
 
-  it('quotes what holds commas or quotation marks, and lets no name become a formula', () => {
-    expect(lines[4]).toContain(`"'=HYPERLINK(""x""), ""quoted"""`);
+  it('has a row of equal length for each workflow under a row of names', () => {
+    const rows = rowsOf(csv);
+    expect(rows).toHaveLength(1 + makeFullReport().workflows.length);
+    expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
+    expect(cell(csv, 1, 'entry')).toBe('lifecycle stage is subscriber');
+    expect(cell(csv, 1, 'messages')).toBe('email Welcome 1');
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('lets the name %j become no formula', (name) => {
+    const one = auditCsv(makeAuditReport({ workflows: [makeWorkflowEntry({ name })] }));
+    expect(cell(one, 1, 'name')).toBe(`'${name}`);
+  });
+
+  it('keeps commas, quotation marks and line ends inside one cell', () => {
+    const name = 'a, "b"\r\nc';
+    const one = auditCsv(makeAuditReport({ workflows: [makeWorkflowEntry({ name })] }));
+    expect(cell(one, 1, 'name')).toBe(name);
   });
 
   it('joins the findings that count', () => {
-    expect(lines[1]).toContain(',SG101; SG305; SG101,');
-    expect(lines[1]).not.toContain('Legal notice');
+    expect(cell(csv, 1, 'findings')).toBe('SG101; SG305; SG101');
+    expect(csv).not.toContain('Legal notice');
   });
 
   it('leaves empty what is not known', () => {
-    const [entry] = makeFullReport().workflows;
-    if (entry === undefined) throw new Error('the report has workflows');
-    const unknown = auditCsv(
-      makeAuditReport({ workflows: [{ ...entry, sent: null, isEnabled: null, class: null }] }),
-    );
-    expect(unknown.split('\r\n')[1]).toContain('0-1,,,');
+    const entry = makeWorkflowEntry({ sent: null, isEnabled: null, class: null });
+    const one = auditCsv(makeAuditReport({ workflows: [entry] }));
+    const empty = ['is_enabled', 'class', 'emails_30_days'].map((column) => cell(one, 1, column));
+    expect(empty).toEqual(['', '', '']);
   });
 });
 
-describe('the audit as SARIF', () => {
-  const sarif = JSON.parse(auditSarif(makeFullReport()));
-  const [run] = sarif.runs;
+describe('findings as CSV', () => {
+  it('have a row each, also those that do not count, with the reason', () => {
+    const csv = findingsCsv(makeFullReport());
+    expect(rowsOf(csv)).toHaveLength(1 + makeFullReport().findings.length);
+    expect(cell(csv, 1, 'rule')).toBe('SG101');
+    expect(cell(csv, 5, 'suppressed_reason')).toBe('being rebuilt');
+  });
+});
 
-  it('is one run of version 2.1.0 that says whether it was complete', () => {
-    expect(sarif).toMatchObject({ version: '2.1.0' });
-    expect(sarif.runs).toHaveLength(1);
+const NO_FILES: AuditedFiles = { workflows: new Map(), lists: null, hypotheses: null };
+const sarifOf = (report: AuditReport, files: AuditedFiles = NO_FILES) =>
+  JSON.parse(auditSarif(report, { version: '1.2.3', files, folder: '/repo' }));
+
+describe('the audit as SARIF', () => {
+  const [run] = sarifOf(makeFullReport()).runs;
+
+  it('is one run of version 2.1.0 that says whether it was complete, and what was missing', () => {
+    expect(sarifOf(makeFullReport())).toMatchObject({ version: '2.1.0', runs: [{}] });
     expect(run.invocations[0].executionSuccessful).toBe(false);
     expect(run.invocations[0].toolExecutionNotifications).toMatchObject([
       { level: 'warning', message: { text: 'workflow 5009: HubSpot said no' } },
-      { level: 'error' },
+      { level: 'error', associatedRule: { id: 'SG309' } },
     ]);
+    expect(sarifOf(makeAuditReport({ complete: true })).runs[0].invocations[0].executionSuccessful).toBe(
+      true,
+    );
+  });
+
+  it('names the tool with its version and describes every rule', () => {
+    expect(run.tool.driver).toMatchObject({ name: 'Groundwork', version: '1.2.3' });
+    expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ id }) => id));
   });
 
   it('keeps errors errors, warnings warnings and notes notes', () => {
-    expect(run.results.map(({ level }: { level: string }) => level)).toEqual([
-      'error',
-      'warning',
-      'note',
-      'note',
-      'error',
-    ]);
+    expect(run.results.map(({ level }: { level: string }) => level)).toEqual(
+      makeFullReport().findings.map(({ severity }) => severity),
+    );
   });
 
   it('names rule, place and fingerprint of each finding', () => {
@@ -70,6 +114,25 @@ describe('the audit as SARIF', () => {
     expect(first.locations[0].logicalLocations[0].fullyQualifiedName).toBe('hubspot://4242/workflow/5001');
     expect(first.relatedLocations[0].logicalLocations[0].name).toBe('$.actions[0].fields.content_id');
     expect(first.partialFingerprints).toEqual({ 'groundwork/v1': '00ff00ff00ff00ff' });
+    expect(first.locations[0].physicalLocation).toBeUndefined();
+  });
+
+  it('names the file of each finding where files were audited, relative to the folder', () => {
+    const files = {
+      workflows: new Map([['5001', 'account/my flow.json']]),
+      lists: '/elsewhere/lists.json',
+      hypotheses: null,
+    };
+    const onList = makeFinding({ asset: { kind: 'list', id: '7', name: 'L' }, evidence: [] });
+    const [workflow, list] = sarifOf(makeAuditReport({ findings: [makeFinding(), onList] }), files).runs[0]
+      .results;
+    expect(workflow.locations[0].physicalLocation.artifactLocation).toEqual({
+      uri: 'account/my%20flow.json',
+      uriBaseId: 'PROJECT',
+    });
+    expect(list.locations[0].physicalLocation.artifactLocation).toEqual({
+      uri: 'file:///elsewhere/lists.json',
+    });
   });
 
   it('carries mutes as suppressions', () => {

@@ -5,13 +5,17 @@ import type { FileText } from './read-flow-files.ts';
 
 interface Read {
   workflow: Workflow;
+  /** Name of the file, with the entry where there are several. */
   source: string;
+  file: string;
 }
 
 export interface FlowsFromFiles {
   workflows: Workflow[];
   superseded: AuditInput['superseded'];
   unreadable: Unreadable[];
+  /** Names of the files by the id of the workflow that was taken from them. */
+  files: ReadonlyMap<string, string>;
   notes: string[];
 }
 
@@ -32,7 +36,7 @@ export function flowsFromFiles(files: readonly FileText[], actionTypeIds: readon
     else
       parsed.items.forEach((item, index) => {
         const source = parsed.items.length === 1 ? file.name : `${file.name}, entry ${index + 1}`;
-        takeItem(item, source, actionTypeIds, reads, unreadable);
+        takeItem(item, { source, file: file.name }, actionTypeIds, reads, unreadable);
       });
   }
   return { ...newestOf(reads), unreadable, notes };
@@ -40,7 +44,7 @@ export function flowsFromFiles(files: readonly FileText[], actionTypeIds: readon
 
 function takeItem(
   item: unknown,
-  source: string,
+  { source, file }: Omit<Read, 'workflow'>,
   actionTypeIds: readonly string[],
   reads: Read[],
   unreadable: Unreadable[],
@@ -50,7 +54,7 @@ function takeItem(
     return;
   }
   const workflow = normaliseWorkflow(item, { actionTypeIds });
-  if (workflow.ok) reads.push({ workflow: workflow.value, source });
+  if (workflow.ok) reads.push({ workflow: workflow.value, source, file });
   else unreadable.push(broken(source, workflow.reason, `${source}: ${workflow.message}`));
 }
 
@@ -81,7 +85,7 @@ function emptyReason(items: unknown[]): string {
   return `${what} is ${items.length === 1 ? 'no' : 'a'} workflow definition (no actions, no enrollmentCriteria).`;
 }
 
-function newestOf(reads: readonly Read[]): Pick<FlowsFromFiles, 'workflows' | 'superseded'> {
+function newestOf(reads: readonly Read[]): Pick<FlowsFromFiles, 'workflows' | 'superseded' | 'files'> {
   const newest = new Map<string, Read>();
   const superseded: AuditInput['superseded'] = [];
   for (const read of reads) {
@@ -92,7 +96,11 @@ function newestOf(reads: readonly Read[]): Pick<FlowsFromFiles, 'workflows' | 's
     const { id, name, revisionId } = loser.workflow;
     superseded.push({ id, name, revisionId, source: loser.source });
   }
-  return { workflows: [...newest.values()].map(({ workflow }) => workflow), superseded };
+  return {
+    workflows: [...newest.values()].map(({ workflow }) => workflow),
+    superseded,
+    files: new Map([...newest].map(([id, { file }]) => [id, file])),
+  };
 }
 
 /** Revision numbers are compared as numbers; the file named first wins between equals. */

@@ -25,13 +25,15 @@ export interface FilesRequest {
 
 export interface FilesInput {
   input: AuditInput;
+  /** Names of the files by the id of the workflow that was taken from them. */
+  files: ReadonlyMap<string, string>;
   /** What was left out and why, a line each, for people to read beside the report. */
   notes: string[];
 }
 
 /** Everything an audit of saved definitions thinks about. No account is asked, so there are no e-mail statistics. */
 export function gatherFiles(request: FilesRequest): FilesInput {
-  const { workflows, superseded, unreadable, notes } = flowsFromFiles(
+  const { workflows, superseded, unreadable, files, notes } = flowsFromFiles(
     request.flows,
     request.actionTypeIds ?? [],
   );
@@ -51,5 +53,5 @@ export function gatherFiles(request: FilesRequest): FilesInput {
     judgements: request.judgements ?? noJudgements(),
     settings: request.settings ?? {},
   };
-  return { input, notes };
+  return { input, files, notes };
 }
