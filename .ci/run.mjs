@@ -11,6 +11,7 @@ const SUITES = [
   ['types', ['npm', 'run', 'types']],
   ['unused code', ['npm', 'run', 'unused']],
   ['generated docs', ['node', 'scripts/generate-docs.mjs', '--check']],
+  ['published schemas', ['node', 'scripts/generate-json-schemas.mjs', '--check']],
   ['schemas of the client', ['node', 'scripts/generate-schemas.mjs', '--check']],
   ['extensions in a clean room', ['npm', 'run', 'build:extensions']],
 ];
