@@ -13,6 +13,7 @@ import {
   webhook,
 } from '../../factories/workflows.ts';
 import { SEED } from '../../core/hypotheses/statements.ts';
+import { startCommand } from '../../helpers/command-process.ts';
 import { runCommand, testFolder, type Ran } from './run-command.ts';
 
 const fromForm = enrolByFilter(anyOf([formSubmitted('f1')]));
@@ -418,7 +419,9 @@ describe('the backlog file', () => {
 describe('formats', () => {
   it.each([
     { format: 'table', begins: '  ' },
-    { format: 'csv', begins: 'id,name,' },
+    { format: 'csv', begins: '\ufeffid,name,' },
+    { format: 'findings-csv', begins: '\ufefffingerprint,rule,' },
+    { format: 'html', begins: '<!doctype html>' },
     { format: 'json', begins: '{' },
     { format: 'sarif', begins: '{' },
   ])('$format goes to standard output, or to a file', async ({ format, begins }) => {
@@ -430,6 +433,37 @@ describe('formats', () => {
     const written = await audit(flows, '--format', format, '--output', output);
     expect(written).toMatchObject({ code: 1, out: '' });
     expect(await readFile(output, 'utf8')).toBe(shown.out);
+  });
+
+  it.each(['table', 'csv', 'findings-csv', 'json', 'sarif', 'html'])(
+    '%s is the same to the byte for the same workflows in another order, and from another process',
+    async (format) => {
+      const all = [newsletter, routing, hook, welcome];
+      const flows = await folderOf({ 'a.json': all });
+      const argv = ['--format', format, '--as-of', '2026-11-24T09:00:00Z', '--fail-on', 'never'];
+      const first = await audit(flows, ...argv);
+      await writeFile(join(flows, 'a.json'), JSON.stringify([...all].reverse()));
+      const other = startCommand(['audit', '--flows', flows, ...argv], { cwd: await testFolder() });
+      expect(await other.ended()).toBe(0);
+      expect((await audit(flows, ...argv)).out).toBe(first.out);
+      expect(other.out()).toBe(first.out);
+    },
+    60_000,
+  );
+
+  it('html takes a heading and a logo, and refuses a logo that is none or goes nowhere', async () => {
+    const flows = await folderOf({ 'a.json': newsletter });
+    const logo = await fileOf('logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const html = await audit(flows, '--format', 'html', '--title', 'Q4 & more', '--logo', logo);
+    expect(html.out).toContain('<h1>Q4 &amp; more</h1>');
+    expect(html.out).toContain('src="data:image/svg+xml;base64,');
+    const noPicture = await fileOf('logo.png', 'no picture');
+    const refused = await audit(flows, '--format', 'html', '--logo', noPicture);
+    expect(refused).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`${noPicture} cannot be the logo`),
+    });
+    expect(await audit(flows, '--logo', logo)).toMatchObject({ code: 2, out: '' });
   });
 
   it('sarif is of version 2.1.0 and has a result for each finding', async () => {

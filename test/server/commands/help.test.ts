@@ -13,7 +13,8 @@ const COMMANDS: Record<string, string[]> = {
   lint: ['[text]', '--file <file>', '--hypotheses <file>', '--format <format>', '"table", "json"'],
   audit: [
     ...['--flows <path>', '--lists <file>', '--hypotheses <file>', '--output <file>', '--config <file>'],
-    ...['--format <format>', '"table", "json"', '"csv"', '"sarif"'],
+    ...['--format <format>', '"table", "json"', '"csv"', '"findings-csv"', '"sarif"', '"html"'],
+    ...['--title <text>', '--logo <file>'],
     ...['--fail-on <severity>', '"error", "warning", "note"', '"never"'],
     ...['--backlog <file>', '--baseline <file>', '--update-backlog', '--strict', '--as-of <instant>'],
     ...['--since <run>', '--changed-only', '--changed-since <run>'],

@@ -5,6 +5,7 @@ import { patterns } from './charts.ts';
 import { contradictionsSection } from './sections/contradictions.ts';
 import { everyWorkflowSection } from './sections/every-workflow.ts';
 import { failedSection } from './sections/failed.ts';
+import { familiesSection } from './sections/families.ts';
 import { methodSection } from './sections/method.ts';
 import { monthSection } from './sections/month.ts';
 import { notJudgedSection } from './sections/not-judged.ts';
@@ -104,6 +105,7 @@ function sections(view: View): readonly (Html | null)[] {
     monthSection(view),
     failedSection(view),
     startHereSection(view),
+    familiesSection(view),
     contradictionsSection(view),
     strategySection(view),
     resultsSection(view),
