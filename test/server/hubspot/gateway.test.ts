@@ -60,14 +60,14 @@ test.each([
   ['a body that stops half-way', stalledBody],
 ])('%s ends at the deadline, and the next attempt succeeds', async (_, fault) => {
   const server = await scriptedServer(fault, fine);
-  const { portal, events } = open(server, { deadlineMs: 60 });
+  const { portal, events } = open(server, { deadlineMs: 500 });
   expect((await portal.account()).portalId).toBe('4242');
   expect(events).toMatchObject([{ code: 'hubspot_timeout', purpose: 'account.read', attempt: 1 }]);
 });
 
 test('a body that stops half-way ends at the deadline in a call of the typed client too', async () => {
   const server = await scriptedServer(stalledBody, json(200, { results: [] }));
-  const { portal, events } = open(server, { deadlineMs: 60 });
+  const { portal, events } = open(server, { deadlineMs: 500 });
   expect(await portal.properties.list('0-1')).toEqual([]);
   expect(events).toMatchObject([{ code: 'hubspot_timeout' }]);
 });

@@ -20,6 +20,7 @@ test('finds every list with its size, over all pages', async () => {
     size: 1,
     listVersion: 1,
     createdAt: Date.parse('2025-01-01T00:00:00.000Z'),
+    filtersUpdatedAt: Date.parse('2025-01-01T00:00:00.000Z'),
     filterBranch: null,
   });
   expect(portal.requests.total()).toBe(2);
