@@ -6,6 +6,7 @@ import { register } from 'tsx/esm/api';
 
 register();
 const { RULES } = await import('../src/core/grounding/rules/registry.ts');
+const { demoBlock } = await import('./demo-block.mjs');
 
 /** What the first digit of a rule's id stands for. */
 const GROUPS = [
@@ -17,6 +18,7 @@ const GROUPS = [
 ];
 
 const PARTS = [
+  { file: 'README.md', part: 'demo', content: await demoBlock() },
   { file: 'README.md', part: 'rules', content: rulesTable('docs/rules/') },
   { file: 'docs/rules/README.md', part: 'rules', content: rulesByGroup() },
 ];
