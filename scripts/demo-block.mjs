@@ -1,4 +1,6 @@
 // What `npm start -- --once` prints, as a block of Markdown. Register tsx before this is imported.
+import { setTimeout as sleep } from 'node:timers/promises';
+
 const { run } = await import('../src/server/cli.ts');
 const { readConfig } = await import('../src/server/config.ts');
 
@@ -18,7 +20,7 @@ export async function demoBlock() {
     stdout: { write: (text) => printed.push(text), columns: 100 },
     stderr: { write: () => {} },
   };
-  const clock = { now, sleep: (ms) => new Promise((done) => setTimeout(done, ms)) };
+  const clock = { now, sleep: (ms) => sleep(ms) };
   const exitCode = await run(['demo', '--once'], streams, () => readConfig({}), clock);
   if (exitCode !== 0) throw new Error(`The demo ended with ${exitCode}.`);
   const lines = printed.join('').trimEnd().split('\n');
@@ -29,7 +31,7 @@ export async function demoBlock() {
 function abridged(lines) {
   const from = lines.indexOf('FINDINGS');
   const to = lines.indexOf('', from);
-  const second = lines.findIndex((line, index) => index > from + 1 && /^  [✗!·]/.test(line));
+  const second = lines.findIndex((line, index) => index > from + 1 && /^ {2}[✗!·]/.test(line));
   if (from < 0 || second < 0 || second > to) throw new Error('The demo prints no two findings.');
   return [...lines.slice(0, second), '  […]', ...lines.slice(to)];
 }
