@@ -6,6 +6,9 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+/** The one workflow with planted defects: a way to an action that is not there, and two actions no way leads to. */
+const PLANTED = '100200300: 9999; 7,11';
+
 const source = process.argv[2];
 const folder = mkdtempSync(path.join(tmpdir(), 'groundwork-flows-'));
 try {
@@ -23,6 +26,13 @@ try {
     (workflow) => workflow.class === null || workflow.classReason === '',
   );
   expect(unexplained.length === 0, `each has a class and a reason: ${unexplained.map(({ name }) => name)}`);
+
+  const loose = clean.report.workflows.flatMap(({ id, looseEnds }) =>
+    looseEnds.danglingEdges.length + looseEnds.unreachable.length === 0
+      ? []
+      : [`${id}: ${looseEnds.danglingEdges.map(({ to }) => to)}; ${looseEnds.unreachable}`],
+  );
+  expect(loose.join() === PLANTED, `loose ends only where they were planted: ${loose}`);
 
   writeFileSync(path.join(folder, 'broken.json'), '{"id": "1", "actions": [');
   const broken = audit(folder);

@@ -234,6 +234,7 @@ export function makeWorkflowEntry(overrides: Partial<WorkflowEntry> = {}): Workf
     entry: ['is in segment 101'],
     messages: [{ channel: 'email', contentId: '7', name: 'Welcome' }],
     lastMessageDay: 12,
+    looseEnds: { danglingEdges: [], unreachable: [] },
     exemption: null,
     ...overrides,
   };

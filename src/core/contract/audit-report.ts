@@ -24,6 +24,13 @@ const Chain = z.strictObject({
   hops: z.array(z.strictObject({ from: Endpoint, relation: z.string(), to: Endpoint })),
 });
 
+const LooseEnds = z.strictObject({
+  /** Ids of actions, `start` for where the workflow begins, and the JSON path of the way. */
+  danglingEdges: z.array(z.strictObject({ from: z.string(), to: z.string(), path: z.string() })),
+  /** Ids of actions. */
+  unreachable: z.array(z.string()),
+});
+
 export const WorkflowEntry = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -50,6 +57,8 @@ export const WorkflowEntry = z.strictObject({
   ),
   /** Day after joining on which the last message leaves, on the longest way; null without messages. */
   lastMessageDay: z.nullable(z.number()),
+  /** Ways that lead to an action that is not there, and actions no way leads to; null when it could not be read. */
+  looseEnds: z.nullable(LooseEnds),
   /** “Needs no hypothesis”, in force or over; null when nobody said so. */
   exemption: z.nullable(z.strictObject({ reason: z.string(), by: z.string(), until: CalendarDay })),
 });

@@ -107,6 +107,7 @@ function workflowEntry(judgement: WorkflowJudgement, facts: EntryFacts): Workflo
     })),
     lastMessageDay:
       workflow.longestPath.messageDays === null ? null : Math.ceil(workflow.longestPath.messageDays),
+    looseEnds: { danglingEdges: workflow.danglingEdges, unreachable: workflow.unreachable },
     exemption: facts.exemptions.get(workflow.id) ?? null,
   };
 }
@@ -128,6 +129,7 @@ function unreadEntry({ id, name, code, message, isEnabled, objectTypeId }: Unrea
     entry: [],
     messages: [],
     lastMessageDay: null,
+    looseEnds: null,
     exemption: null,
   };
 }

@@ -1,6 +1,6 @@
 import type { AuditReport } from '../../core/contract/audit-report.ts';
 import type { Page } from './audit-sections.ts';
-import { figure, wrap } from './layout.ts';
+import { figure, point } from './layout.ts';
 
 /** Families spelled out; the JSON format has all. */
 const SHOWN = 5;
@@ -13,9 +13,7 @@ export function familyLines({ families, workflows }: AuditReport, { style, width
   const names = new Map(workflows.map(({ id, name }) => [id, name]));
   const covered = families.reduce((sum, { workflowIds }) => sum + workflowIds.length, 0);
   const title = `FAMILIES   ${figure(families.length)} ${families.length === 1 ? 'hypothesis' : 'hypotheses'} could cover ${figure(covered)} workflows`;
-  const lines = families
-    .slice(0, SHOWN)
-    .flatMap((family) => wrap(`  · ${inWords(family, names)}`, width, '    '));
+  const lines = families.slice(0, SHOWN).flatMap((family) => point(inWords(family, names), width));
   const rest = families.length - SHOWN;
   return [style.bold(title), ...lines, ...(rest > 0 ? [`  and ${figure(rest)} more`] : [])];
 }

@@ -12,6 +12,7 @@ import {
 } from './audit-sections.ts';
 import { changedOnlyLines, sinceLines, tidyLines } from './audit-triage.ts';
 import { wrap } from './layout.ts';
+import { looseEndLines } from './loose-ends.ts';
 import { styleFor } from './style.ts';
 
 export interface TableOptions {
@@ -46,6 +47,7 @@ export function auditTable(report: AuditReport, options: TableOptions): string {
     findingLines('FINDINGS', headlinePerAsset(counting.filter(({ ruleId }) => !told.has(ruleId))), page, {
       ask: true,
     }),
+    looseEndLines(report, page),
     unknownLines(report, page),
     unreadableLines(report, page),
     supersededLines(report, page),

@@ -19,6 +19,11 @@ export function wrap(text: string, width: number, indent = ''): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/** A point of a list in a terminal, set in, with later lines under its first word. */
+export function point(text: string, width: number): string[] {
+  return wrap(text, width - 4).map((line, index) => `${index === 0 ? '  · ' : '    '}${line}`);
+}
+
 /** A row of a label and right-aligned cells; a label that is too long loses its end. */
 export function row(
   label: string,

@@ -1,5 +1,6 @@
 import type { AuditReport, WorkflowEntry } from '../../../../core/contract/audit-report.ts';
 import { figure } from '../../layout.ts';
+import { looseWorkflows } from '../../loose-ends.ts';
 import { stackedBar, type Fill } from '../charts.ts';
 import { markup, type Html } from '../template.ts';
 import { longDay } from '../text.ts';
@@ -30,6 +31,7 @@ export function notJudgedSection(view: View): Html {
       )}</tbody><tfoot><tr><th scope="row">All workflows</th><td></td><td class="num">${figure(total)}</td></tr></tfoot></table>`,
     exemptTable(view),
     unreadTable(view),
+    looseTable(view),
     hiddenWords(view),
   );
 }
@@ -126,6 +128,17 @@ function unreadTable({ report: { unreadable, crashes } }: View): Html | null {
       ({ what, name, reason }) =>
         markup`<tr><td>${what}</td><th scope="row">${nameHtml(name)}</th><td>${reason}</td></tr>`,
     )}</tbody></table>${moreWords(rows.length)}`;
+}
+
+function looseTable(view: View): Html | null {
+  const loose = looseWorkflows(view.report);
+  if (loose.length === 0) return null;
+  return markup`<table><caption>Loose ends</caption><thead><tr><th scope="col">Workflow</th><th scope="col">What is loose</th></tr></thead><tbody>${loose
+    .slice(0, SHOWN)
+    .map(
+      ({ entry, words }) =>
+        markup`<tr><th scope="row">${workflowLink(view, entry)}</th><td>${words}</td></tr>`,
+    )}</tbody></table>${moreWords(loose.length)}`;
 }
 
 function moreWords(count: number): Html | null {
