@@ -1,6 +1,7 @@
 import type { ListModel } from './list-model.ts';
 import { filterHashOf, filterProperties, waysInOf } from './workflow/filter/filter.ts';
 import { isRecord, isTooDeep } from './workflow/json.ts';
+import { withoutSecrets } from './workflow/without-secrets.ts';
 
 /** A list as HubSpot's Lists API gives it; `filterBranch` is raw, and absent when it was not read. */
 export interface RawList {
@@ -31,6 +32,7 @@ export function toListModel(raw: RawList): ListModel {
     filterBranch,
   } = raw;
   const isReadable = isRecord(filterBranch) && !isTooDeep(filterBranch);
+  const filter = isReadable ? withoutSecrets(filterBranch) : null;
   return {
     id: listId,
     name,
@@ -40,8 +42,8 @@ export function toListModel(raw: RawList): ListModel {
     listVersion,
     createdAt,
     filtersUpdatedAt,
-    waysIn: isReadable ? waysInOf(filterBranch, '$.filterBranch') : null,
-    filterProperties: isReadable ? filterProperties(filterBranch) : [],
-    filterHash: isReadable ? filterHashOf(filterBranch) : null,
+    waysIn: isReadable ? waysInOf(filter, '$.filterBranch') : null,
+    filterProperties: isReadable ? filterProperties(filter) : [],
+    filterHash: isReadable ? filterHashOf(filter) : null,
   };
 }

@@ -29,6 +29,8 @@ import type { Shell } from './shell.ts';
 /** Where an audit takes its facts from. */
 export interface AuditSource {
   flows?: string;
+  /** A folder that `snapshot` wrote. */
+  snapshot?: string;
   lists?: string;
   hypotheses?: string;
   backlog?: string;
@@ -148,7 +150,7 @@ async function openForAudit(
 }
 
 /** Files have no past of their own: what was audited before is kept with an account. */
-function refuseLiveOptions(source: AuditSource): void {
+export function refuseLiveOptions(source: AuditSource): void {
   const given = (['since', 'changedSince', 'changedOnly'] as const).filter(
     (name) => source[name] !== undefined,
   );
@@ -157,7 +159,7 @@ function refuseLiveOptions(source: AuditSource): void {
   throw new Fault(
     'live_option',
     `${options} compares with audits kept of an account, and an audit of files keeps none.`,
-    'Leave --flows out, or gate what is new with --backlog <file>.',
+    'Leave --flows or --snapshot out, or gate what is new with --backlog <file>.',
   );
 }
 
@@ -168,7 +170,7 @@ function refuseOfflineOptions(source: AuditSource): void {
   if (given.length === 0) return;
   throw new Fault(
     'offline_option',
-    `--${given.join(' and --')} goes with --flows: a live audit takes segments and hypotheses from the account.`,
+    `--${given.join(' and --')} goes with --flows or --snapshot: a live audit takes segments and hypotheses from the account.`,
     'Add --flows <folder>, or take hypotheses in with: import <file>',
   );
 }
@@ -181,7 +183,8 @@ function noWorkflows(path: string): Fault {
   );
 }
 
-async function hypothesesIn(path: string, now: number) {
+/** Hypotheses and judgements of an exported file. */
+export async function hypothesesIn(path: string, now: number) {
   const file = accepted(
     readHypothesesFile(await readYamlFile(path), { now, by: 'cli', trust: 'as_written' }),
     path,
@@ -193,7 +196,7 @@ async function listsIn(path: string) {
   return accepted(listsFromFile(path, await readTextFile(path)));
 }
 
-async function backlogOf(source: AuditSource): Promise<BacklogInUse | null> {
+export async function backlogOf(source: AuditSource): Promise<BacklogInUse | null> {
   if (source.backlog === undefined) return null;
   const isFirst = source.updateBacklog === true && !existsSync(source.backlog);
   return isFirst ? null : readBacklog(source.backlog);

@@ -1,7 +1,8 @@
 import type { AuditReport, Finding } from '../../core/contract/audit-report.ts';
 import type { Severity } from '../../core/hypotheses/lint-report.ts';
 import { Fault } from '../../core/fault.ts';
-import { auditAccount, auditFiles, type AuditSource } from './audit-source.ts';
+import { auditSnapshot } from './audit-snapshot.ts';
+import { auditAccount, auditFiles, type Audited, type AuditSource } from './audit-source.ts';
 import { writeBacklog } from './backlog.ts';
 import { writeTextFile } from './files.ts';
 import { logoIn, renderAudit, type Look } from './render-audit.ts';
@@ -26,12 +27,10 @@ export interface AuditOptions extends AuditSource {
 export async function auditCommand(shell: Shell, given: AuditOptions): Promise<number> {
   const { baseline, ...rest } = given;
   const options = baseline === undefined ? rest : { ...rest, backlog: baseline };
-  const { flows, format, output, backlog, updateBacklog } = options;
+  const { format, output, backlog, updateBacklog } = options;
   if (updateBacklog === true && backlog === undefined) throw noBacklogFile();
   const logo = options.logo === undefined ? null : await logoIn(options.logo, format);
-  const audited = await (flows === undefined
-    ? auditAccount(shell, options)
-    : auditFiles(shell, { ...options, flows }));
+  const audited = await auditedFrom(shell, options);
   const { report } = audited;
   const look = { format, title: options.title ?? null, logo, isFile: output !== undefined };
   const text = renderAudit(shell, audited, look);
@@ -39,6 +38,12 @@ export async function auditCommand(shell: Shell, given: AuditOptions): Promise<n
   else await writeTextFile(output, text);
   if (updateBacklog === true && backlog !== undefined) await writeBacklog(shell, backlog, report);
   return exitCode(shell, report, options);
+}
+
+function auditedFrom(shell: Shell, options: AuditSource): Promise<Audited> {
+  const { flows, snapshot } = options;
+  if (snapshot !== undefined) return auditSnapshot(shell, { ...options, snapshot });
+  return flows === undefined ? auditAccount(shell, options) : auditFiles(shell, { ...options, flows });
 }
 
 function noBacklogFile(): Fault {

@@ -45,8 +45,11 @@ function declareAudit(program: Command, start: Start): void {
         'workflow definitions as JSON: a folder or a file, no account needed',
       ).conflicts('sandbox'),
     )
+    .addOption(
+      new Option('--snapshot <folder>', 'an account as “snapshot” saved it').conflicts(['flows', 'sandbox']),
+    )
     .option('--lists <file>', 'segments as JSON, beside --flows')
-    .option('--hypotheses <file>', 'hypotheses and attachments as YAML, beside --flows')
+    .option('--hypotheses <file>', 'hypotheses and attachments as YAML, beside --flows or --snapshot')
     .addOption(format(['table', 'json', 'csv', 'findings-csv', 'sarif', 'html']))
     .option('--title <text>', 'heading of the HTML report')
     .option('--logo <file>', 'PNG, JPEG or SVG for the head of the HTML report')
@@ -175,6 +178,14 @@ function declareSync(program: Command, start: Start): void {
 }
 
 function declareFiles(program: Command, start: Start): void {
+  program
+    .command('snapshot')
+    .description('Save the account as files that audit --snapshot reads: no contacts, no secrets.')
+    .argument('<folder>', 'an empty or new folder, or an earlier snapshot of the same account')
+    .addOption(SANDBOX)
+    .action((folder, options) =>
+      start(async (shell) => (await import('./snapshot.ts')).snapshotCommand(shell, folder, options)),
+    );
   program
     .command('export')
     .description('Hypotheses, attachments, exemptions and mutes as readable YAML.')

@@ -18,6 +18,8 @@ const HINTS = {
   hubspot_conflict: 'Something of this name is there already; read it before writing.',
 } as const;
 
+export const HUBSPOT_ERROR_CODES: readonly string[] = Object.keys(HINTS);
+
 /** What HubSpot told with a refusal; all of it may be missing. */
 export interface WireDetails {
   status: number | null;

@@ -12,7 +12,14 @@ const TARGET = [
 const COMMANDS: Record<string, string[]> = {
   lint: ['[text]', '--file <file>', '--hypotheses <file>', '--format <format>', '"table", "json"'],
   audit: [
-    ...['--flows <path>', '--lists <file>', '--hypotheses <file>', '--output <file>', '--config <file>'],
+    ...[
+      '--flows <path>',
+      '--snapshot <folder>',
+      '--lists <file>',
+      '--hypotheses <file>',
+      '--output <file>',
+      '--config <file>',
+    ],
     ...['--format <format>', '"table", "json"', '"csv"', '"findings-csv"', '"sarif"', '"html"'],
     ...['--title <text>', '--logo <file>'],
     ...['--fail-on <severity>', '"error", "warning", "note"', '"never"'],
@@ -40,6 +47,7 @@ const COMMANDS: Record<string, string[]> = {
     ...['--format <format>', ...LIVE],
   ],
   stats: [],
+  snapshot: ['<folder>', ...LIVE],
   export: ['--output <file>', ...LIVE],
   import: ['<file>', '--restore', ...LIVE],
   doctor: ['--format <format>', ...LIVE],

@@ -1,7 +1,7 @@
-import { sha256Of } from './canonical.ts';
 import { typeOf, type ActionDefinition } from './definition.ts';
 import { fieldOf, textOf } from './json.ts';
 import type { Action, Destination } from './model.ts';
+import { digestIn } from './without-secrets.ts';
 
 /** Host of an address, without user and port. */
 const HOST = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;
@@ -41,6 +41,6 @@ function webhook(url: unknown): Pick<Destination, 'kind' | 'key' | 'label'> {
 }
 
 function customCode(source: unknown): Pick<Destination, 'kind' | 'key' | 'label'> {
-  const key = sha256Of(textOf(source) ?? '').slice(0, 16);
+  const key = digestIn(textOf(source) ?? '');
   return { kind: 'custom_code', key, label: `custom code ${key.slice(0, 6)}` };
 }

@@ -21,10 +21,12 @@ import { longestPathOf } from './longest-path.ts';
 import { messagesOf } from './messages.ts';
 import type { Action, Workflow } from './model.ts';
 import { propertiesRead, propertiesWritten } from './property-uses.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /**
  * A v4 definition as the model that rules read. `known.actionTypeIds` are the ids under which this portal knows our
- * own workflow action. Linear in the size of the definition. Refused: what is no workflow, what lacks an id, actions
+ * own workflow action. Linear in the size of the definition. Addresses of people and secrets do not come into the
+ * model (`withoutSecrets`), so that it is the same for a definition from which they were cut before. Refused: what is no workflow, what lacks an id, actions
  * or the on/off switch, and JSON nested too deep to read.
  */
 export function normaliseWorkflow(
@@ -32,7 +34,7 @@ export function normaliseWorkflow(
   known: { actionTypeIds: readonly string[] } = { actionTypeIds: [] },
 ): Result<Workflow, DefinitionRefusal> {
   const read = readDefinition(definition);
-  return read.ok ? accept(modelOf(read.value, new Set(known.actionTypeIds))) : read;
+  return read.ok ? accept(modelOf(withoutSecrets(read.value), new Set(known.actionTypeIds))) : read;
 }
 
 function modelOf(definition: FlowDefinition, groundworkIds: ReadonlySet<string>): Workflow {

@@ -1,5 +1,5 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
-import type { HubSpotPortal } from '../../hubspot/port.ts';
+import type { EmailsDoor, FlowsDoor, ListsDoor, PropertiesDoor } from '../../hubspot/port.ts';
 import { gatherEmails } from './gather-emails.ts';
 import { gatherLists } from './gather-lists.ts';
 import { gatherProperties } from './gather-properties.ts';
@@ -7,7 +7,12 @@ import { gatherWorkflows } from './gather-workflows.ts';
 import type { KeptDefinitions } from './kept-definitions.ts';
 
 /** What an audit reads of an account, live or saved. */
-export type AccountDoors = Pick<HubSpotPortal, 'flows' | 'lists' | 'emails' | 'properties'>;
+export interface AccountDoors {
+  flows: FlowsDoor;
+  lists: Pick<ListsDoor, 'search' | 'read'>;
+  emails: EmailsDoor;
+  properties: Pick<PropertiesDoor, 'list' | 'get'>;
+}
 
 /** What is known of an account without asking HubSpot. */
 export type KnownOfAccount = Pick<

@@ -3,7 +3,8 @@ import { DAY_MS } from '../../../core/time.ts';
 import type { EmailsDoor } from '../../hubspot/port.ts';
 import { readOptional } from './optional-source.ts';
 
-const SPAN_DAYS = 30;
+/** Days of e-mail statistics that an audit looks at. */
+export const SPAN_DAYS = 30;
 
 type Gathered = Pick<AuditInput, 'emails' | 'emailsUnread' | 'unreadable'>;
 

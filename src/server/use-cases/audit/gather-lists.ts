@@ -7,7 +7,7 @@ import { readOptional } from './optional-source.ts';
 
 /** All lists, those made by a filter with their filter. Unread, they are null and what depends on them unknown. */
 export async function gatherLists(
-  lists: ListsDoor,
+  lists: Pick<ListsDoor, 'search' | 'read'>,
   kept: KeptDefinitions,
   progress: (text: string) => void,
 ): Promise<{ lists: ListModel[] | null; unreadable: Unreadable[] }> {
@@ -28,7 +28,7 @@ const ALL_LISTS = {
 } as const;
 
 async function readAll(
-  lists: ListsDoor,
+  lists: Pick<ListsDoor, 'search' | 'read'>,
   kept: KeptDefinitions,
   progress: (text: string) => void,
 ): Promise<ListModel[]> {

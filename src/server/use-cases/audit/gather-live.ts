@@ -22,14 +22,18 @@ export interface GatherDeps {
 export async function gatherLive(deps: GatherDeps, portalId: string): Promise<AuditInput> {
   const { hubspot, store, progress, mayKeep = true } = deps;
   const now = deps.now();
-  const known = await knownIn(deps, portalId);
+  const known = await gatherKnown(deps, portalId);
   const kept = await openKeptDefinitions(store.definitions, portalId, { mayWrite: mayKeep });
   const input = await gatherAccount(hubspot, { ...known, kept, now, progress });
   await kept.save();
   return input;
 }
 
-async function knownIn({ hubspot, store }: GatherDeps, portalId: string): Promise<KnownOfAccount> {
+/** What the store knows of a portal; of one it has not seen yet HubSpot is asked. */
+export async function gatherKnown(
+  { hubspot, store }: Pick<GatherDeps, 'hubspot' | 'store'>,
+  portalId: string,
+): Promise<KnownOfAccount> {
   const portal = (await store.portals.get(portalId)) ?? (await hubspot.account());
   return {
     portalId,

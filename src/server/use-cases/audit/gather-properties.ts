@@ -10,7 +10,7 @@ import { readOptional } from './optional-source.ts';
  * question for each property that is not in it, which may be archived. An object type that could not be read is null.
  */
 export async function gatherProperties(
-  properties: PropertiesDoor,
+  properties: Pick<PropertiesDoor, 'list' | 'get'>,
   hypotheses: readonly Hypothesis[],
   progress: (text: string) => void,
 ): Promise<Required<Pick<AuditInput, 'properties'>>> {
@@ -23,7 +23,7 @@ export async function gatherProperties(
 }
 
 async function readThem(
-  properties: PropertiesDoor,
+  properties: Pick<PropertiesDoor, 'list' | 'get'>,
   objectTypeId: string,
   names: ReadonlySet<string>,
 ): Promise<PropertyFacts[] | null> {

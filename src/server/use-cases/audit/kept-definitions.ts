@@ -1,3 +1,5 @@
+import { isTooDeep } from '../../../core/grounding/workflow/json.ts';
+import { withoutSecrets } from '../../../core/grounding/workflow/without-secrets.ts';
 import type { FlowListing, ListDetails } from '../../hubspot/port.ts';
 import type { DefinitionStore, KeptDefinition } from '../../store/port.ts';
 
@@ -14,8 +16,17 @@ export interface KeptDefinitions {
   save(): Promise<void>;
 }
 
+/** For an account that is saved itself. */
+export const NOTHING_KEPT: KeptDefinitions = {
+  ofWorkflow: () => undefined,
+  ofList: () => undefined,
+  tookWorkflow: () => undefined,
+  tookList: () => undefined,
+  save: () => Promise.resolve(),
+};
+
 /**
- * What an audit read is kept by revision, so that the next audit of an unchanged account reads no definition again.
+ * What an audit read is kept by revision, without secrets and addresses of people, so that the next audit of an unchanged account reads no definition again.
  * Nothing is kept where the store may not be written.
  */
 export async function openKeptDefinitions(
@@ -28,9 +39,11 @@ export async function openKeptDefinitions(
   const used = new Map<string, KeptDefinition>();
   let isDifferent = false;
 
+  /** What nests too deep to read is read again the next time. */
   function take(one: KeptDefinition): void {
+    if (isTooDeep(one.definition)) return;
     isDifferent = true;
-    used.set(keyOf(one), one);
+    used.set(keyOf(one), { ...one, definition: withoutSecrets(one.definition) });
   }
   function reuse(kind: KeptDefinition['kind'], id: string, fits: (one: KeptDefinition) => boolean): unknown {
     const known = before.get(keyOf({ kind, id }));
