@@ -2,7 +2,7 @@ import { noJudgements, type Attachment, type Judgements } from '../grounding/jud
 import { CONTACT } from '../object-type.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { toInstant } from '../time.ts';
-import { hypothesisOf, type FileMoment } from './file/entry.ts';
+import { hypothesisOf, presetProblems, type FileMoment } from './file/entry.ts';
 import { problemsOf, type FileProblem } from './file/problems.ts';
 import { FILE_SCHEMA, HypothesesDocument, type Entry } from './file/schema.ts';
 import { sealOf } from './file/seal.ts';
@@ -35,13 +35,27 @@ export function readHypothesesFile(
     ...attachmentsOf(document.hypotheses, hypotheses, reading),
     ...(document.attachments ?? []),
   ];
-  const contradictory = [...duplicates(hypotheses), ...rolesTwice(attachments)];
+  const contradictory = [
+    ...document.hypotheses.flatMap((entry, at) => presetProblems(entry, `hypotheses[${at}]`, reading)),
+    ...duplicates(hypotheses),
+    ...rolesTwice(attachments),
+  ];
   if (contradictory.length > 0) return invalid(contradictory);
   const trusted = trust(document.hypotheses, hypotheses, reading);
   if (!trusted.ok) return trusted;
   const { exemptions = [], classOverrides = [], contradictions = [], mutes = [] } = document;
   const judgements = { ...noJudgements(), attachments, exemptions, classOverrides, contradictions, mutes };
   return accept({ hypotheses: trusted.value, judgements });
+}
+
+/** Object types of a document in which an outcome is written as a preset: their properties have to be known to read it. */
+export function objectTypesOfPresets(data: unknown): string[] {
+  const read = HypothesesDocument.safeParse(data);
+  const entries = read.success ? read.data.hypotheses : [];
+  const withPreset = entries.filter(({ prediction }) =>
+    [prediction?.metric, prediction?.guardrail].some((metric) => metric?.kind === 'preset'),
+  );
+  return [...new Set(withPreset.map(({ objectTypeId = CONTACT }) => objectTypeId))];
 }
 
 function invalid(problems: readonly FileProblem[]) {
@@ -147,7 +161,7 @@ function entryOf(one: Hypothesis): Entry {
     ...(one.kind === 'measured' ? {} : { kind: one.kind }),
     ...(one.objectTypeId === CONTACT ? {} : { objectTypeId: one.objectTypeId }),
     slots: answeredSlots(one.slots),
-    ...(one.prediction === null ? {} : { prediction: answeredPrediction(one.prediction) }),
+    ...(one.prediction === null ? {} : { prediction: answeredPrediction(one.prediction, one.status) }),
     ...(one.exposureSource === 'list' ? {} : { exposureSource: one.exposureSource }),
     ...(one.holdoutShare === null ? {} : { holdoutShare: one.holdoutShare }),
     ...(one.reviewOn === null ? {} : { reviewOn: one.reviewOn }),
@@ -175,9 +189,14 @@ function answeredSlots(slots: Slots): NonNullable<Entry['slots']> {
   ) as NonNullable<Entry['slots']>;
 }
 
-function answeredPrediction(prediction: Prediction): NonNullable<Entry['prediction']> {
-  // The prediction with its own values, less those nobody gave.
-  return Object.fromEntries(Object.entries(prediction).filter(([, value]) => value !== null)) as NonNullable<
-    Entry['prediction']
-  >;
+function answeredPrediction(
+  prediction: Prediction,
+  status: Hypothesis['status'],
+): NonNullable<Entry['prediction']> {
+  // The prediction with its own values, less those nobody gave; that a draft watches nothing beside it is an answer.
+  return Object.fromEntries(
+    Object.entries(prediction).filter(
+      ([key, value]) => value !== null || (key === 'guardrail' && status === 'draft'),
+    ),
+  ) as NonNullable<Entry['prediction']>;
 }

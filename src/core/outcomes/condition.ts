@@ -1,6 +1,4 @@
-import type { Metric, MetricOperator } from '../hypotheses/metric.ts';
-
-type PropertyCondition = Extract<Metric, { kind: 'property_condition' }>;
+import type { MetricOperator, PropertyCondition } from '../hypotheses/metric.ts';
 
 /** HubSpot joins the choices of a multi-checkbox property with this sign. */
 const CHOICE_SEPARATOR = ';';
@@ -21,8 +19,15 @@ export function holds({ operator, values }: PropertyCondition, value: string | n
 
 function matchesAny(value: string, wanted: readonly string[]): boolean {
   const choices = value.split(CHOICE_SEPARATOR);
-  return wanted.some((one) => one === value || choices.includes(one));
+  return wanted.some((one) => one === value || choices.includes(one) || isSameNumber(one, value));
 }
+
+/** HubSpot writes a number as it came: “2.0” is 2. Other texts are never taken for numbers: “007” is not “7”. */
+function isSameNumber(a: string, b: string): boolean {
+  return DECIMAL.test(a) && DECIMAL.test(b) && Number(a) === Number(b);
+}
+
+const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
 function compare(
   value: string,

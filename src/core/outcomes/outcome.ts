@@ -1,12 +1,19 @@
-import type { Metric } from '../hypotheses/metric.ts';
+import type { Metric, NumberThreshold, PropertyCondition } from '../hypotheses/metric.ts';
 import { DAY_MS, dayOf, daysBetween, startOfDay } from '../time.ts';
 import { holds } from './condition.ts';
 import { parsePropertyTime } from './property-time.ts';
+import { numberAt, valueAt } from './value-at.ts';
 
 /** What HubSpot knows of a record: values now, and versions of each property, oldest first (`at` in epoch ms). */
 export interface OutcomeFacts {
   properties: Record<string, string | null>;
-  history: Record<string, { value: string; at: number }[]>;
+  history: Record<string, PropertyVersion[]>;
+}
+
+/** A value a property had, and since when (epoch ms). */
+export interface PropertyVersion {
+  value: string;
+  at: number;
 }
 
 /** When the record joined (epoch ms) and for how many days afterwards its outcome counts. */
@@ -30,14 +37,25 @@ const NOT_REACHED: Outcome = { kind: 'not_reached' };
  * history is whole: what it does not show was not set.
  */
 const VERSIONS_HUBSPOT_KEEPS = 20;
+/** Amounts of money are sums in floating point: 49.99 + 0.01 must reach 50. */
+const NUMBER_TOLERANCE = 1e-9;
 
 /**
  * Reads one record's outcome inside its own window. Today's value is never taken for the value at the end of the
  * window: late outcomes stay 0 for ever.
  */
 export function readOutcome(metric: Metric, facts: OutcomeFacts, window: OutcomeWindow): Outcome {
-  if (metric.kind === 'property_condition') return fromHistory(metric, facts, window);
-  return fromDate(facts.properties[metric.property] ?? null, window);
+  const value = facts.properties[metric.property] ?? null;
+  if (metric.kind === 'date_property') return fromDate(value, window);
+  const versions = facts.history[metric.property] ?? [];
+  const [oldest] = versions;
+  if (oldest === undefined) return withoutHistory(value);
+  if (oldest.at > window.joinedAt && versions.length >= VERSIONS_HUBSPOT_KEEPS)
+    return { kind: 'not_evaluable', why: 'history_cut_off' };
+  if (metric.kind === 'number_threshold') return fromNumber(metric, versions, window);
+  return metric.measure === 'at_window_end'
+    ? fromWindowEnd(metric, versions, window)
+    : fromHistory(metric, versions, window);
 }
 
 function fromDate(value: string | null, window: OutcomeWindow): Outcome {
@@ -49,7 +67,7 @@ function fromDate(value: string | null, window: OutcomeWindow): Outcome {
 
 function fromInstant(at: number, { joinedAt, windowDays }: OutcomeWindow): Outcome {
   if (at <= joinedAt) return { kind: 'prior' };
-  return at <= joinedAt + windowDays * DAY_MS ? { kind: 'reached', at } : NOT_REACHED;
+  return at <= endOf({ joinedAt, windowDays }) ? { kind: 'reached', at } : NOT_REACHED;
 }
 
 /** A day without a time counts from the day of joining on: which came first on that day cannot be known. */
@@ -61,17 +79,40 @@ function fromDay(day: string, { joinedAt, windowDays, timeZone }: OutcomeWindow)
 }
 
 function fromHistory(
-  metric: Extract<Metric, { kind: 'property_condition' }>,
-  facts: OutcomeFacts,
+  metric: PropertyCondition,
+  versions: readonly PropertyVersion[],
   window: OutcomeWindow,
 ): Outcome {
-  const versions = facts.history[metric.property] ?? [];
-  const [oldest] = versions;
-  if (oldest === undefined) return withoutHistory(facts.properties[metric.property] ?? null);
-  if (oldest.at > window.joinedAt && versions.length >= VERSIONS_HUBSPOT_KEEPS)
-    return { kind: 'not_evaluable', why: 'history_cut_off' };
   const firstTrue = versions.find((version) => holds(metric, version.value));
   return firstTrue === undefined ? NOT_REACHED : fromInstant(firstTrue.at, window);
+}
+
+/** What should last is looked at once, on the last moment of the window; that it held before joining is no matter. */
+function fromWindowEnd(
+  metric: PropertyCondition,
+  versions: readonly PropertyVersion[],
+  window: OutcomeWindow,
+): Outcome {
+  const end = endOf(window);
+  return holds(metric, valueAt(versions, end)) ? { kind: 'reached', at: end } : NOT_REACHED;
+}
+
+/** Both snapshots are taken from the history, so that a number that grows later changes nothing. */
+function fromNumber(
+  { measure, atLeast }: NumberThreshold,
+  versions: readonly PropertyVersion[],
+  window: OutcomeWindow,
+): Outcome {
+  const end = endOf(window);
+  const [before, after] = [numberAt(versions, window.joinedAt), numberAt(versions, end)];
+  const got = measure === 'gain' ? after - before : after;
+  if (!Number.isFinite(got)) return { kind: 'not_evaluable', why: 'unreadable_value' };
+  return got >= atLeast - NUMBER_TOLERANCE ? { kind: 'reached', at: end } : NOT_REACHED;
+}
+
+/** The last moment of the window (epoch ms). */
+function endOf({ joinedAt, windowDays }: Pick<OutcomeWindow, 'joinedAt' | 'windowDays'>): number {
+  return joinedAt + windowDays * DAY_MS;
 }
 
 /** A property that was never set has no versions; one that has a value and no versions tells nothing about when. */

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { declareStats } from './declare-stats.ts';
+import { PRESET_IDS } from '../../core/hypotheses/preset-sources.ts';
 import type { Shell } from './shell.ts';
 
 /** Runs a command with a shell; command modules are loaded only when they are called. */
@@ -89,6 +90,11 @@ function declareHypothesisVerbs(program: Command, start: Start): void {
     .command('start')
     .description('Start a draft: fixes the prediction, the segments and what the workflows do.')
     .argument('<hypothesis>', 'its id, h_…')
+    .addOption(
+      new Option('--outcome <preset>', 'what is counted, in a marketer’s words').choices([...PRESET_IDS]),
+    )
+    .option('--field <property>', 'the field an outcome needs: the number of orders of bought_again')
+    .option('--stage <stage>', 'the stage of lifecycle_stage, by its internal value')
     .addOption(SANDBOX)
     .action((id, options) =>
       start(async (shell) => (await import('./start.ts')).startCommand(shell, id, options)),

@@ -1,4 +1,5 @@
-import { readHypothesesFile } from '../../core/hypotheses/hypotheses-file.ts';
+import { objectTypesOfPresets, readHypothesesFile } from '../../core/hypotheses/hypotheses-file.ts';
+import type { PropertyDefinition } from '../hubspot/port.ts';
 import { importHypotheses, type ImportReport } from '../use-cases/exchange/import-hypotheses.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
@@ -15,7 +16,12 @@ export async function importCommand(shell: Shell, path: string, options: ImportO
   const data = await readYamlFile(path);
   const report = await withAccount(shell, { mode: 'write', sandbox: options.sandbox }, async (account) => {
     const trust = options.restore === true ? 'restore' : 'drafts';
-    const file = accepted(readHypothesesFile(data, { now: account.now(), by: 'cli', trust }), path);
+    const known = new Map<string, PropertyDefinition[]>();
+    for (const type of objectTypesOfPresets(data))
+      known.set(type, await account.hubspot.properties.list(type));
+    const propertiesOf = (objectTypeId: string) => known.get(objectTypeId) ?? null;
+    const reading = { now: account.now(), by: 'cli', trust, propertiesOf } as const;
+    const file = accepted(readHypothesesFile(data, reading), path);
     return importHypotheses(account, account.portalId, file);
   });
   shell.out(describe(report));

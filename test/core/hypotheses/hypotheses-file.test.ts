@@ -17,6 +17,7 @@ import {
   makeConcluded,
   makeDraft,
   makeHypothesis,
+  makePrediction,
   makeSlots,
 } from '../../factories/hypotheses.ts';
 import { SHORT } from './short-file.ts';
@@ -69,9 +70,12 @@ test('what is written as YAML is read back exactly', () => {
 });
 
 test('what nobody answered is not written', () => {
+  const guardrail = { kind: 'date_property' as const, property: 'left_at', label: 'left' };
   const text = stringify(
     writeHypothesesFile({
-      hypotheses: [makeDraft({ slots: makeSlots({ salesNote: '' }) })],
+      hypotheses: [
+        makeDraft({ slots: makeSlots({ salesNote: '' }), prediction: makePrediction({ guardrail }) }),
+      ],
       judgements: noJudgements(),
     }),
   );

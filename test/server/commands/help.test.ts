@@ -27,7 +27,7 @@ const COMMANDS: Record<string, string[]> = {
     ...['--since <run>', '--changed-only', '--changed-since <run>'],
     ...LIVE,
   ],
-  start: ['<hypothesis>', ...LIVE],
+  start: ['<hypothesis>', '--outcome <preset>', '--field <property>', '--stage <stage>', ...LIVE],
   decide: ['<hypothesis>', '--choice <choice>', '"keep", "change"', '"stop"', '--reason <text>', ...LIVE],
   mute: [...TARGET, '--reason <text>', '--until <day>', ...LIVE],
   unmute: [...TARGET, ...LIVE],

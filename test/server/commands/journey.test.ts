@@ -133,3 +133,47 @@ test('what is asked of a hypothesis that is not there is refused by its id', asy
     expect(`${ran.out}${ran.err}`).toContain('h_nobody0000');
   }
 });
+
+test('a draft is started with an outcome in a marketer’s words, and what that needs is asked for', async () => {
+  const account = await commandAccount(serverWorld());
+  account.clock.goTo(daysAgo(100));
+  const path = join(await testFolder(), 'hypotheses.yaml');
+  const [written] = FILE.hypotheses;
+  const { metric: _metric, ...prediction } = written?.prediction ?? {};
+  await writeFile(path, stringify({ ...FILE, hypotheses: [{ ...written, prediction }] }));
+  await account.run('import', path);
+  const asked = await account.run('start', ID, '--outcome', 'bought_again');
+  expect(asked.code).toBe(2);
+  expect(asked.err).toContain('“bought again” needs a field');
+  const elsewhere = await account.run('start', ID, '--outcome', 'opened_deal');
+  expect(elsewhere.err).toContain('first_deal_created_date or num_associated_deals');
+  const started = await account.run('start', ID, '--outcome', 'bought_again', '--field', 'orders');
+  expect(started).toMatchObject({ code: 0 });
+  const { hypotheses } = parse((await account.run('export')).out) as { hypotheses: object[] };
+  expect(hypotheses).toMatchObject([
+    {
+      status: 'live',
+      prediction: {
+        metric: { property: 'orders', operator: 'gte', values: ['2'], label: 'bought again' },
+        guardrail: { property: 'hs_email_optout' },
+      },
+    },
+  ]);
+});
+
+test('a file may name its outcome as a preset: the account says by which field it is read', async () => {
+  const account = await commandAccount(serverWorld());
+  account.clock.goTo(daysAgo(100));
+  const path = join(await testFolder(), 'hypotheses.yaml');
+  const [written] = FILE.hypotheses;
+  const naming = (preset: object) => {
+    const prediction = { ...written?.prediction, metric: { kind: 'preset', ...preset } };
+    return writeFile(path, stringify({ ...FILE, hypotheses: [{ ...written, prediction }] }));
+  };
+  await naming({ preset: 'opened_deal' });
+  const refused = await account.run('import', path);
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain('hypotheses[0].prediction.metric');
+  await naming({ preset: 'bought_again', property: 'orders' });
+  expect(await account.run('import', path)).toMatchObject({ code: 0 });
+});

@@ -66,12 +66,18 @@ export function addPeople(world: World, everyone: readonly Person[], listId = LI
   addList(world, { listId, members, filterBranch: anyOf([propertyIs('orders', '1')]) });
 }
 
-/** An account whose contacts have `second_order_at` and `orders`. */
+/** An account whose contacts have `second_order_at`, `orders` and `hs_email_optout`. */
 export function orderWorld(): World {
   const world = emptyWorld();
   addProperties(world, CONTACT, [
     worldProperty({ name: 'second_order_at', type: 'datetime', fieldType: 'date' }),
     worldProperty({ name: 'orders', type: 'number', fieldType: 'number' }),
+    worldProperty({
+      name: 'hs_email_optout',
+      type: 'bool',
+      fieldType: 'booleancheckbox',
+      options: ['true', 'false'],
+    }),
   ]);
   return world;
 }

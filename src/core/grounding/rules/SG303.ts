@@ -54,7 +54,7 @@ function valuesOf(writes: readonly PropertyUse[]): string {
 function couldCount(metric: Metric, value: string | null): boolean {
   if (value === null) return true;
   if (value === '') return false;
-  if (metric.kind === 'date_property' || metric.operator === 'known') return true;
+  if (metric.kind !== 'property_condition' || metric.operator === 'known') return true;
   if (metric.operator === 'eq' || metric.operator === 'in') return metric.values.includes(value);
   const limit = Number(metric.values[0]);
   const written = Number(value);

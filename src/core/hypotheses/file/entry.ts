@@ -4,9 +4,14 @@ import { NOTHING_FIXED } from '../../outcomes/goal.ts';
 import { toInstant } from '../../time.ts';
 import { emptySlots } from '../draft.ts';
 import type { Hypothesis, HypothesisContent, Prediction, Slots, Start } from '../hypothesis.ts';
+import { metricOfPreset } from '../metric-presets.ts';
+import type { Metric } from '../metric.ts';
+import { DEFAULT_GUARDRAIL, PRESETS } from '../preset-sources.ts';
+import type { PropertyFacts } from '../start-check.ts';
 import { parseStatement } from '../statement.ts';
 import { titleFrom } from '../title.ts';
-import type { Entry } from './schema.ts';
+import type { FileProblem } from './problems.ts';
+import type { Entry, FileMetric } from './schema.ts';
 
 /** Late entries in the CRM are waited for this long where nobody said otherwise (statistics, g). */
 const GRACE_DAYS = 2;
@@ -15,6 +20,8 @@ export interface FileMoment {
   /** Epoch milliseconds: when hand-written entries begin. */
   now: number;
   by: string;
+  /** Properties of an object type, for outcomes written as presets; without them the best source is taken to be there. */
+  propertiesOf?: (objectTypeId: string) => readonly PropertyFacts[] | null;
 }
 
 /** An entry with everything filled in that its author left out. */
@@ -24,7 +31,7 @@ export function hypothesisOf(entry: Entry, moment: FileMoment): Hypothesis {
   const createdAt = entry.createdAt ?? toInstant(moment.now);
   const createdBy = entry.createdBy ?? moment.by;
   const written: Hypothesis = {
-    ...contentFrom(entry),
+    ...contentFrom(entry, moment),
     id,
     version: entry.version ?? 1,
     status,
@@ -40,12 +47,12 @@ export function hypothesisOf(entry: Entry, moment: FileMoment): Hypothesis {
   return entry.restoredAt === undefined ? written : { ...written, restoredAt: entry.restoredAt };
 }
 
-function contentFrom(entry: Entry): HypothesisContent {
+function contentFrom(entry: Entry, moment: FileMoment): HypothesisContent {
   return {
     kind: entry.kind ?? 'measured',
     objectTypeId: entry.objectTypeId ?? CONTACT,
     slots: slotsFrom(entry),
-    prediction: predictionFrom(entry.prediction ?? null),
+    prediction: predictionFrom(entry, moment),
     exposureSource: entry.exposureSource ?? 'list',
     holdoutShare: entry.holdoutShare ?? null,
     reviewOn: entry.reviewOn ?? null,
@@ -84,21 +91,54 @@ function defined<T extends object>(from: T): { [Key in keyof T]?: Exclude<T[Key]
   };
 }
 
-function predictionFrom(written: Entry['prediction']): Prediction | null {
-  if (written === null || written === undefined) return null;
+function predictionFrom(entry: Entry, moment: FileMoment): Prediction | null {
+  const written = entry.prediction ?? null;
+  if (written === null) return null;
   const baseline = written.baseline ?? null;
   const target = written.target ?? null;
   const falls = baseline !== null && target !== null && target < baseline;
   return {
-    metric: written.metric ?? null,
+    metric: fileMetric(written.metric ?? null, entry, moment),
     direction: written.direction ?? (falls ? 'down' : 'up'),
     baseline,
     target,
     windowDays: written.windowDays ?? null,
     graceDays: written.graceDays ?? GRACE_DAYS,
     deadline: written.deadline ?? null,
-    guardrail: written.guardrail ?? null,
+    guardrail: fileMetric(written.guardrail ?? usualGuardrail(entry), entry, moment),
   };
+}
+
+/** What is watched beside the outcome of a draft whose author said nothing of it; `null` says that nothing is. */
+function usualGuardrail({ status = 'draft', prediction, objectTypeId = CONTACT }: Entry): FileMetric | null {
+  const isOpen = status === 'draft' && prediction?.guardrail === undefined;
+  const isKnown = objectTypeId in PRESETS[DEFAULT_GUARDRAIL].sources;
+  return isOpen && isKnown ? { kind: 'preset', preset: DEFAULT_GUARDRAIL } : null;
+}
+
+/** A metric as it was written; a preset that names none here is told of by `presetProblems`. */
+function fileMetric(written: FileMetric | null, entry: Entry, moment: FileMoment): Metric | null {
+  if (written?.kind !== 'preset') return written;
+  const found = presetIn(written, entry, moment);
+  return found.ok ? found.value : null;
+}
+
+function presetIn(
+  written: Extract<FileMetric, { kind: 'preset' }>,
+  { objectTypeId = CONTACT }: Entry,
+  { propertiesOf }: FileMoment,
+) {
+  return metricOfPreset(written, { objectTypeId, properties: propertiesOf?.(objectTypeId) ?? null });
+}
+
+/** Presets of an entry that name no metric: what is missing, with the mend. */
+export function presetProblems(entry: Entry, path: string, moment: FileMoment): FileProblem[] {
+  return (['metric', 'guardrail'] as const).flatMap((key) => {
+    const written = entry.prediction?.[key] ?? null;
+    const found = written?.kind === 'preset' ? presetIn(written, entry, moment) : null;
+    if (found === null || found.ok) return [];
+    return [{ path: `${path}.prediction.${key}`, message: `${found.message} ${found.hint}` }];
+  });
 }
 
 /** A hand-written entry that says it is running: nothing is known of how its lists and workflows were. */

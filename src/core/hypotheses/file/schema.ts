@@ -12,6 +12,8 @@ import {
   Slots,
   Start,
 } from '../hypothesis.ts';
+import { Metric } from '../metric.ts';
+import { PRESET_IDS } from '../preset-sources.ts';
 
 export const FILE_SCHEMA = 'groundwork.hypotheses/1';
 
@@ -25,7 +27,22 @@ export const Attach = z.strictObject({
 });
 
 export const FileSlots = z.partial(Slots);
-export const FilePrediction = z.partial(Prediction);
+
+/** An outcome in a marketer's words in place of a property: `kind: preset`. */
+const PresetMetric = z.strictObject({
+  kind: z.literal('preset'),
+  preset: z.enum(PRESET_IDS),
+  property: z.exactOptional(
+    z.string().check(z.regex(/^[a-z0-9_]+$/, 'the internal name of a HubSpot property')),
+  ),
+  stage: z.exactOptional(z.string()),
+});
+const FileMetric = z.discriminatedUnion('kind', [Metric, PresetMetric]);
+export type FileMetric = z.infer<typeof FileMetric>;
+
+export const FilePrediction = z.partial(
+  z.extend(Prediction, { metric: z.nullable(FileMetric), guardrail: z.nullable(FileMetric) }),
+);
 
 /** A hypothesis as people write it: everything may be left out that has a usual answer. */
 export const Entry = z.strictObject({
@@ -67,14 +84,19 @@ export const HypothesesDocument = z.strictObject({
 });
 export type HypothesesDocument = z.infer<typeof HypothesesDocument>;
 
+const METRIC_KEYS = [
+  ...['kind', 'property', 'operator', 'values', 'measure', 'atLeast', 'label'],
+  ...['preset', 'stage'],
+];
+
 /** Keys that can be written at a place, by the name of the place; list items have that of their list. */
 export const KEYS_AT: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(HypothesesDocument.shape),
   hypotheses: Object.keys(Entry.shape),
   slots: Object.keys(FileSlots.shape),
   prediction: Object.keys(FilePrediction.shape),
-  metric: ['kind', 'property', 'operator', 'values', 'label'],
-  guardrail: ['kind', 'property', 'operator', 'values', 'label'],
+  metric: METRIC_KEYS,
+  guardrail: METRIC_KEYS,
   attach: Object.keys(Attach.shape),
   assumptions: ['text', 'weakest'],
   start: Object.keys(Start.shape),

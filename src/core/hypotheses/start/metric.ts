@@ -49,26 +49,45 @@ function unknownProperty({ property, label }: Metric, objectTypeId: string): Sta
   return { code: 'metric_unknown', message: `“${label}”: ${records} have no property ${property}.`, hint };
 }
 
-function typeProblem(metric: Metric, { name, type, options }: PropertyFacts): StartProblem | null {
-  if (metric.kind === 'date_property') {
-    return ['date', 'datetime'].includes(type) ? null : wrongType(`${name} is of type ${type}, not a date.`);
-  }
-  const { operator, values } = metric;
-  if (operator === 'known') return null;
-  if (values.length === 0) return wrongType(`“${metric.label}” compares ${name} with nothing.`);
-  if (operator === 'gte' || operator === 'lte') return numberProblem(name, type, values);
-  const unknown =
-    options.length === 0 ? [] : values.filter((value) => !options.some((option) => option.value === value));
-  return unknown.length === 0 ? null : wrongType(`${name} has no option ${unknown.join(', ')}.`);
-}
-
-function numberProblem(name: string, type: string, values: readonly string[]): StartProblem | null {
-  if (type !== 'number') return wrongType(`${name} is of type ${type}, not a number.`);
-  const words = values.filter((value) => value.trim() === '' || !Number.isFinite(Number(value)));
-  return words.length === 0 ? null : wrongType(`${name} cannot be compared with “${words.join(', ')}”.`);
-}
-
-function wrongType(message: string): StartProblem {
+function typeProblem(metric: Metric, property: PropertyFacts): StartProblem | null {
+  const message = misfitOf(metric, property);
+  if (message === null) return null;
   const hint = 'Choose a date of a first time, or a condition on a property that fits its type.';
   return { code: 'metric_wrong_type', message, hint };
 }
+
+const DATES = ['date', 'datetime'];
+
+/** Why a property of this type cannot answer what the metric asks; null when it can. */
+function misfitOf(metric: Metric, property: PropertyFacts): string | null {
+  const { name, type } = property;
+  if (metric.kind === 'date_property') return DATES.includes(type) ? null : `${is(property)}, not a date.`;
+  if (metric.kind === 'number_threshold') return type === 'number' ? null : `${is(property)}, not a number.`;
+  const { operator, values } = metric;
+  if (operator === 'known') return null;
+  if (values.length === 0) return `“${metric.label}” compares ${name} with nothing.`;
+  if (DATES.includes(type))
+    return `${is(property)}, which is compared by when it happened, not with a value.`;
+  if (type === 'number') return numberMisfit(name, values);
+  if (operator === 'gte' || operator === 'lte') return `${is(property)}, not a number.`;
+  return optionMisfit(property, values);
+}
+
+function is({ name, type }: PropertyFacts): string {
+  return `${name} is of type ${type}`;
+}
+
+function numberMisfit(name: string, values: readonly string[]): string | null {
+  const words = values.filter((value) => value.trim() === '' || !Number.isFinite(Number(value)));
+  return words.length === 0 ? null : `${name} cannot be compared with “${words.join(', ')}”.`;
+}
+
+function optionMisfit({ name, options }: PropertyFacts, values: readonly string[]): string | null {
+  if (options.length === 0) return null;
+  const unknown = values.filter((value) => !options.some((option) => option.value === value));
+  if (unknown.length === 0) return null;
+  const some = options.slice(0, MOST_OPTIONS_TOLD).map(({ value }) => value);
+  return `${name} has no option ${unknown.join(', ')}; it has ${some.join(', ')}${options.length > some.length ? ' …' : ''}.`;
+}
+
+const MOST_OPTIONS_TOLD = 8;

@@ -18,6 +18,7 @@ import { getWorkflow } from './get-workflow.ts';
 import { lintStatementRoute } from './lint-statement.ts';
 import { listAudits } from './list-audits.ts';
 import { listHypothesesRoute } from './list-hypotheses.ts';
+import { listMetrics } from './list-metrics.ts';
 import { listWorkflows } from './list-workflows.ts';
 import { muteRoute } from './mute.ts';
 import { setClassRoute } from './set-class.ts';
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   decideHypothesisRoute,
   lintStatementRoute,
   feasibilityRoute,
+  listMetrics,
   attach,
   detach,
   exemptRoute,

@@ -1,5 +1,6 @@
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { Metric } from '../../../core/hypotheses/metric.ts';
+import { problemWith } from '../../../core/hypotheses/start/metric.ts';
 import { cohortRule, type CohortRule } from '../../../core/outcomes/cohort-rule.ts';
 import type { DataProblem } from '../../../core/outcomes/data-problem.ts';
 import { goalOf, type Goal } from '../../../core/outcomes/goal.ts';
@@ -74,41 +75,30 @@ function oneListProblem(
   };
 }
 
-/** Types whose values an operator can be asked of. */
-const NUMERIC = ['number'];
-const DATES = ['date', 'datetime'];
+/** The codes under which a field that cannot be counted is told of a running measurement, with the mend there is then. */
+const METRIC_PROBLEMS: Record<string, { code: DataProblem['code']; hint: string }> = {
+  metric_unknown: { code: 'metric_missing', hint: 'Restore it, or start version 2 with another field.' },
+  metric_archived: {
+    code: 'metric_archived',
+    hint: 'Restore it in HubSpot; nothing counted so far is lost.',
+  },
+};
+const OTHERWISE = {
+  code: 'metric_wrong_type',
+  hint: 'Start version 2 with a field of the right type.',
+} as const;
 
+/** The same test as before the start: the field may have been archived, or made anew with another type, since. */
 async function metricProblem(
   foundations: Foundations,
   { objectTypeId }: Hypothesis,
   metric: Metric,
 ): Promise<DataProblem | null> {
   const found = await foundations.property(objectTypeId, metric.property);
-  const named = `The field “${metric.label}” (${metric.property})`;
-  if (found === null)
-    return {
-      code: 'metric_missing',
-      message: `${named} is not there.`,
-      hint: 'Restore it, or start version 2 with another field.',
-    };
-  if (found.archived)
-    return {
-      code: 'metric_archived',
-      message: `${named} is archived.`,
-      hint: 'Restore it in HubSpot; nothing counted so far is lost.',
-    };
-  if (isRightType(metric, found.type)) return null;
-  return {
-    code: 'metric_wrong_type',
-    message: `${named} has the type ${found.type}, which cannot answer “${metric.kind === 'date_property' ? 'when' : metric.operator}”.`,
-    hint: 'Start version 2 with a field of the right type.',
-  };
-}
-
-function isRightType(metric: Metric, type: string): boolean {
-  if (metric.kind === 'date_property') return DATES.includes(type);
-  if (metric.operator === 'gte' || metric.operator === 'lte') return NUMERIC.includes(type);
-  return metric.operator === 'known' || !DATES.includes(type);
+  const problem = problemWith(metric, found === null ? [] : [found], objectTypeId);
+  if (problem === null) return null;
+  const { code, hint } = METRIC_PROBLEMS[problem.code] ?? OTHERWISE;
+  return { code, message: `The field “${metric.label}” cannot be counted. ${problem.message}`, hint };
 }
 
 function blocked(code: DataProblem['code'], message: string, hint: string): SetupCheck {

@@ -1,4 +1,4 @@
-import type { Metric } from '../../../core/hypotheses/metric.ts';
+import { needsHistory, type Metric } from '../../../core/hypotheses/metric.ts';
 import { addRecord, emptyTally, type CohortTally } from '../../../core/outcomes/cohort.ts';
 import type { CohortRule } from '../../../core/outcomes/cohort-rule.ts';
 import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
@@ -77,7 +77,7 @@ async function readBatch(
 /** A date property says when it happened; a condition has to be looked up in the history of the property. */
 function asked({ metric }: OutcomeQuestion): { properties: string[]; withHistory: string[] } {
   const { property } = metric;
-  return { properties: [property], withHistory: metric.kind === 'property_condition' ? [property] : [] };
+  return { properties: [property], withHistory: needsHistory(metric) ? [property] : [] };
 }
 
 /** The row with what was read. Of a record that is gone nobody can say any more what came of it. */

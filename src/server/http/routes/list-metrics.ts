@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { metricOffers } from '../../../core/hypotheses/metric-offers.ts';
+import { CONTACT, ObjectTypeId } from '../../../core/object-type.ts';
+import { defineRoute, ok } from '../route.ts';
+
+/** What can be counted in this account: outcomes in a marketer's words, then other fields. */
+export const listMetrics = defineRoute({
+  method: 'get',
+  path: '/api/metrics',
+  access: 'read',
+  params: null,
+  body: null,
+  query: z.strictObject({
+    objectTypeId: z.optional(ObjectTypeId),
+    /** Part of a field's label or name. */
+    query: z.string().max(100).default(''),
+  }),
+  handle: async ({ doors, query: { objectTypeId = CONTACT, query } }) =>
+    ok(metricOffers(objectTypeId, await doors.hubspot.properties.list(objectTypeId), query)),
+});
