@@ -112,7 +112,8 @@ function workflowEntry(judgement: WorkflowJudgement, facts: EntryFacts): Workflo
   };
 }
 
-function unreadEntry({ id, name, code, message, isEnabled, objectTypeId }: Unreadable): WorkflowEntry {
+/** A workflow of which nothing is known but that it is there. */
+export function unreadEntry({ id, name, code, message, isEnabled, objectTypeId }: Unreadable): WorkflowEntry {
   return {
     id,
     name: name ?? id,

@@ -54,7 +54,7 @@ function chainTie({ workflow, classification }: WorkflowJudgement, { workflows }
   const entry = classification.chainEntry ?? (handsOn(workflow.id, workflows) ? workflow.id : null);
   if (entry === null) return null;
   const name = workflows.find(({ workflow: one }) => one.id === entry)?.workflow.name ?? entry;
-  return { key: entry, label: `begin with “${name}”` };
+  return { key: entry, label: `are one chain that starts with “${name}”` };
 }
 
 /** Whether a chain of other workflows begins here. */

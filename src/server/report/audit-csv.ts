@@ -1,13 +1,25 @@
 import type { AuditReport, Finding, WorkflowEntry } from '../../core/contract/audit-report.ts';
+import { unreadEntry } from '../../core/grounding/assemble-report.ts';
 
 type Cell = string | number | boolean | null;
 
-/** A column with what it holds; docs/reports.md explains each. */
+/** A column with what it holds. */
 type Column<Row> = readonly [string, (row: Row) => Cell];
 
 interface WorkflowRow {
   entry: WorkflowEntry;
   findings: readonly Finding[];
+  /** Rules that cannot judge this workflow, and those that gave no answer at all. */
+  notTold: readonly string[];
+}
+
+/** A finding, or what stands in its place where there is no telling. */
+interface FindingRow {
+  kind: 'finding' | 'could_not_judge' | 'could_not_read' | 'rule_crashed';
+  ruleId: string | null;
+  asset: { kind: string; id: string; name: string } | null;
+  message: string;
+  finding: Finding | null;
 }
 
 const WORKFLOW_COLUMNS: readonly Column<WorkflowRow>[] = [
@@ -33,43 +45,82 @@ const WORKFLOW_COLUMNS: readonly Column<WorkflowRow>[] = [
   ['unsubscribed_30_days', ({ entry }) => entry.unsubscribed],
   ['findings', ({ findings }) => findings.map(({ ruleId }) => ruleId).join('; ')],
   ['messages_of_findings', ({ findings }) => findings.map(({ message }) => message).join('; ')],
+  ['could_not_judge', ({ notTold }) => notTold.join('; ')],
 ];
 
-const FINDING_COLUMNS: readonly Column<Finding>[] = [
-  ['fingerprint', ({ fingerprint }) => fingerprint],
+const FINDING_COLUMNS: readonly Column<FindingRow>[] = [
+  ['kind', ({ kind }) => kind],
+  ['fingerprint', ({ finding }) => finding?.fingerprint ?? null],
   ['rule', ({ ruleId }) => ruleId],
-  ['severity', ({ severity }) => severity],
-  ['asset_kind', ({ asset }) => asset.kind],
-  ['asset_id', ({ asset }) => asset.id],
-  ['asset_name', ({ asset }) => asset.name],
+  ['severity', ({ finding }) => finding?.severity ?? null],
+  ['asset_kind', ({ asset }) => asset?.kind ?? null],
+  ['asset_id', ({ asset }) => asset?.id ?? null],
+  ['asset_name', ({ asset }) => asset?.name ?? null],
   ['message', ({ message }) => message],
-  ['question', ({ question }) => question],
+  ['question', ({ finding }) => finding?.question ?? null],
   [
     'evidence',
-    ({ evidence }) => evidence.map(({ kind, id, path, text }) => `${kind} ${id} ${path}: ${text}`).join('; '),
+    ({ finding }) =>
+      finding?.evidence.map(({ kind, id, path, text }) => `${kind} ${id} ${path}: ${text}`).join('; ') ??
+      null,
   ],
-  ['suppressed_by', ({ suppressed }) => suppressed?.by ?? null],
-  ['suppressed_reason', ({ suppressed }) => suppressed?.reason ?? null],
-  ['suppressed_until', ({ suppressed }) => suppressed?.until ?? null],
-  ['grace_until', ({ graceUntil }) => graceUntil],
+  ['suppressed_by', ({ finding }) => finding?.suppressed?.by ?? null],
+  ['suppressed_reason', ({ finding }) => finding?.suppressed?.reason ?? null],
+  ['suppressed_until', ({ finding }) => finding?.suppressed?.until ?? null],
+  ['grace_until', ({ finding }) => finding?.graceUntil ?? null],
 ];
 
-/** A row a workflow, with the findings that count joined by “; ”. */
+/**
+ * A row a workflow, with the findings that count joined by “; ”, and the rules that could not judge it. An account that
+ * would not list its workflows has one row that says so: a file without rows would read as “none”.
+ */
 export function auditCsv(report: AuditReport): string {
-  const findings = new Map<string, Finding[]>();
-  for (const finding of report.findings) {
-    if (finding.suppressed !== null || finding.asset.kind !== 'workflow') continue;
-    const own = findings.get(finding.asset.id);
-    if (own === undefined) findings.set(finding.asset.id, [finding]);
-    else own.push(finding);
-  }
-  const rows = report.workflows.map((entry) => ({ entry, findings: findings.get(entry.id) ?? [] }));
+  const findings = byWorkflow(report.findings.filter(({ suppressed }) => suppressed === null));
+  const unknowns = byWorkflow(report.unknowns);
+  const crashed = report.crashes.map(({ ruleId }) => `${ruleId} (no answer)`);
+  const rows = [...report.workflows, ...refusedRows(report)].map((entry) => ({
+    entry,
+    findings: findings.get(entry.id) ?? [],
+    notTold: [...new Set((unknowns.get(entry.id) ?? []).map(({ ruleId }) => ruleId)), ...crashed],
+  }));
   return csv(WORKFLOW_COLUMNS, rows);
 }
 
-/** A row a finding, also those that do not count, which say why. */
-export function findingsCsv(report: AuditReport): string {
-  return csv(FINDING_COLUMNS, report.findings);
+function byWorkflow<Item extends Pick<Finding, 'asset'>>(items: readonly Item[]): Map<string, Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items) {
+    if (item.asset.kind !== 'workflow') continue;
+    const own = found.get(item.asset.id);
+    if (own === undefined) found.set(item.asset.id, [item]);
+    else own.push(item);
+  }
+  return found;
+}
+
+function refusedRows({ unreadable }: AuditReport): WorkflowEntry[] {
+  const name = 'All workflows of the account';
+  const nothing = { code: 'refused', isEnabled: null, objectTypeId: null };
+  return unreadable
+    .filter(({ kind }) => kind === 'portal')
+    .map(({ kind, id, reason }) => unreadEntry({ ...nothing, kind, id, name, message: reason }));
+}
+
+/** A row a finding, also those that do not count, which say why; then everything of which there is no telling. */
+export function findingsCsv({ findings, unknowns, unreadable, crashes }: AuditReport): string {
+  const rows: FindingRow[] = [
+    ...findings.map((finding) => ({ kind: 'finding' as const, ...finding, finding })),
+    ...unknowns.map(({ ruleId, asset, reason }) => ({
+      ...{ kind: 'could_not_judge' as const, ruleId, asset, message: reason, finding: null },
+    })),
+    ...unreadable.map(({ kind, id, name, reason }) => ({
+      ...{ kind: 'could_not_read' as const, ruleId: null, message: reason, finding: null },
+      asset: { kind, id, name: name ?? id },
+    })),
+    ...crashes.map(({ ruleId, message }) => ({
+      ...{ kind: 'rule_crashed' as const, ruleId, asset: null, message, finding: null },
+    })),
+  ];
+  return csv(FINDING_COLUMNS, rows);
 }
 
 /**

@@ -1,7 +1,8 @@
-import type { AuditReport, Finding, Unknown, WorkflowEntry } from '../../core/contract/audit-report.ts';
+import type { AuditReport, Finding, WorkflowEntry } from '../../core/contract/audit-report.ts';
 import { assetKey } from '../../core/asset.ts';
 import { withoutHypothesis } from '../../core/grounding/start-here.ts';
 import { figure, row, wrap } from './layout.ts';
+import { missingWords, unknownGroups } from './not-known.ts';
 import type { Style } from './style.ts';
 
 export interface Page {
@@ -21,6 +22,14 @@ export function headlineLines({ headline, delta }: AuditReport, page: Page): str
   const sentences = wrap(headline, page.width - 2);
   if (delta === null) return sentences.map((line) => `  ${bold(line)}`);
   return [`  ${bold(delta.headline)}`, ...sentences.map((line) => `  ${line}`)];
+}
+
+/** That the audit is incomplete, and what it lacks; it must not be taken for a pass. */
+export function incompleteLines(report: AuditReport, { style, width }: Page): string[] {
+  const missing = missingWords(report);
+  if (missing === null) return [];
+  const [first = '', ...rest] = wrap(`INCOMPLETE: ${missing} See the end of this report.`, width - 4);
+  return [`  ${style.yellow('!')} ${first}`, ...rest.map((line) => `    ${line}`)];
 }
 
 /** How many workflows there are, and what stands behind those that write to customers. */
@@ -136,15 +145,11 @@ function questionLines({ question }: Finding, { width, style }: Page): string[] 
 /** Where rules lack what they need to judge: each reason once, with the assets it holds for. */
 export function unknownLines({ unknowns }: AuditReport, page: Page): string[] {
   if (unknowns.length === 0) return [];
-  const byReason = new Map<string, Unknown[]>();
-  for (const one of unknowns) {
-    const key = `${one.reason} [${one.ruleId}]`;
-    byReason.set(key, [...(byReason.get(key) ?? []), one]);
-  }
-  const lines = [...byReason].flatMap(([reason, ones]) => {
-    const names = ones.slice(0, SHOWN).map(({ asset }) => asset.name || asset.id);
-    const rest = ones.length > SHOWN ? ` and ${ones.length - SHOWN} more` : '';
-    return wrap(`${names.join(', ')}${rest}: ${reason}`, page.width - 2).map((line) => `  ${line}`);
+  const lines = unknownGroups(unknowns).flatMap(({ ruleId, reason, assets }) => {
+    const names = assets.slice(0, SHOWN).map(({ id, name }) => name || id);
+    const rest = assets.length > SHOWN ? ` and ${assets.length - SHOWN} more` : '';
+    const text = `${names.join(', ')}${rest}: ${reason} [${ruleId}]`;
+    return wrap(text, page.width - 2).map((line) => `  ${line}`);
   });
   return [page.style.bold('COULD NOT BE JUDGED (neither good nor bad)'), ...lines];
 }

@@ -1,9 +1,11 @@
 import type { AuditReport, Finding } from '../../core/contract/audit-report.ts';
+import { CONTRADICTIONS } from '../../core/grounding/contradictions.ts';
 import { familyLines } from './audit-families.ts';
 import {
   findingLines,
   headlineLines,
   headlinePerAsset,
+  incompleteLines,
   startHereLines,
   unknownLines,
   unreadableLines,
@@ -22,8 +24,6 @@ export interface TableOptions {
   uiDomain: string | null;
 }
 
-/** Claims that the configuration contradicts. */
-const CONTRADICTIONS = new Set(['SG301', 'SG303', 'SG305', 'SG309']);
 const FAILED = new Set(['SG502']);
 const QUESTIONS = new Set(['SG107']);
 
@@ -36,6 +36,7 @@ export function auditTable(report: AuditReport, options: TableOptions): string {
   const told = new Set([...CONTRADICTIONS, ...FAILED, ...QUESTIONS]);
   const sections = [
     headlineLines(report, page),
+    incompleteLines(report, page),
     changedOnlyLines(report, page),
     sinceLines(report, page),
     workflowLines(report, page),

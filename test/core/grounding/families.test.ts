@@ -50,7 +50,7 @@ describe('families of workflows without a hypothesis', () => {
     [
       'one hands records on to the other',
       [row({ id: '1', name: 'Sign-up' }), row({ id: '2', name: 'Follow-up', chainEntry: '1' })],
-      { by: 'go_to', label: 'begin with “Sign-up”' },
+      { by: 'go_to', label: 'are one chain that starts with “Sign-up”' },
     ],
     [
       'they enrol from one segment',

@@ -420,7 +420,7 @@ describe('formats', () => {
   it.each([
     { format: 'table', begins: '  ' },
     { format: 'csv', begins: '\ufeffid,name,' },
-    { format: 'findings-csv', begins: '\ufefffingerprint,rule,' },
+    { format: 'findings-csv', begins: '\ufeffkind,fingerprint,rule,' },
     { format: 'html', begins: '<!doctype html>' },
     { format: 'json', begins: '{' },
     { format: 'sarif', begins: '{' },

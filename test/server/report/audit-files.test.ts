@@ -61,6 +61,26 @@ describe('the audit as CSV', () => {
     expect(csv).not.toContain('Legal notice');
   });
 
+  it('says of each workflow which rules could not judge it, also those that crashed', () => {
+    const asset = { kind: 'workflow' as const, id: '5001', name: 'W' };
+    const one = auditCsv(
+      makeAuditReport({
+        workflows: [makeWorkflowEntry({ id: '5001' }), makeWorkflowEntry({ id: '5002' })],
+        unknowns: [{ ...UNKNOWN, ruleId: 'SG306', asset }],
+        crashes: [CRASH],
+      }),
+    );
+    expect(cell(one, 1, 'could_not_judge')).toBe('SG306; SG309 (no answer)');
+    expect(cell(one, 2, 'could_not_judge')).toBe('SG309 (no answer)');
+  });
+
+  it('has a row that says so where the account would not list its workflows', () => {
+    const one = auditCsv(makeAuditReport({ workflows: [], unreadable: [REFUSED] }));
+    expect(rowsOf(one)).toHaveLength(2);
+    expect(cell(one, 1, 'grounding')).toBe('unknown');
+    expect(cell(one, 1, 'class_reason')).toBe('HubSpot refused the workflows');
+  });
+
   it('leaves empty what is not known', () => {
     const entry = makeWorkflowEntry({ sent: null, isEnabled: null, class: null });
     const one = auditCsv(makeAuditReport({ workflows: [entry] }));
@@ -69,12 +89,36 @@ describe('the audit as CSV', () => {
   });
 });
 
+const UNKNOWN = {
+  ruleId: 'SG302',
+  asset: { kind: 'hypothesis' as const, id: 'h1', name: 'Bursts' },
+  reason: 'no properties',
+  cause: 'unread' as const,
+};
+const REFUSED = { kind: 'portal' as const, id: '4242', name: null, reason: 'HubSpot refused the workflows' };
+const CRASH = { ruleId: 'SG309', message: 'a bug' };
+
 describe('findings as CSV', () => {
   it('have a row each, also those that do not count, with the reason', () => {
     const csv = findingsCsv(makeFullReport());
-    expect(rowsOf(csv)).toHaveLength(1 + makeFullReport().findings.length);
+    const kinds = makeFullReport().findings.map((_one, index) => cell(csv, index + 1, 'kind'));
+    expect(new Set(kinds)).toEqual(new Set(['finding']));
     expect(cell(csv, 1, 'rule')).toBe('SG101');
     expect(cell(csv, 5, 'suppressed_reason')).toBe('being rebuilt');
+  });
+
+  it('are followed by what rules could not tell, what could not be read and the rules that crashed', () => {
+    const csv = findingsCsv(
+      makeAuditReport({ unknowns: [UNKNOWN], unreadable: [REFUSED], crashes: [CRASH] }),
+    );
+    const told = [1, 2, 3].map((row) =>
+      ['kind', 'rule', 'asset_name', 'message'].map((column) => cell(csv, row, column)),
+    );
+    expect(told).toEqual([
+      ['could_not_judge', 'SG302', 'Bursts', 'no properties'],
+      ['could_not_read', '', '4242', 'HubSpot refused the workflows'],
+      ['rule_crashed', 'SG309', '', 'a bug'],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CONTRADICTIONS } from '../../../src/core/grounding/contradictions.ts';
 import { auditTable } from '../../../src/server/report/audit-table.ts';
 import { makeAuditReport, makeFinding } from '../../factories/entities.ts';
 import { makeFullReport } from './audit-report.ts';
@@ -37,6 +38,22 @@ describe('the audit as a table', () => {
     expect(lines.length).toBeGreaterThan(3);
     for (const line of lines.filter((one) => !one.includes('gave no answer')))
       expect(line).toMatch(/\[SG\d+\]$/);
+  });
+
+  it('says under its headline that it is incomplete and what it lacks, and nothing of the kind when it is not', () => {
+    const [, , line] = table.split('\n');
+    expect(line).toBe(
+      '  ! INCOMPLETE: 1 workflow could not be read; 1 rule gave no answer. See the end of this report.',
+    );
+    expect(auditTable(makeAuditReport(), PLAIN)).not.toContain('INCOMPLETE');
+  });
+
+  it.each([...CONTRADICTIONS])('puts %s among the claims that do not fit', (ruleId) => {
+    const text = auditTable(
+      makeAuditReport({ findings: [makeFinding({ ruleId, message: 'No fit.' })] }),
+      PLAIN,
+    );
+    expect(text).toContain(`SAYS ONE THING, DOES ANOTHER\n  ✗ No fit. [${ruleId}]`);
   });
 
   it('says what could not be read, which rule gave no answer, and what is not audited', () => {

@@ -5,7 +5,7 @@ import { metricsOf, problemWith } from '../../hypotheses/start/metric.ts';
 import type { StartProblem } from '../../hypotheses/start-check.ts';
 import { objectTypeName } from '../../object-type.ts';
 import { isToBeMeasured } from '../properties-wanted.ts';
-import type { Rule, RuleAnswer, RuleContext, UnknownCause } from '../rule.ts';
+import type { Rule, RuleAnswer, RuleContext, RuleFinding, UnknownCause } from '../rule.ts';
 import { graceEnd, hypothesisAsset, quoted, slotEvidence, withGrace } from '../rule-facts.ts';
 
 const Options = z.strictObject({
@@ -29,6 +29,7 @@ export const SG302: Rule<z.infer<typeof Options>> = {
 
 function judge({ input }: RuleContext, hypothesis: Hypothesis, graceDays: number): RuleAnswer[] {
   const { objectTypeId, status, createdAt } = hypothesis;
+  const { portalId } = input;
   const metrics = metricsOf(hypothesis);
   const properties = input.properties?.[objectTypeId];
   if (properties === undefined || properties === null) {
@@ -38,16 +39,25 @@ function judge({ input }: RuleContext, hypothesis: Hypothesis, graceDays: number
   return metrics.flatMap((metric, index) => {
     const problem = problemWith(metric, properties, objectTypeId);
     const slot = index === 0 ? 'prediction.metric' : 'prediction.guardrail';
-    return problem === null ? [] : [withGrace(describe(hypothesis, metric, slot, problem), end)];
+    return problem === null
+      ? []
+      : [withGrace(describe(hypothesis, metric, { slot, problem, portalId }), end)];
   });
 }
 
-function describe(hypothesis: Hypothesis, metric: Metric, slot: string, problem: StartProblem) {
+function describe(
+  hypothesis: Hypothesis,
+  metric: Metric,
+  { slot, problem, portalId }: { slot: string; problem: StartProblem; portalId: string },
+): RuleFinding {
   return {
     asset: hypothesisAsset(hypothesis),
     message: `${quoted(hypothesis)} counts “${metric.label}”, and that cannot be counted. ${problem.message} ${problem.hint}`,
     subject: slot,
-    evidence: [slotEvidence(hypothesis, slot, `counts ${metric.property}`)],
+    evidence: [
+      slotEvidence(hypothesis, slot, `counts ${metric.property}`),
+      { kind: 'portal', id: portalId, path: `properties.${metric.property}`, text: problem.message },
+    ],
   };
 }
 

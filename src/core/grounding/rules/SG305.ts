@@ -68,7 +68,7 @@ function describe(
         kind: 'workflow' as const,
         id: workflow.id,
         path,
-        text: `sends ${channel}`,
+        text: `sends ${channel}; the last message leaves on day ${days}`,
       })),
       slotEvidence(hypothesis, slot, claim),
     ],

@@ -105,7 +105,7 @@ function describe(
     asset,
     message: `${quoted(hypothesis)} is running, and ${what} on ${then}.`,
     subject: hypothesis.id,
-    evidence: [seen.evidence, slotEvidence(hypothesis, fixed.path, `fixed on ${fixed.at}`)],
+    evidence: [seen.evidence, slotEvidence(hypothesis, fixed.path, `fixed on ${then}`)],
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import { figure } from '../layout.ts';
+import { missingWords } from '../not-known.ts';
 import { patterns } from './charts.ts';
 import { contradictionsSection } from './sections/contradictions.ts';
 import { everyWorkflowSection } from './sections/every-workflow.ts';
@@ -9,6 +10,7 @@ import { familiesSection } from './sections/families.ts';
 import { methodSection } from './sections/method.ts';
 import { monthSection } from './sections/month.ts';
 import { notJudgedSection } from './sections/not-judged.ts';
+import { notKnownSection } from './sections/not-known.ts';
 import { questionsSection } from './sections/questions.ts';
 import { resultsSection } from './sections/results.ts';
 import { sinceSection } from './sections/since.ts';
@@ -67,10 +69,11 @@ function mast({ report, options }: View): Html {
 
 function headline({ report }: View): Html {
   const sentences = report.delta === null ? [report.headline] : [report.delta.headline, report.headline];
+  const missing = missingWords(report);
   return markup`${sentences.flatMap(splitFailed).map((text) => markup`<p class="headline">${text}</p>`)}<p class="scope">${scopeWords(report)}</p>${
-    report.complete
+    missing === null
       ? null
-      : markup`<div class="notice" role="note"><p><strong>Incomplete.</strong> Something that was asked for could not be read; what is missing is listed below and counts as neither good nor bad.</p></div>`
+      : markup`<div class="notice" role="note"><p><strong>Incomplete.</strong> ${missing} That counts as neither good nor bad: see <a href="#not-known">What we could not tell</a>.</p></div>`
   }`;
 }
 
@@ -111,6 +114,7 @@ function sections(view: View): readonly (Html | null)[] {
     resultsSection(view),
     sinceSection(view),
     questionsSection(view),
+    notKnownSection(view),
     notJudgedSection(view),
     everyWorkflowSection(view),
     methodSection(view),

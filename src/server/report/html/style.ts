@@ -1,3 +1,6 @@
+/** Rows of the table of all workflows on paper: nobody turns 300 pages. */
+export const PRINTED_ROWS = 100;
+
 /** The one style sheet of the report. No `style` attribute is used anywhere, so that the policy can forbid them. */
 export const STYLE = `
 :root{--ink:#18212b;--soft:#56616f;--line:#d8dee5;--tint:#f4f6f8;--own:#12525a;--through:#8fbfbb;--none:#b0461c;--unknown:#c7ced6;--aside:#dfe5ea;--paper:#fff}
@@ -52,6 +55,7 @@ bdi,th,td,li,p,dd,h3{overflow-wrap:anywhere}
 .swatch{display:inline-block;width:14px;height:14px;vertical-align:-2px;margin-right:8px}
 .soft{color:var(--soft)}
 .small{font-size:13px}
+.printed{display:none}
 .tag{display:inline-block;border:1px solid var(--ink);border-radius:3px;padding:0 7px;font-size:12px;line-height:20px;font-weight:600;white-space:nowrap}
 .tag.bad{border-color:var(--none);color:var(--none)}
 .tag.good{background:var(--own);border-color:var(--own);color:#fff}
@@ -94,5 +98,5 @@ footer{margin-top:56px;padding-top:16px;padding-bottom:56px;font-size:12px;color
 footer p{border-top:2px solid var(--ink);padding-top:14px;margin:0}
 @media (max-width:680px){main,header,footer{padding-left:18px;padding-right:18px}.headline{font-size:25px}.card,.pair,.two{grid-template-columns:1fr}ol.first>li{grid-template-columns:24px 1fr}ol.first .figures{grid-column:2;text-align:left}ol.first .figures .chart{margin-left:0}.scroll{overflow-x:auto}}
 @page{size:A4;margin:16mm 15mm 18mm}
-@media print{body{font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin-top:26pt}.headline{font-size:23pt;margin-top:20pt}h2{font-size:15pt}h2,h3,caption,.lede{break-after:avoid}tr,li,.pair,.card,.chart,.notice,.all tbody{break-inside:avoid}thead{display:table-header-group}tfoot{display:table-row-group}a{color:inherit;text-decoration:none}button.sort::after{content:""}table{font-size:9.5pt}#all{break-before:page}.skip,.more{display:none}.with th,.with td{border-bottom:1px solid var(--line)}p,li{orphans:3;widows:3}}
+@media print{body{font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}main,header,footer{max-width:none;padding:0}header{padding-top:0}section{margin-top:26pt}.headline{font-size:23pt;margin-top:20pt}h2{font-size:15pt}h2,h3,caption,.lede{break-after:avoid}tr,li,.pair,.card,.chart,.notice,.all tbody{break-inside:avoid}thead{display:table-header-group}tfoot{display:table-row-group}a{color:inherit;text-decoration:none}button.sort::after{content:""}table{font-size:9.5pt}#all{break-before:page}th,td{padding-top:4.5pt;padding-bottom:4.5pt}.skip,.more,.all tbody:nth-of-type(n+${PRINTED_ROWS + 1}){display:none}.printed{display:block}.with th,.with td{border-bottom:1px solid var(--line)}p,li{orphans:3;widows:3}}
 `;

@@ -60,12 +60,14 @@ export function workflowLink(
 export function entryWords({ lists }: View, { entry, class: kind }: WorkflowEntry): string[] {
   if (entry.length === 0) return kind === null ? [] : ['put in by hand or by another workflow'];
   return entry.map((words) =>
-    words.replace(
-      /\bin (?:list|segment) (\d+)/g,
-      (_all, id: string) => `in segment ${quotedList(lists, id)}`,
-    ),
+    words
+      .replace(/\bin (?:list|segment) (\d+)/g, (_all, id: string) => `in segment ${quotedList(lists, id)}`)
+      .replace(FORM_ID, '$1…'),
   );
 }
+
+/** HubSpot gives forms by an id that nobody knows by heart; its beginning is enough to find one. */
+const FORM_ID = /\b([0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 function quotedList(lists: ReadonlyMap<string, string>, id: string): string {
   const name = lists.get(id);

@@ -59,10 +59,9 @@ export function messageWords({ channel, contentId, name }: WorkflowEntry['messag
 }
 
 const EVIDENCE_WORDS: Record<string, string> = {
-  caused: 'People were sorted by lot, so this is your doing.',
-  compared_with: 'Compared with another segment, which may differ in other ways.',
-  rose_from:
-    'Compared with the number that was written down; season, price or other people may explain part of it.',
+  caused: 'People were sorted by lot.',
+  compared_with: 'Compared with another segment.',
+  rose_from: 'Compared with the number that was written down before.',
 };
 
 export function evidenceWords(grade: string): string {

@@ -67,7 +67,7 @@ testRule(SG302, {
           severity: 'error',
           message:
             '“Second purchase” counts “bought again”, and that cannot be counted. “bought again”: contacts have no property second_purchase_date. What is kept on deals or companies can be counted by a roll-up property on the contact (number, amount or close date of associated deals).',
-          evidence: [`hypothesis:${ID} prediction.metric`],
+          evidence: [`hypothesis:${ID} prediction.metric`, 'portal:4242 properties.second_purchase_date'],
         },
       ],
     },
@@ -80,7 +80,7 @@ testRule(SG302, {
           severity: 'error',
           message:
             '“Second purchase” counts “bought again”, and that cannot be counted. The property second_purchase_date is archived. Restore it in HubSpot or choose another.',
-          evidence: [`hypothesis:${ID} prediction.metric`],
+          evidence: [`hypothesis:${ID} prediction.metric`, 'portal:4242 properties.second_purchase_date'],
         },
       ],
     },
@@ -93,7 +93,7 @@ testRule(SG302, {
           severity: 'error',
           message:
             '“Second purchase” counts “bought again”, and that cannot be counted. second_purchase_date is of type string, not a date. Choose a date of a first time, or a condition on a property that fits its type.',
-          evidence: [`hypothesis:${ID} prediction.metric`],
+          evidence: [`hypothesis:${ID} prediction.metric`, 'portal:4242 properties.second_purchase_date'],
         },
       ],
     },
@@ -106,7 +106,7 @@ testRule(SG302, {
           severity: 'error',
           message:
             '“Second purchase” counts “unsubscribed”, and that cannot be counted. “unsubscribed”: contacts have no property hs_email_optout. What is kept on deals or companies can be counted by a roll-up property on the contact (number, amount or close date of associated deals).',
-          evidence: [`hypothesis:${ID} prediction.guardrail`],
+          evidence: [`hypothesis:${ID} prediction.guardrail`, 'portal:4242 properties.hs_email_optout'],
         },
       ],
     },
@@ -120,7 +120,7 @@ testRule(SG302, {
           graceUntil: '2026-11-29T08:00:00.000Z',
           message:
             '“Second purchase” counts “bought again”, and that cannot be counted. The property second_purchase_date is archived. Restore it in HubSpot or choose another.',
-          evidence: [`hypothesis:${ID} prediction.metric`],
+          evidence: [`hypothesis:${ID} prediction.metric`, 'portal:4242 properties.second_purchase_date'],
         },
       ],
     },
@@ -134,7 +134,7 @@ testRule(SG302, {
           severity: 'error',
           message:
             '“Second purchase” counts “bought again”, and that cannot be counted. The property second_purchase_date is archived. Restore it in HubSpot or choose another.',
-          evidence: [`hypothesis:${ID} prediction.metric`],
+          evidence: [`hypothesis:${ID} prediction.metric`, 'portal:4242 properties.second_purchase_date'],
         },
       ],
     },

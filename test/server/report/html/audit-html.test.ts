@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AuditReport } from '../../../../src/core/contract/audit-report.ts';
+import { CONTRADICTIONS } from '../../../../src/core/grounding/contradictions.ts';
 import { auditHtml } from '../../../../src/server/report/html/audit-html.ts';
+import { PRINTED_ROWS } from '../../../../src/server/report/html/style.ts';
 import type { HtmlOptions } from '../../../../src/server/report/html/view.ts';
 import { makeAuditReport, makeFinding, makeWorkflowEntry } from '../../../factories/entities.ts';
 import { makeFullReport } from '../audit-report.ts';
@@ -48,8 +50,53 @@ describe('the audit as an HTML file', () => {
     expect(page).toContain('46 % of last month&#39;s automated emails had no hypothesis behind them.');
     expect(page).toContain('3,606');
     expect(page).toContain('HubSpot said no');
-    expect(page).toContain('<strong>Incomplete.</strong>');
-    expect(pageOf(makeAuditReport())).not.toContain('Incomplete.');
+    expect(page).toContain(
+      '<strong>Incomplete.</strong> 1 workflow could not be read; 1 rule gave no answer.',
+    );
+    expect(pageOf(makeAuditReport())).not.toMatch(/Incomplete\.|id="not-known"/);
+  });
+
+  it('tells under one heading what could not be read, judged or answered', () => {
+    const report = makeFullReport();
+    const asset = (name: string) => ({ kind: 'hypothesis' as const, id: name, name });
+    const unknowns = ['Bursts', 'Blasts'].map((name) => ({
+      ...{ ruleId: 'SG302', asset: asset(name), reason: 'No properties.', cause: 'not_given' as const },
+    }));
+    const page = pageOf({ ...report, unknowns });
+    const told = /<section id="not-known"[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
+    expect(told).toContain('HubSpot said no');
+    expect(told).toContain('gave no answer, so what it would have found is missing here: a bug');
+    expect(told.match(/No properties\./g)).toHaveLength(1);
+    expect(told).toMatch(/Bursts<\/bdi>, <bdi>Blasts/);
+  });
+
+  it('holds every kind of contradiction against the configuration, with the hypothesis on the left', () => {
+    const hypothesis = { kind: 'hypothesis' as const, id: 'h1', name: 'Bursts' };
+    const evidence = [
+      { kind: 'hypothesis' as const, id: 'h1', path: 'prediction.metric', text: 'counts onboarded' },
+      { kind: 'portal' as const, id: '4242', path: 'properties.onboarded', text: 'no such property' },
+    ];
+    const found = [...CONTRADICTIONS].map((ruleId) => makeFinding({ ruleId, asset: hypothesis, evidence }));
+    const page = pageOf(makeAuditReport({ findings: found }));
+    expect(page.match(/<div class="pair">/g)).toHaveLength(CONTRADICTIONS.size);
+    expect(page).toMatch(
+      /counts onboarded<\/p><\/div><div><p class="kick">In the account<\/p><p>no such property/,
+    );
+  });
+
+  it('prints the first rows of a long table, and says how many there are', () => {
+    const workflows = Array.from({ length: PRINTED_ROWS + 1 }, (_, index) =>
+      makeWorkflowEntry({ id: String(index) }),
+    );
+    expect(pageOf(makeAuditReport({ workflows }))).toContain('On paper the first 100 of 101;');
+    expect(pageOf(makeAuditReport({ workflows: workflows.slice(1) }))).not.toContain('On paper');
+  });
+
+  it('calls a form by the beginning of its id', () => {
+    const entry = ['filled out form 3f0a7c1e-52d9-4b7c-9d13-8c2e61a4f0b2'];
+    const workflows = [makeWorkflowEntry({ id: '1', grounding: 'ungrounded', entry })];
+    const page = pageOf(makeAuditReport({ workflows, startHere: ['1'] }));
+    expect(page).toContain('filled out form 3f0a7c1e…');
   });
 
   it('adds up the groups of judged and not judged to all workflows', () => {

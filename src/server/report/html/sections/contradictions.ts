@@ -1,11 +1,9 @@
 import type { Finding, WorkflowEntry } from '../../../../core/contract/audit-report.ts';
 import type { AuditedHypothesis } from '../../../../core/contract/audited-hypothesis.ts';
+import { CONTRADICTIONS } from '../../../../core/grounding/contradictions.ts';
 import { daysStrip } from '../charts.ts';
 import { markup, type Html } from '../template.ts';
 import { nameHtml, section, workflowLink, type View } from '../view.ts';
-
-/** Rules that hold what a hypothesis says against what the account does. */
-const CONTRADICTIONS: ReadonlySet<string> = new Set(['SG301', 'SG303', 'SG304', 'SG305', 'SG309', 'SG403']);
 
 const SHOWN = 12;
 
@@ -29,9 +27,16 @@ function pairOf(view: View, finding: Finding): Html {
   const hypothesis = claim === undefined ? undefined : view.hypotheses.get(claim.id);
   const workflow = view.workflows.get(finding.asset.id);
   const strip = finding.ruleId === 'SG305' ? daysOf(hypothesis, workflow) : null;
-  return markup`<div class="pair"><div><p class="kick">The hypothesis says</p><h3>${nameHtml(hypothesis?.title ?? 'The hypothesis')}</h3><p>${claim?.text ?? ''}</p></div><div><p class="kick">The ${finding.asset.kind === 'list' ? 'segment' : finding.asset.kind} does</p><h3>${
-    workflow === undefined ? nameHtml(finding.asset.name) : workflowLink(view, workflow)
-  }</h3><p>${configured(finding).join('; ')}</p>${strip}</div><p class="ask">${finding.message} <strong>${finding.question}</strong> <span class="soft">${finding.ruleId}</span></p></div>`;
+  const { kick, heading } = rightOf(view, finding);
+  return markup`<div class="pair"><div><p class="kick">The hypothesis says</p><h3>${nameHtml(hypothesis?.title ?? 'The hypothesis')}</h3><p>${claim?.text ?? ''}</p></div><div><p class="kick">${kick}</p>${heading}<p>${configured(finding).join('; ')}</p>${strip}</div><p class="ask">${finding.message} <strong>${finding.question}</strong> <span class="soft">${finding.ruleId}</span></p></div>`;
+}
+
+function rightOf(view: View, { asset }: Finding): { kick: string; heading: Html | null } {
+  const workflow = asset.kind === 'workflow' ? view.workflows.get(asset.id) : undefined;
+  const name = workflow === undefined ? nameHtml(asset.name) : workflowLink(view, workflow);
+  if (asset.kind === 'workflow') return { kick: 'The workflow does', heading: markup`<h3>${name}</h3>` };
+  if (asset.kind === 'list') return { kick: 'The segment asks for', heading: markup`<h3>${name}</h3>` };
+  return { kick: 'In the account', heading: null };
 }
 
 function configured({ evidence }: Finding): string[] {

@@ -1,5 +1,6 @@
 import type { Finding, WorkflowEntry } from '../../../../core/contract/audit-report.ts';
 import { figure } from '../../layout.ts';
+import { PRINTED_ROWS } from '../style.ts';
 import { markup, type Html } from '../template.ts';
 import { clipped } from '../text.ts';
 import { entryWords, nameHtml, section, workflowLink, type View } from '../view.ts';
@@ -32,6 +33,9 @@ export function everyWorkflowSection(view: View): Html {
     'Every workflow',
     markup`<p class="lede">What needs attention stands first. Rows with findings unfold.</p>`,
     markup`<div class="scroll"><table class="all"><thead><tr><th scope="col">Workflow</th><th scope="col">State</th><th scope="col">Kind</th><th scope="col">E-mails, 30 days</th><th scope="col">Unsubscribes</th><th scope="col">Findings</th></tr></thead>${rows}</table></div>`,
+    rows.length > PRINTED_ROWS
+      ? markup`<p class="small soft printed">On paper the first ${figure(PRINTED_ROWS)} of ${figure(ordered.length)}; the file has them all.</p>`
+      : null,
     left > 0
       ? markup`<p class="small soft">And ${figure(left)} more that would make this file too large to send; the CSV format has every one.</p>`
       : null,

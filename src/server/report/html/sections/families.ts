@@ -23,7 +23,7 @@ export function familiesSection({ report, workflows }: View): Html | null {
     'families',
     'Families',
     markup`<p class="lede">${figure(families.length)} ${families.length === 1 ? 'hypothesis' : 'hypotheses'} could cover ${figure(covered)} workflows that have none.</p>`,
-    markup`<table><thead><tr><th scope="col">What they share</th><th scope="col" class="num">Workflows</th><th scope="col" class="num">E-mails, 30 days</th><th scope="col"><span class="soft">compared</span></th></tr></thead><tbody>${families
+    markup`<table><thead><tr><th scope="col">What they share</th><th scope="col" class="num">Workflows</th><th scope="col" class="num">E-mails, 30 days</th><th scope="col">Compared</th></tr></thead><tbody>${families
       .slice(0, SHOWN)
       .map(
         (family) =>

@@ -13,7 +13,7 @@ export function marksOf({ baseline, target, result }: AuditedHypothesis): RangeM
   return { before: baseline, heldOut, target, got, range: [clamp(from + low), clamp(from + high)] };
 }
 
-/** One axis for all of them, so that they can be compared: from 0 to a round share past the largest. */
+/** One axis for all of them, so that they can be compared: from 0 to a round share past the largest, with room for its mark. */
 export function axisEnd(all: readonly RangeMarks[]): number {
   const values = all.flatMap(({ before, heldOut, target, got, range }) => [
     before,
@@ -23,7 +23,7 @@ export function axisEnd(all: readonly RangeMarks[]): number {
     range?.[1] ?? null,
   ]);
   const largest = Math.max(...values.map((value) => value ?? 0), 0.05);
-  return Math.min(1, Math.ceil(largest * 20) / 20);
+  return Math.min(1, Math.ceil(largest * 20 + 0.2) / 20);
 }
 
 function shareOf(arm: { finished: number; reached: number } | null): number | null {

@@ -4,7 +4,7 @@ import { looseWorkflows } from '../../loose-ends.ts';
 import { stackedBar, type Fill } from '../charts.ts';
 import { markup, type Html } from '../template.ts';
 import { longDay } from '../text.ts';
-import { nameHtml, section, workflowLink, type View } from '../view.ts';
+import { section, workflowLink, type View } from '../view.ts';
 import { swatch } from './month.ts';
 
 const SHOWN = 25;
@@ -30,7 +30,6 @@ export function notJudgedSection(view: View): Html {
           markup`<tr><th scope="row">${swatch(fill)}${label}</th><td>${why}</td><td class="num">${figure(value)}</td></tr>`,
       )}</tbody><tfoot><tr><th scope="row">All workflows</th><td></td><td class="num">${figure(total)}</td></tr></tfoot></table>`,
     exemptTable(view),
-    unreadTable(view),
     looseTable(view),
     hiddenWords(view),
   );
@@ -86,7 +85,12 @@ function groupsOf({ workflows, coverage: { workflows: counts } }: AuditReport): 
       value: counts.unclassified,
       fill: 'unknown',
     },
-    { label: 'Could not be read', why: 'neither good nor bad', value: counts.unknown, fill: 'unknown' },
+    {
+      label: 'Could not be read',
+      why: 'neither good nor bad, see “What we could not tell”',
+      value: counts.unknown,
+      fill: 'unknown',
+    },
     { label: 'Switched off', why: 'off is listed, and not judged', value: counts.off, fill: 'off' },
   ];
 }
@@ -106,28 +110,6 @@ function exemptRow(view: View, entry: WorkflowEntry): Html {
   return markup`<tr><th scope="row">${workflowLink(view, entry)}</th><td>${exemption?.reason ?? ''}</td><td>${exemption?.by ?? ''}</td><td>${
     exemption === null ? '' : `${longDay(exemption.until)}${entry.grounding === 'exempt' ? '' : ' (over)'}`
   }</td></tr>`;
-}
-
-function unreadTable({ report: { unreadable, crashes } }: View): Html | null {
-  const rows = [
-    ...unreadable.map(({ kind, id, name, reason }) => ({
-      what: kind === 'list' ? 'segment' : kind,
-      name: name ?? id,
-      reason,
-    })),
-    ...crashes.map(({ ruleId, message }) => ({
-      what: 'rule',
-      name: ruleId,
-      reason: `gave no answer: ${message}`,
-    })),
-  ];
-  if (rows.length === 0) return null;
-  return markup`<table><caption>Could not be read (neither good nor bad)</caption><thead><tr><th scope="col">What</th><th scope="col">Name</th><th scope="col">Reason</th></tr></thead><tbody>${rows
-    .slice(0, SHOWN)
-    .map(
-      ({ what, name, reason }) =>
-        markup`<tr><td>${what}</td><th scope="row">${nameHtml(name)}</th><td>${reason}</td></tr>`,
-    )}</tbody></table>${moreWords(rows.length)}`;
 }
 
 function looseTable(view: View): Html | null {

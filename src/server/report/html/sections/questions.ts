@@ -16,7 +16,7 @@ export function questionsSection({ counting }: View): Html | null {
     'questions',
     'To answer once',
     markup`<p class="lede">HubSpot does not show what an outside system does with a record. One answer settles every workflow that uses it: does it write to customers?</p>`,
-    markup`<table><thead><tr><th scope="col">System</th><th scope="col" class="num">Workflows</th><th scope="col"><span class="soft">compared</span></th></tr></thead><tbody>${asked.map(
+    markup`<table><thead><tr><th scope="col">System</th><th scope="col" class="num">Workflows</th><th scope="col">Compared</th></tr></thead><tbody>${asked.map(
       ({ finding, uses }) =>
         markup`<tr><th scope="row">${nameHtml(finding.asset.name)}</th><td class="num">${figure(uses)}</td><td>${smallBar(uses, largest)}</td></tr>`,
     )}</tbody></table>`,

@@ -8,9 +8,9 @@ import { evidenceWords } from '../words.ts';
 import { axisEnd, marksOf } from './marks.ts';
 
 const DECIDED: Record<string, string> = {
-  keep: 'Decided: keep.',
-  change: 'Decided: change.',
-  stop: 'Decided: stop.',
+  keep: 'It is kept.',
+  change: 'It was changed.',
+  stop: 'It was stopped.',
 };
 
 /** Hypotheses with their verdict; left out while none has one. */
@@ -48,7 +48,7 @@ function detailWords({ result, metric, decision }: AuditedHypothesis): string {
   return [
     `“${metric ?? 'the expected result'}”: ${arm(treatment)}${compared}.`,
     evidenceWords(result.evidence),
-    `Fixed on ${longDay(result.at)}.`,
-    decision === null ? 'Not decided yet.' : (DECIDED[decision] ?? ''),
+    ...(result.sentence === '' ? [`Fixed on ${longDay(result.at)}.`] : []),
+    decision === null ? 'Nobody has said yet whether to keep, change or stop it.' : (DECIDED[decision] ?? ''),
   ].join(' ');
 }

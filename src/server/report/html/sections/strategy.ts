@@ -65,5 +65,5 @@ function drafts(hypotheses: readonly AuditedHypothesis[]): Html | null {
   const count = hypotheses.filter(({ status }) => status === 'draft').length;
   return count === 0
     ? null
-    : markup`<p class="small soft">${figure(count)} ${count === 1 ? 'draft is' : 'drafts are'} not started and carry nothing yet.</p>`;
+    : markup`<p class="small soft">${figure(count)} ${count === 1 ? 'draft is not started and carries' : 'drafts are not started and carry'} nothing yet.</p>`;
 }
