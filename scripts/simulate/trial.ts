@@ -1,3 +1,4 @@
+import { NOBODY } from '../../src/core/outcomes/cohort.ts';
 import { NOTHING_FIXED, requiredSizes, type Goal, type RequiredSizes } from '../../src/core/outcomes/goal.ts';
 import { safeBand, type Arms } from '../../src/core/outcomes/lift.ts';
 import { ALPHA_EARLY } from '../../src/core/outcomes/planning.ts';
@@ -50,7 +51,7 @@ export function saysLift({ row }: Verdict): boolean {
 function judge(arms: Arms, goal: Goal, sizes: RequiredSizes, at: 'running' | 'deadline'): Verdict {
   return verdictOf({
     ...{ startsAt: 0, deadlineAt: 1, now: at === 'running' ? 1 : 2, frozen: null, problem: null },
-    counts: { ...arms, waiting: 0, outsideTime: 0, priorConverters: 0, notEvaluable: 0, contaminated: 0 },
+    counts: { ...NOBODY, ...arms },
     ...{ eligible: 1, isComplete: true, goal, sizes, means: null, isAmended: false, forecast: null },
     band: safeBand(arms, sizes.bandBestAt),
   });

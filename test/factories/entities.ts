@@ -9,7 +9,12 @@ import type {
 } from '../../src/core/grounding/judgements.ts';
 import type { LedgerRow } from '../../src/core/outcomes/ledger-row.ts';
 import type { Reading } from '../../src/core/outcomes/reading.ts';
-import type { KeptDefinition, PortalRecord, WrittenRecord } from '../../src/server/store/port.ts';
+import type {
+  KeptDefinition,
+  LedgerCursor,
+  PortalRecord,
+  WrittenRecord,
+} from '../../src/server/store/port.ts';
 import { hypothesisId, makeCounts } from './hypotheses.ts';
 
 const AT = '2026-07-01T08:00:00.000Z';
@@ -108,6 +113,11 @@ export function makeDefinition(overrides: Partial<KeptDefinition> = {}): KeptDef
     definition: { id: '5001', actions: [] },
     ...overrides,
   };
+}
+
+/** A list nobody had left, read from its beginning. */
+export function makeCursor(overrides: Partial<LedgerCursor> = {}): LedgerCursor {
+  return { listId: '101', after: null, firstReadAt: 1_000, seenUntil: null, hadLeavers: false, ...overrides };
 }
 
 /** A record that joined the treatment on 2 July 2026 and whose outcome was not read yet. */

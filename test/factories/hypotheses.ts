@@ -90,9 +90,11 @@ export function makeCounts(overrides: Partial<CohortCounts> = {}): CohortCounts 
     control: null,
     waiting: 40,
     outsideTime: 3,
+    beforeStart: 1,
     priorConverters: 2,
     notEvaluable: 1,
     contaminated: 0,
+    merged: 0,
     ...overrides,
   };
 }

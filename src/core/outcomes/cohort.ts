@@ -7,12 +7,28 @@ import { standingOf, type Standing } from './standing.ts';
 export type Arm = LedgerRow['arm'];
 type ArmTally = Record<Standing, number>;
 
+/** Records that did not join within the time that counts, or whose part another record took over. */
+const LEFT_OUT: readonly Standing[] = ['before_start', 'too_late', 'merged'];
+
 /** Counts of a cohort by arm and standing, built up row by row so that a cohort never has to be held in memory. */
 export interface CohortTally {
   arms: Record<Arm, ArmTally>;
   /** Join of the first eligible record (epoch ms), or null. */
   firstEligibleJoin: number | null;
 }
+
+/** The counts of a cohort nobody is in. */
+export const NOBODY: CohortCounts = {
+  treatment: { finished: 0, reached: 0 },
+  control: null,
+  waiting: 0,
+  outsideTime: 0,
+  beforeStart: 0,
+  priorConverters: 0,
+  notEvaluable: 0,
+  contaminated: 0,
+  merged: 0,
+};
 
 export function emptyTally(): CohortTally {
   return { arms: { treatment: emptyArm(), control: emptyArm() }, firstEligibleJoin: null };
@@ -29,7 +45,7 @@ export function addRecord(
   if (row === undefined) return tally;
   const standing = standingOf(rows, rule, now);
   tally.arms[row.arm][standing] += 1;
-  if (standing !== 'outside_time' && standing !== 'contaminated')
+  if (!LEFT_OUT.includes(standing) && standing !== 'contaminated')
     tally.firstEligibleJoin = Math.min(tally.firstEligibleJoin ?? row.joinedAt, row.joinedAt);
   return tally;
 }
@@ -41,10 +57,12 @@ export function countsOf(tally: CohortTally, rule: CohortRule): CohortCounts {
     treatment: armCount(treatment),
     control: rule.hasControl ? armCount(control) : null,
     waiting: sum(tally, 'waiting') + sum(tally, 'unread'),
-    outsideTime: sum(tally, 'outside_time'),
+    outsideTime: sum(tally, 'before_start') + sum(tally, 'too_late'),
+    beforeStart: sum(tally, 'before_start'),
     priorConverters: sum(tally, 'prior_converter'),
     notEvaluable: sum(tally, 'not_evaluable'),
     contaminated: sum(tally, 'contaminated'),
+    merged: sum(tally, 'merged'),
   };
 }
 
@@ -57,7 +75,8 @@ export function eligibleJoins(tally: CohortTally): number {
 /** Records of an arm that joined in time; those in both arms count once, in either. */
 export function joinedInTime(tally: CohortTally, arm: Arm): number {
   const counts = tally.arms[arm];
-  return Object.values(counts).reduce((total, count) => total + count, 0) - counts.outside_time;
+  const all = Object.values(counts).reduce((total, count) => total + count, 0);
+  return LEFT_OUT.reduce((rest, standing) => rest - counts[standing], all);
 }
 
 /** Records whose time is over and whose outcome could not be read: while there are any, the read is not complete. */
@@ -74,7 +93,9 @@ export function firstResultsAt(tally: CohortTally, rule: CohortRule, now: number
 
 function emptyArm(): ArmTally {
   return {
-    outside_time: 0,
+    before_start: 0,
+    too_late: 0,
+    merged: 0,
     contaminated: 0,
     waiting: 0,
     unread: 0,

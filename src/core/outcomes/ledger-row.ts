@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * One record's part in one hypothesis. Times are epoch milliseconds, UTC. `joinedAt` is the first membership ever
- * seen and is never overwritten; rows are never deleted but for privacy.
+ * One record's part in one hypothesis. Times are epoch milliseconds, UTC. `joinedAt` is the first exposure ever known
+ * of and only ever moves back; rows are never deleted but for privacy.
  */
 export const LedgerRow = z.strictObject({
   recordId: z.string(),
@@ -12,8 +12,11 @@ export const LedgerRow = z.strictObject({
   firstSeenAt: z.number(),
   /** First moment of the outcome after joining and inside the window, or null. */
   outcomeAt: z.nullable(z.number()),
-  /** What stands against counting the record, found when its outcome was read; null when nothing does. */
-  excluded: z.nullable(z.enum(['prior_converter', 'not_evaluable', 'contaminated'])),
+  /**
+   * What stands against counting the record, found when its outcome was read; null when nothing does. `merged`: it went
+   * into another record, which has a row of its own.
+   */
+  excluded: z.nullable(z.enum(['prior_converter', 'not_evaluable', 'contaminated', 'merged'])),
   /** When the outcome was last read, or null if never. A row read after its window and grace is settled. */
   readAt: z.nullable(z.number()),
 });

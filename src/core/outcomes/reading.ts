@@ -71,9 +71,14 @@ export const CohortCounts = z.strictObject({
   waiting: z.int(),
   /** Joined before the start, or too late to finish by the deadline. */
   outsideTime: z.int(),
+  /** Of those, the ones who were in before the start: filled in when the list was made, or back after an absence. */
+  beforeStart: z._default(z.int(), 0),
   priorConverters: z.int(),
   notEvaluable: z.int(),
+  /** In both groups, so in neither. */
   contaminated: z.int(),
+  /** Went into another record, which counts for both. */
+  merged: z._default(z.int(), 0),
 });
 export type CohortCounts = z.infer<typeof CohortCounts>;
 

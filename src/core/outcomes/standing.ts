@@ -2,11 +2,14 @@ import type { CohortRule } from './cohort-rule.ts';
 import type { LedgerRow } from './ledger-row.ts';
 
 /**
- * Where one record stands in one hypothesis. `unread`: its time is over and its outcome has not been read since.
- * Reached and not reached exist only for records that have finished: counting early wins would favour them.
+ * Where one record stands in one hypothesis. `merged`: it went into another record, which stands for both. `unread`:
+ * its time is over and its outcome has not been read since. Reached and not reached exist only for records that have
+ * finished: counting early wins would favour them.
  */
 export type Standing =
-  | 'outside_time'
+  | 'before_start'
+  | 'too_late'
+  | 'merged'
   | 'contaminated'
   | 'waiting'
   | 'unread'
@@ -20,8 +23,10 @@ export type Standing =
  * neither: it is left out of the comparison if either of its joins would have counted.
  */
 export function standingOf(rows: readonly LedgerRow[], rule: CohortRule, now: number): Standing {
+  if (rows.some(({ excluded }) => excluded === 'merged')) return 'merged';
   const row = rows.find((one) => isInTime(one, rule));
-  if (row === undefined) return 'outside_time';
+  if (row === undefined)
+    return rows.some((one) => one.joinedAt < rule.startsAt) ? 'before_start' : 'too_late';
   if (rows.length > 1 || row.excluded === 'contaminated') return 'contaminated';
   if (now < finishesAt(row, rule)) return 'waiting';
   if (!isSettled(row, rule)) return 'unread';

@@ -25,7 +25,10 @@ function lastModifiedName(objectTypeId: string): string {
   return objectTypeId === CONTACT ? 'lastmodifieddate' : 'hs_lastmodifieddate';
 }
 
-/** A record as it stands at a moment, or null when it is not there or its archived state is the other one. */
+/**
+ * A record as it stands at a moment, or null when it is not there or its archived state is the other one. The id of a
+ * record that was merged leads to the one it went into.
+ */
 export function findRecord(
   world: World,
   objectTypeId: string,
@@ -34,6 +37,9 @@ export function findRecord(
 ): WorldRecord | null {
   const record = world.records.get(objectTypeId)?.get(id);
   if (record === undefined || record.createdAt > at.now) return null;
+  const { mergedInto } = record;
+  if (mergedInto !== undefined && mergedInto.at <= at.now)
+    return findRecord(world, objectTypeId, mergedInto.id, at);
   const isArchived = record.archivedAt !== null && record.archivedAt <= at.now;
   return isArchived === at.archived ? record : null;
 }

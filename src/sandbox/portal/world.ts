@@ -38,6 +38,8 @@ export interface WorldRecord {
   id: string;
   createdAt: number;
   archivedAt: number | null;
+  /** From a moment on the id stands for another record: the two were merged. */
+  mergedInto?: { id: string; at: number };
   /** Versions of each property, oldest first. */
   history: Map<string, { value: string; at: number; source: string }[]>;
 }

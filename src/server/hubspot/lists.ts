@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { inBatches } from './batches.ts';
 import { callTyped, type Door, fetchJson } from './door.ts';
+import { readFirstAdded, readNeverLeft } from './list-history.ts';
 import { followPages } from './pages.ts';
 import { paths } from './paths.ts';
 import type { JoinPage, ListDetails, ListsDoor } from './port.ts';
@@ -63,6 +64,8 @@ export function listsDoor(door: Door): ListsDoor {
     search: () => searchLists(door),
     read: (ids) => readLists(door, ids),
     joins: (listId, after) => readJoins(door, listId, after),
+    neverLeft: (ids) => readNeverLeft(door, ids),
+    firstAdded: (listId, objectTypeId, recordIds) => readFirstAdded(door, listId, objectTypeId, recordIds),
     ofRecord: (objectTypeId, recordId) => readListsOfRecord(door, objectTypeId, recordId),
   };
 }

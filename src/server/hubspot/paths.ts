@@ -7,6 +7,8 @@ export const paths = {
   oauthToken: '/oauth/2026-09/token',
   /** Read here and not through the typed client, which throws on a filter it does not know. */
   lists: '/crm/lists/2026-09',
+  /** Not in the typed client. */
+  membershipsOfRecords: '/crm/lists/2026-09/records/memberships/batch/read',
 };
 
 export interface FlowPaths {

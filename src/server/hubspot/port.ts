@@ -75,6 +75,17 @@ export interface ListsDoor {
   read(ids: readonly string[]): AsyncIterable<ListDetails>;
   /** Members in the order in which they joined, a page at a time. */
   joins(listId: string, after: string | null): AsyncIterable<JoinPage>;
+  /** Of these lists, those nobody has ever left. */
+  neverLeft(ids: readonly string[]): Promise<Set<string>>;
+  /**
+   * When each record was first added to a list, however often it left since (epoch milliseconds). Only of records that
+   * are in the list now; the others are left out.
+   */
+  firstAdded(
+    listId: string,
+    objectTypeId: string,
+    recordIds: readonly string[],
+  ): Promise<Map<string, number>>;
   /** Lists a record is in now; times are epoch milliseconds. */
   ofRecord(
     objectTypeId: string,
@@ -96,6 +107,7 @@ export interface RecordFacts {
   history: Record<string, PropertyVersion[]>;
 }
 
+/** A record that was merged into another is readable under its old id; `record.id` is then the other's. */
 export type RecordRead =
   | { state: 'readable'; id: string; record: RecordFacts }
   | { state: 'gone'; id: string }

@@ -28,21 +28,20 @@ export async function readRecordBatch(door: Door, ids: readonly string[], ask: A
   const { results, errors } = await readOnce(door, ids, ask);
   const records = new Map(results.map((record) => [record.id, record]));
   const refused = errorsById(new Set(ids), errors);
-  const hasSurvivors = results.some((record) => !ids.includes(record.id));
   const reads: RecordRead[] = [];
   for (const id of ids) {
     const record = records.get(id);
     const error = refused.get(id);
     if (record !== undefined) reads.push({ state: 'readable', id, record });
-    else if (error === undefined && hasSurvivors) reads.push(await readMerged(door, id, ask));
+    else if (error === undefined) reads.push(await readMerged(door, id, ask));
     else reads.push(notRead(id, error));
   }
   return reads;
 }
 
 /**
- * The id of a record that was merged into another still works, but the answer carries the other's id: read alone, it
- * is plain whose answer it is.
+ * The id of a record that was merged into another still works, but the answer carries the other's id, and once only
+ * when both are asked for: read alone, it is plain whose answer it is.
  */
 async function readMerged(door: Door, id: string, ask: Asked): Promise<RecordRead> {
   const { results, errors } = await readOnce(door, [id], ask);

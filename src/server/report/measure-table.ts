@@ -54,10 +54,12 @@ function mark({ reading, problem }: MeasuredHypothesis, style: Style): (text: st
 function countsInWords({ treatment, control, ...others }: CohortCounts): string {
   const parts: [number, string][] = [
     [others.waiting, 'waiting'],
-    [others.outsideTime, 'joined too early or too late'],
+    [others.beforeStart, 'were in before the start'],
+    [others.outsideTime - others.beforeStart, 'came in too late to finish'],
     [others.priorConverters, 'had done it before'],
     [others.notEvaluable, 'could not be read'],
     [others.contaminated, 'in both groups'],
+    [others.merged, 'merged into others'],
   ];
   const compared =
     control === null ? [] : [`${figure(control.reached)} of ${figure(control.finished)} compared`];

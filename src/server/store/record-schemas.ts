@@ -42,4 +42,8 @@ export const CursorSchema: z.ZodMiniType<StoredCursor> = z.strictObject({
   hypothesisId: id,
   listId: id,
   after: z.nullable(z.string()),
+  // What was stored of old kept only the place; whether anybody had left is then not known, so it is asked.
+  firstReadAt: z._default(z.nullable(z.number()), null),
+  seenUntil: z._default(z.nullable(z.number()), null),
+  hadLeavers: z._default(z.boolean(), true),
 });

@@ -6,6 +6,7 @@ import {
   makeBacklog,
   makeClassOverride,
   makeContradiction,
+  makeCursor,
   makeDefinition,
   makeExemption,
   makeLedgerRow,
@@ -52,7 +53,10 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
     call: (s) =>
       s.ledger.append('A', ONE, [makeLedgerRow({ recordId: '1' }), makeLedgerRow({ joinedAt: NaN })]),
   },
-  { method: 'ledger.saveCursor', call: (s) => s.ledger.saveCursor('A', ONE, { listId: '', after: null }) },
+  {
+    method: 'ledger.saveCursor',
+    call: (s) => s.ledger.saveCursor('A', ONE, { ...makeCursor(), listId: '' }),
+  },
   {
     method: 'writeBack.save',
     call: (s) =>

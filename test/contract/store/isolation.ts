@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeCursor } from '../../factories/entities.ts';
 import { fill, methodsOf, READS, readAll, UNSCOPED, WRITES } from './methods.ts';
 import { eachTest, type MakeStore } from './under-test.ts';
 
@@ -33,7 +34,7 @@ export function describeIsolation(makeStore: MakeStore): void {
     });
 
     it('does not list a portal that was never saved', async () => {
-      await current().store.ledger.saveCursor('A', 'h_0000000001', { listId: '1', after: null });
+      await current().store.ledger.saveCursor('A', 'h_0000000001', makeCursor());
       expect(await current().store.portals.list()).toEqual([]);
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeLedgerRow } from '../../factories/entities.ts';
+import { makeCursor, makeLedgerRow } from '../../factories/entities.ts';
 import { hypothesisId } from '../../factories/hypotheses.ts';
 import { collect, eachTest, type MakeStore } from './under-test.ts';
 
@@ -39,6 +39,23 @@ export function describeLedger(makeStore: MakeStore): void {
     ])('$what the reading that is stored', async ({ given, kept }) => {
       const rows = await keptOf(makeLedgerRow(READ), makeLedgerRow(given));
       expect(rows).toEqual([makeLedgerRow(kept === 'given' ? given : READ)]);
+    });
+
+    it.each([
+      { what: 'is seen later', rows: [makeLedgerRow(READ), makeLedgerRow({ joinedAt: 100 })] },
+      { what: 'was stored', rows: [makeLedgerRow({ joinedAt: 100 }), makeLedgerRow(READ)] },
+    ])('drops a reading of a later join when an earlier one $what', async ({ rows }) => {
+      expect(await keptOf(...rows)).toEqual([makeLedgerRow({ joinedAt: 100 })]);
+    });
+
+    it('hands out the rows of the records asked for, and only those', async () => {
+      const { ledger } = current().store;
+      const control = makeLedgerRow({ arm: 'control' });
+      const other = makeLedgerRow({ recordId: '70002' });
+      await ledger.append('A', ONE, [makeLedgerRow(), control, other, makeLedgerRow({ recordId: '70003' })]);
+      const rows = await ledger.rowsOf('A', ONE, ['70002', '70001', '70009']);
+      expect(rows).toHaveLength(3);
+      expect(rows).toEqual(expect.arrayContaining([makeLedgerRow(), control, other]));
     });
 
     it('merges rows of one record within a batch', async () => {
@@ -102,11 +119,11 @@ export function describeLedger(makeStore: MakeStore): void {
 
     it('keeps cursors of hypotheses apart', async () => {
       const { ledger } = current().store;
-      await ledger.saveCursor('A', ONE, { listId: '101', after: 'x' });
-      await ledger.saveCursor('A', TWO, { listId: '101', after: 'y' });
-      await ledger.saveCursor('A', ONE, { listId: '101', after: 'z' });
-      expect(await ledger.cursors('A', ONE)).toEqual([{ listId: '101', after: 'z' }]);
-      expect(await ledger.cursors('A', TWO)).toEqual([{ listId: '101', after: 'y' }]);
+      await ledger.saveCursor('A', ONE, makeCursor({ after: 'x' }));
+      await ledger.saveCursor('A', TWO, makeCursor({ after: 'y' }));
+      await ledger.saveCursor('A', ONE, makeCursor({ after: 'z', seenUntil: 5 }));
+      expect(await ledger.cursors('A', ONE)).toEqual([makeCursor({ after: 'z', seenUntil: 5 })]);
+      expect(await ledger.cursors('A', TWO)).toEqual([makeCursor({ after: 'y' })]);
     });
 
     it('keeps appends that come at once', async () => {

@@ -6,6 +6,7 @@ import {
   makeBacklog,
   makeClassOverride,
   makeContradiction,
+  makeCursor,
   makeDefinition,
   makeExemption,
   makeLedgerRow,
@@ -50,6 +51,7 @@ export const READS: Read[] = [
   { method: 'ledger.open', call: (s, p) => collect(s.ledger.open(p, ONE)), empty: [] },
   { method: 'ledger.count', call: (s, p) => s.ledger.count(p, ONE), empty: 0 },
   { method: 'ledger.ofRecord', call: (s, p) => s.ledger.ofRecord(p, '70001'), empty: [] },
+  { method: 'ledger.rowsOf', call: (s, p) => s.ledger.rowsOf(p, ONE, ['70001']), empty: [] },
   { method: 'ledger.cursors', call: (s, p) => s.ledger.cursors(p, ONE), empty: [] },
   { method: 'writeBack.open', call: (s, p) => collect(s.writeBack.open(p)), empty: [] },
   { method: 'writeBack.countedOn', call: (s, p) => s.writeBack.countedOn(p, '2026-07-01'), empty: 0 },
@@ -93,7 +95,7 @@ export const WRITES: Write[] = [
   },
   {
     method: 'ledger.saveCursor',
-    call: (s, p) => s.ledger.saveCursor(p, ONE, { listId: '101', after: null }),
+    call: (s, p) => s.ledger.saveCursor(p, ONE, makeCursor()),
   },
   {
     method: 'writeBack.save',
@@ -120,7 +122,7 @@ export async function fill(store: Store, portalId: string): Promise<void> {
   await store.definitions.replace(portalId, [makeDefinition()]);
   await store.readings.save(portalId, makeReading());
   await store.ledger.append(portalId, ONE, [makeLedgerRow()]);
-  await store.ledger.saveCursor(portalId, ONE, { listId: '101', after: 'abc' });
+  await store.ledger.saveCursor(portalId, ONE, makeCursor({ after: 'abc' }));
   await store.writeBack.save(portalId, [makeWrittenRecord()]);
   await store.writeBack.count(portalId, '2026-07-01', 5);
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { makeAttachment, makeMute, makeReading, makeWrittenRecord } from '../../factories/entities.ts';
+import {
+  makeAttachment,
+  makeCursor,
+  makeMute,
+  makeReading,
+  makeWrittenRecord,
+} from '../../factories/entities.ts';
 import { hypothesisId, makeHypothesis } from '../../factories/hypotheses.ts';
 import { collect, eachTest, type MakeStore } from './under-test.ts';
 
@@ -67,9 +73,9 @@ export function describeOrder(makeStore: MakeStore): void {
 
     it('cursors by list', async () => {
       for (const number of SHUFFLED)
-        await current().store.ledger.saveCursor('A', hypothesisId(1), { listId: `${number}`, after: null });
+        await current().store.ledger.saveCursor('A', hypothesisId(1), makeCursor({ listId: `${number}` }));
       const cursors = await (await current().reopen()).ledger.cursors('A', hypothesisId(1));
-      expect(cursors).toEqual(SORTED.map((number) => ({ listId: `${number}`, after: null })));
+      expect(cursors).toEqual(SORTED.map((number) => makeCursor({ listId: `${number}` })));
     });
 
     it('written records by object type, then record id as text', async () => {

@@ -18,16 +18,17 @@ const at = (day: number) => START + day * DAY_MS;
 
 describe('standing of a record', () => {
   it.each([
-    ['joined a moment before the start', [rowJoinedOn(-0.001)], 200, 'outside_time'],
+    ['joined a moment before the start', [rowJoinedOn(-0.001)], 200, 'before_start'],
     ['joined at the start itself', [rowJoinedOn(0)], 200, 'not_reached'],
     ['joined at the last moment that can finish by the deadline', [rowJoinedOn(100)], 200, 'not_reached'],
-    ['joined a moment too late to finish by the deadline', [rowJoinedOn(100.001)], 200, 'outside_time'],
+    ['joined a moment too late to finish by the deadline', [rowJoinedOn(100.001)], 200, 'too_late'],
     ['has not had its window and grace', [rowJoinedOn(0, { outcomeAt: at(1) })], 31.999, 'waiting'],
     ['has just had its window and grace', [rowJoinedOn(0, { outcomeAt: at(1) })], 32, 'reached'],
     ['was last read before its window was over', [rowJoinedOn(0, { readAt: at(31) })], 40, 'unread'],
     ['was never read though its time is over', [rowJoinedOn(0, { readAt: null })], 40, 'unread'],
     ['had done it before joining', [rowJoinedOn(0, { excluded: 'prior_converter' })], 40, 'prior_converter'],
     ['cannot be judged by its facts', [rowJoinedOn(0, { excluded: 'not_evaluable' })], 40, 'not_evaluable'],
+    ['went into another record', [rowJoinedOn(0, { excluded: 'merged' })], 40, 'merged'],
     ['was marked as in both arms', [rowJoinedOn(0, { excluded: 'contaminated' })], 40, 'contaminated'],
     [
       'is in both arms, though one join does not count',
@@ -39,7 +40,7 @@ describe('standing of a record', () => {
       'is in both arms, and neither join counts',
       [rowJoinedOn(-5, { arm: 'control' }), rowJoinedOn(-4)],
       10,
-      'outside_time',
+      'before_start',
     ],
   ])('that %s', (_, rows, today, expected) => {
     expect(standingOf(rows, rule, at(today))).toBe(expected);
@@ -56,6 +57,8 @@ describe('cohort counts', () => {
     [rowJoinedOn(2, { excluded: 'prior_converter' as const })],
     [rowJoinedOn(2, { excluded: 'not_evaluable' as const })],
     [rowJoinedOn(60)],
+    [rowJoinedOn(101)],
+    [rowJoinedOn(2, { excluded: 'merged' as const })],
     [rowJoinedOn(2, { readAt: null })],
   ];
   const compared = makeRule({ hasControl: true });
@@ -66,10 +69,12 @@ describe('cohort counts', () => {
       treatment: { finished: 2, reached: 1 },
       control: { finished: 1, reached: 1 },
       waiting: 2,
-      outsideTime: 1,
+      outsideTime: 2,
+      beforeStart: 1,
       priorConverters: 1,
       notEvaluable: 1,
       contaminated: 1,
+      merged: 1,
     });
   });
 

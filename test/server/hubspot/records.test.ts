@@ -67,8 +67,12 @@ test('a record that is not there is gone, the others are read', async () => {
 
 test('a row that is refused for another reason is unreadable, and so is one that is not answered', async () => {
   const error = { status: 'error', category: 'INTERNAL', message: 'no luck', context: { ids: ['2'] } };
-  const body = { status: 'COMPLETE', results: [fact('1')], numErrors: 1, errors: [error] };
-  const server = await scriptedServer(json(207, body));
+  const server = await scriptedServer((response, request) => {
+    const { inputs }: { inputs: { id: string }[] } = JSON.parse(request.body);
+    const results = inputs.filter(({ id }) => id === '1').map(({ id }) => fact(id));
+    const errors = inputs.some(({ id }) => id === '2') ? [error] : [];
+    json(207, { status: 'COMPLETE', results, numErrors: 1, errors })(response, request);
+  });
   const reads = await gather(
     doorTo(server).records.read(CONTACT, ['1', '2', '3'], { properties: [], withHistory: [] }),
   );
@@ -90,6 +94,21 @@ test('the id of a record that was merged is answered with the record that is lef
   expect(reads).toMatchObject([
     { state: 'readable', id: '1', record: { id: '1' } },
     { state: 'readable', id: '2', record: { id: '9' } },
+  ]);
+});
+
+test('a record that was merged into another of the same batch is answered too', async () => {
+  const server = await scriptedServer((response, request) => {
+    const { inputs }: { inputs: { id: string }[] } = JSON.parse(request.body);
+    const left = new Set(inputs.map(({ id }) => (id === '2' ? '1' : id)));
+    json(200, { results: [...left].map(fact) })(response, request);
+  });
+  const reads = await gather(
+    doorTo(server).records.read(CONTACT, ['1', '2'], { properties: [], withHistory: [] }),
+  );
+  expect(reads).toMatchObject([
+    { state: 'readable', id: '1', record: { id: '1' } },
+    { state: 'readable', id: '2', record: { id: '1' } },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '../../result.ts';
 import { chanceBeside } from '../chance-beside.ts';
+import { NOBODY } from '../cohort.ts';
 import { goalFrom, NOTHING_FIXED, requiredSizes, type Goal, type GoalRefusal } from '../goal.ts';
 import { observedShareOrDifference, safeBand } from '../lift.ts';
 import type { CohortCounts, VerdictReason, VerdictState, VerdictTag } from '../reading.ts';
@@ -78,9 +79,9 @@ function inputFor({ treatment, control, at, holdout }: VerdictQuestion, goal: Go
 function countsFrom(treatment: Proportion, control: Proportion | null): CohortCounts {
   const arm = ({ successes, n }: Proportion) => ({ finished: n, reached: successes });
   return {
+    ...NOBODY,
     treatment: arm(treatment),
     control: control === null ? null : arm(control),
-    ...{ waiting: 0, outsideTime: 0, priorConverters: 0, notEvaluable: 0, contaminated: 0 },
   };
 }
 

@@ -7,6 +7,7 @@ import { findRecord, recordBody } from '../record-view.ts';
 import { invalid, notFound, notSimulated, type RowError, rowError } from '../refusals.ts';
 import { type Call, route } from '../route.ts';
 import { compareIds } from '../time-index.ts';
+import type { WorldRecord } from '../world.ts';
 
 const MAX_BATCH = 100;
 const MAX_BATCH_WITH_HISTORY = 50;
@@ -61,14 +62,21 @@ function readRecords(
   ask: { properties: string[]; withHistory: string[] },
 ): Answer {
   const at = { now: call.now, archived: call.query.get('archived') === 'true' };
-  const results: object[] = [];
+  const found = new Map<string, WorldRecord>();
   const missing: string[] = [];
-  for (const id of ids.sort(compareIds)) {
+  for (const id of ids) {
     const record = findRecord(call.world, objectTypeId, id, at);
     if (record === null) missing.push(id);
-    else results.push(recordBody(call.world, objectTypeId, record, ask, call.now));
+    else found.set(record.id, record);
   }
-  return batchAnswer(results, missing.length > 0 ? [recordsNotFound(objectTypeId, missing)] : [], call.now);
+  const results = [...found.values()]
+    .sort((a, b) => compareIds(a.id, b.id))
+    .map((record) => recordBody(call.world, objectTypeId, record, ask, call.now));
+  return batchAnswer(
+    results,
+    missing.length > 0 ? [recordsNotFound(objectTypeId, missing.sort(compareIds))] : [],
+    call.now,
+  );
 }
 
 function readOne(call: Call): Answer {

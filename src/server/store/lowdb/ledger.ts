@@ -40,6 +40,10 @@ export function ledgerStore(folder: Folder): LedgerStore {
     async count(portalId, hypothesisId) {
       return (await tableOf(portalId, hypothesisId).read()).size;
     },
+    async rowsOf(portalId, hypothesisId, recordIds) {
+      const rows = await tableOf(portalId, hypothesisId).read();
+      return recordIds.flatMap((recordId) => rowsOf(recordId, rows));
+    },
     async ofRecord(portalId, recordId) {
       folder.gate.checkOpen();
       const found = await Promise.all(
@@ -53,11 +57,11 @@ export function ledgerStore(folder: Folder): LedgerStore {
     async cursors(portalId, hypothesisId) {
       const cursors = [...(await cursorsOf(portalId).read()).values()]
         .filter((cursor) => cursor.hypothesisId === hypothesisId)
-        .map(({ listId, after }) => ({ listId, after }));
+        .map(({ hypothesisId: _hypothesisId, ...cursor }) => cursor);
       return cursors.sort((a, b) => compareText(a.listId, b.listId));
     },
-    async saveCursor(portalId, hypothesisId, { listId, after }) {
-      const item = checked(CURSOR, { hypothesisId, listId, after });
+    async saveCursor(portalId, hypothesisId, cursor) {
+      const item = checked(CURSOR, { hypothesisId, ...cursor });
       await cursorsOf(portalId).update((draft) => draft.put(CURSOR.keyOf(item), item));
     },
   };

@@ -92,7 +92,8 @@ function partIn(
   around: Around,
 ): CardHypothesis[] {
   if (hypothesis.status === 'draft' || hypothesis.status === 'retired') return [];
-  const row = rows.find((entry) => entry.hypothesisId === hypothesis.id)?.row ?? null;
+  const own = rows.filter((entry) => entry.hypothesisId === hypothesis.id).map((entry) => entry.row);
+  const [row = null] = own;
   const segmentId = treatmentListOf(hypothesis, attachments, memberships);
   if (row === null && segmentId === null) return [];
   const joinedAt = row?.joinedAt ?? null;
@@ -107,7 +108,7 @@ function partIn(
       segment,
       expectation: hypothesis.slots.expectation,
       expectedBy: expectedBy(hypothesis, joinedAt, around.timeZone),
-      outcome: outcomeOf(hypothesis, row, around),
+      outcome: outcomeOf(hypothesis, own, around),
       salesNote: hypothesis.slots.salesNote,
     },
   ];
@@ -136,16 +137,22 @@ const OUTCOMES: Record<Standing, CardHypothesis['outcome']> = {
   unread: 'waiting',
   reached: 'reached',
   not_reached: 'not_reached',
-  outside_time: 'not_counted',
+  before_start: 'not_counted',
+  too_late: 'not_counted',
+  merged: 'not_counted',
   prior_converter: 'not_counted',
   not_evaluable: 'not_counted',
   contaminated: 'not_counted',
 };
 
 /** As the measurement counts the record; one it has not seen yet is waited for. */
-function outcomeOf(hypothesis: Hypothesis, row: LedgerRow | null, around: Around): CardHypothesis['outcome'] {
+function outcomeOf(
+  hypothesis: Hypothesis,
+  rows: readonly LedgerRow[],
+  around: Around,
+): CardHypothesis['outcome'] {
   const rule = cohortRule(hypothesis, around.timeZone);
-  return row === null || rule === null ? 'waiting' : OUTCOMES[standingOf([row], rule, around.now)];
+  return rows.length === 0 || rule === null ? 'waiting' : OUTCOMES[standingOf(rows, rule, around.now)];
 }
 
 function byUrgency(a: CardHypothesis, b: CardHypothesis): number {

@@ -5,6 +5,7 @@ import {
   eligibleJoins,
   emptyTally,
   firstResultsAt,
+  NOBODY,
   unreadRecords,
   type CohortTally,
 } from '../../../core/outcomes/cohort.ts';
@@ -40,16 +41,6 @@ export interface Measured {
   final: FrozenVerdict | null;
 }
 
-const NO_COUNTS: CohortCounts = {
-  treatment: { finished: 0, reached: 0 },
-  control: null,
-  waiting: 0,
-  outsideTime: 0,
-  priorConverters: 0,
-  notEvaluable: 0,
-  contaminated: 0,
-};
-
 /** Measures one started hypothesis. Throws HubSpotError when HubSpot does not answer. */
 export async function measureHypothesis(
   deps: PortalDeps,
@@ -57,11 +48,27 @@ export async function measureHypothesis(
   occasion: Occasion,
 ): Promise<Measured> {
   if (hypothesis.verdict !== null) return decidedBefore(deps, hypothesis, hypothesis.verdict, occasion);
+  // Whatever keeps it from a verdict, who joins is kept: people who leave a segment cannot be read later.
+  const newRecords = await readJoins(deps, hypothesis, occasion);
   const check = await checkSetup(occasion.foundations, hypothesis, deps.timeZone);
-  if (check.ok) return measureSound(deps, hypothesis, check.setup, occasion);
+  if (check.ok) return measureSound(deps, hypothesis, check.setup, { ...occasion, newRecords });
   const verdict = verdictBeforeCounting(check.problem);
   const last = await deps.store.readings.latest(occasion.portalId, hypothesis.id);
-  return conclude(deps, hypothesis, occasion, { verdict, counts: last?.counts ?? NO_COUNTS });
+  return conclude(deps, hypothesis, occasion, { verdict, counts: last?.counts ?? NOBODY, newRecords });
+}
+
+/** Answers how many records are new in the ledger. */
+async function readJoins(
+  deps: PortalDeps,
+  hypothesis: Hypothesis,
+  { portalId, foundations }: Occasion,
+): Promise<number> {
+  if (hypothesis.exposureSource !== 'list') return 0;
+  const found = [...(await foundations.lists()).values()];
+  const fitting = found.filter(({ objectTypeId }) => objectTypeId === hypothesis.objectTypeId);
+  const before = await deps.store.ledger.count(portalId, hypothesis.id);
+  await pollJoins(deps, portalId, hypothesis, new Set(fitting.map(({ listId }) => listId)));
+  return (await deps.store.ledger.count(portalId, hypothesis.id)) - before;
 }
 
 function decidedBefore(
@@ -78,13 +85,10 @@ async function measureSound(
   deps: PortalDeps,
   hypothesis: Hypothesis,
   setup: Setup,
-  occasion: Occasion,
+  occasion: Occasion & { newRecords: number },
 ): Promise<Measured> {
-  const { portalId, now } = occasion;
+  const { portalId, now, newRecords } = occasion;
   const { id: hypothesisId, objectTypeId } = hypothesis;
-  const before = await deps.store.ledger.count(portalId, hypothesisId);
-  await pollJoins(deps, portalId, hypothesis);
-  const newRecords = (await deps.store.ledger.count(portalId, hypothesisId)) - before;
   const question = { portalId, hypothesisId, objectTypeId, now, rule: setup.rule, metric: setup.metric };
   const { tally, outcomesRead } = await readOutcomes(deps, question);
   return conclude(deps, hypothesis, occasion, {

@@ -2,65 +2,140 @@ import type { Hypothesis, Start } from '../../../core/hypotheses/hypothesis.ts';
 import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { JoinPage } from '../../hubspot/port.ts';
+import type { LedgerCursor } from '../../store/port.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 type ListOfStart = Start['lists'][number];
 
-/** A place to read joins from, for one list of one hypothesis. */
+/** A place to read joins from, for one list of one hypothesis. Moments are epoch milliseconds. */
 interface Reader {
   portalId: string;
   hypothesisId: string;
+  objectTypeId: string;
   list: ListOfStart;
+  startsAt: number;
   seenAt: number;
+  cursor: LedgerCursor;
+  /** Whether the list was never read for this hypothesis. */
+  isFresh: boolean;
 }
 
 /**
  * Brings the ledger up to what HubSpot's lists show, going on where the last run stopped. Every page is kept before
  * the cursor moves, and the last page is read again next time, so that a kill at any point loses nobody; a row seen
- * twice changes nothing. Throws HubSpotError.
+ * twice changes nothing. Lists that are not among `listIds` are left for another time. Throws HubSpotError.
  */
-export async function pollJoins(deps: PortalDeps, portalId: string, hypothesis: Hypothesis): Promise<void> {
-  if (hypothesis.exposureSource !== 'list' || hypothesis.start === null) return;
-  const cursors = await deps.store.ledger.cursors(portalId, hypothesis.id);
-  for (const list of hypothesis.start.lists) {
-    const reader = { portalId, hypothesisId: hypothesis.id, list, seenAt: deps.now() };
-    const after = cursors.find(({ listId }) => listId === list.listId)?.after ?? null;
-    await pollList(deps, reader, after);
+export async function pollJoins(
+  deps: PortalDeps,
+  portalId: string,
+  hypothesis: Hypothesis,
+  listIds: ReadonlySet<string>,
+): Promise<void> {
+  const { start, id: hypothesisId, objectTypeId, exposureSource } = hypothesis;
+  if (exposureSource !== 'list' || start === null) return;
+  const lists = start.lists.filter(({ listId }) => listIds.has(listId));
+  const known = await deps.store.ledger.cursors(portalId, hypothesisId);
+  const isFresh = ({ listId }: ListOfStart) => !known.some((cursor) => cursor.listId === listId);
+  const fresh = await freshCursors(deps, lists.filter(isFresh));
+  const startsAt = Date.parse(start.at);
+  for (const list of lists) {
+    const cursor = [...known, ...fresh].find(({ listId }) => listId === list.listId);
+    if (cursor === undefined) continue;
+    const place = { portalId, hypothesisId, objectTypeId, list, startsAt, cursor };
+    await pollList(deps, { ...place, seenAt: deps.now(), isFresh: isFresh(list) });
   }
+}
+
+/** The beginnings of lists that are read for the first time: whether anybody had left before is asked once for all. */
+async function freshCursors(
+  { hubspot, now }: PortalDeps,
+  lists: readonly ListOfStart[],
+): Promise<LedgerCursor[]> {
+  if (lists.length === 0) return [];
+  const ids = lists.map(({ listId }) => listId);
+  const neverLeft = await hubspot.lists.neverLeft(ids);
+  return ids.map((listId) => {
+    return { listId, after: null, firstReadAt: now(), seenUntil: null, hadLeavers: !neverLeft.has(listId) };
+  });
 }
 
 /** HubSpot refuses cursors it no longer knows: the list is then read from its beginning. */
-async function pollList(deps: PortalDeps, reader: Reader, after: string | null): Promise<void> {
+async function pollList(deps: PortalDeps, reader: Reader): Promise<void> {
+  const fromTheBeginning = { ...reader, cursor: { ...reader.cursor, after: null } };
   try {
-    await readPages(deps, reader, after);
+    if (!(await readPages(deps, reader))) await readPages(deps, fromTheBeginning);
   } catch (error) {
-    if (after === null || !isHubSpotError(error, 'hubspot_bad_request')) throw error;
-    await readPages(deps, reader, null);
+    if (reader.cursor.after === null || !isHubSpotError(error, 'hubspot_bad_request')) throw error;
+    await readPages(deps, fromTheBeginning);
   }
 }
 
-async function readPages(
-  { store, hubspot }: PortalDeps,
-  reader: Reader,
-  after: string | null,
-): Promise<void> {
+/** Reads to the end; false when the cursor leads past joins that were never seen, so that nothing was read. */
+async function readPages(deps: PortalDeps, reader: Reader): Promise<boolean> {
   const { portalId, hypothesisId, list } = reader;
-  for await (const page of hubspot.lists.joins(list.listId, after)) {
-    if (page.joins.length > 0) await store.ledger.append(portalId, hypothesisId, rowsOf(page, reader));
-    // The last page names no cursor: the one that led to it stays, for the page will fill up.
-    if (page.after !== null)
-      await store.ledger.saveCursor(portalId, hypothesisId, { listId: list.listId, after: page.after });
+  let { cursor, isFresh } = reader;
+  let isFirst = true;
+  for await (const page of deps.hubspot.lists.joins(list.listId, cursor.after)) {
+    if (isFirst && hasGap(cursor, page)) return false;
+    isFirst = false;
+    await keepRows(deps, { ...reader, cursor }, page);
+    const next = movedOn(cursor, page);
+    const hasMoved = next.after !== cursor.after || next.seenUntil !== cursor.seenUntil;
+    if (hasMoved || isFresh) await deps.store.ledger.saveCursor(portalId, hypothesisId, next);
+    isFresh = false;
+    cursor = next;
   }
+  return true;
 }
 
-function rowsOf({ joins }: JoinPage, { list, seenAt }: Reader): LedgerRow[] {
-  return joins.map(({ recordId, joinedAt }) => ({
-    recordId,
-    arm: list.role,
-    joinedAt,
-    firstSeenAt: seenAt,
-    outcomeAt: null,
-    excluded: null,
-    readAt: null,
-  }));
+/**
+ * What HubSpot's cursors count is not documented. In a list that lost members one that counts places would lead too
+ * far: unless the page begins with what was seen before, somebody may have been passed over.
+ */
+function hasGap({ after, seenUntil }: LedgerCursor, { joins }: JoinPage): boolean {
+  if (after === null || seenUntil === null) return false;
+  const [first] = joins;
+  return first === undefined || first.joinedAt > seenUntil;
+}
+
+/** The last page names no cursor: the one that led to it stays, for the page will fill up. */
+function movedOn(cursor: LedgerCursor, { joins, after }: JoinPage): LedgerCursor {
+  const latest = joins.reduce(
+    (last, { joinedAt }) => Math.max(last, joinedAt),
+    cursor.seenUntil ?? -Infinity,
+  );
+  const seenUntil = Number.isFinite(latest) ? latest : null;
+  return { ...cursor, after: after ?? cursor.after, seenUntil };
+}
+
+async function keepRows(deps: PortalDeps, reader: Reader, { joins }: JoinPage): Promise<void> {
+  if (joins.length === 0) return;
+  const since = await firstExposures(deps, reader, joins);
+  const rows = joins.map(({ recordId, joinedAt }): LedgerRow => {
+    const unread = { outcomeAt: null, excluded: null, readAt: null };
+    const first = Math.min(joinedAt, since.get(recordId) ?? joinedAt);
+    return { recordId, arm: reader.list.role, joinedAt: first, firstSeenAt: reader.seenAt, ...unread };
+  });
+  await deps.store.ledger.append(reader.portalId, reader.hypothesisId, rows);
+}
+
+/**
+ * When those who seem to have joined since the start were really there first. Only where somebody had left before the
+ * list was first read: whoever was in it then, or came later, has a row that keeps the first time. A row may come from
+ * another list of the same group, so joins this list has not shown before are asked about all the same.
+ */
+async function firstExposures(
+  { store, hubspot }: PortalDeps,
+  { portalId, hypothesisId, objectTypeId, list, startsAt, cursor }: Reader,
+  joins: JoinPage['joins'],
+): Promise<Map<string, number>> {
+  if (!cursor.hadLeavers) return new Map();
+  const recent = joins.filter(({ joinedAt }) => joinedAt >= startsAt);
+  const ids = recent.map(({ recordId }) => recordId);
+  const rows = await store.ledger.rowsOf(portalId, hypothesisId, ids);
+  const known = new Set(rows.filter(({ arm }) => arm === list.role).map(({ recordId }) => recordId));
+  const unknown = recent
+    .filter(({ recordId, joinedAt }) => joinedAt > (cursor.seenUntil ?? -Infinity) || !known.has(recordId))
+    .map(({ recordId }) => recordId);
+  return unknown.length === 0 ? new Map() : hubspot.lists.firstAdded(list.listId, objectTypeId, unknown);
 }

@@ -67,7 +67,8 @@ async function* lookedUp(unknown: readonly Participant[], parts: PlanningParts):
 
 function planOne(participant: Participant, read: RecordRead | undefined, parts: PlanningParts): Planned {
   const { recordId, written } = participant;
-  if (read?.state === 'gone') return { kind: 'gone', recordId };
+  const isMerged = read?.state === 'readable' && read.record.id !== recordId;
+  if (read?.state === 'gone' || isMerged) return { kind: 'gone', recordId };
   if (read?.state === 'unreadable')
     return { kind: 'unreadable', recordId, code: read.code, message: read.message };
   const known = written ?? read?.record.properties ?? {};

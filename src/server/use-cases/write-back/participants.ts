@@ -31,8 +31,9 @@ type Entry =
   | { kind: 'written'; recordId: string; values: Record<string, string> };
 
 /**
- * Every record of one object type that takes part in a hypothesis or was written to, in order of record ids. The
- * ledgers are merged as streams: a record at a time is held, however many there are.
+ * Every record of one object type that takes part in a hypothesis or was written to, in order of record ids. Ids of
+ * records that went into others are left out: what is written to them lands on the other. The ledgers are merged as
+ * streams: a record at a time is held, however many there are.
  */
 export async function* participants(
   store: Pick<Store, 'ledger' | 'writeBack'>,
@@ -45,9 +46,11 @@ export async function* participants(
   const written = valuesOf(store.writeBack.open(portalId), objectTypeId);
   for await (const { key, items } of groupByKey<Entry>([...ledgers, written], ({ recordId }) => recordId)) {
     const entries = items.map(({ item }) => item);
+    const parts = entries.flatMap((entry) => (entry.kind === 'part' ? [entry.part] : []));
+    if (parts.some(({ standing }) => standing === 'merged')) continue;
     yield {
       recordId: key,
-      parts: entries.flatMap((entry) => (entry.kind === 'part' ? [entry.part] : [])),
+      parts,
       written: entries.find((entry) => entry.kind === 'written')?.values ?? null,
     };
   }

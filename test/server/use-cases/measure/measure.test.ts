@@ -3,6 +3,7 @@ import { MeasureReport } from '../../../../src/core/contract/measure-report.ts';
 import { CONTACT } from '../../../../src/core/object-type.ts';
 import { NOTHING_FIXED } from '../../../../src/core/outcomes/goal.ts';
 import { measure } from '../../../../src/server/use-cases/measure/measure.ts';
+import { makeCursor } from '../../../factories/entities.ts';
 import { makeAmendment, makeStart, makeVerdict } from '../../../factories/hypotheses.ts';
 import { daysAgo, WORLD_NOW } from '../../../factories/world.ts';
 import { gather } from '../../hubspot/doors.ts';
@@ -35,9 +36,11 @@ const COUNTS = {
   control: null,
   waiting: 0,
   outsideTime: 6,
+  beforeStart: 2,
   priorConverters: 3,
   notEvaluable: 0,
   contaminated: 0,
+  merged: 0,
 };
 
 async function benchOf(everyone: readonly Person[] = COHORT, hypotheses = [orderHypothesis()]) {
@@ -234,7 +237,7 @@ describe('measuring while it runs', () => {
 
   it('starts a list over when HubSpot no longer knows the place', async () => {
     const bench = await benchOf();
-    const cursor = { listId: LIST, after: 'no cursor of this portal' };
+    const cursor = makeCursor({ listId: LIST, after: 'no cursor of this portal' });
     await bench.store().ledger.saveCursor(PORTAL_ID, orderHypothesis().id, cursor);
     expect((await onlyReading(bench))?.counts).toEqual(COUNTS);
   });
