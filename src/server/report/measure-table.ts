@@ -54,8 +54,8 @@ function mark({ reading, problem }: MeasuredHypothesis, style: Style): (text: st
 function countsInWords({ treatment, control, ...others }: CohortCounts): string {
   const parts: [number, string][] = [
     [others.waiting, 'waiting'],
-    [others.beforeStart, 'were in before the start'],
-    [others.outsideTime - others.beforeStart, 'came in too late to finish'],
+    [others.beforeStart, 'in before the start'],
+    [others.outsideTime - others.beforeStart, 'too late to finish'],
     [others.priorConverters, 'had done it before'],
     [others.notEvaluable, 'could not be read'],
     [others.contaminated, 'in both groups'],
