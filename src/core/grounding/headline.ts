@@ -91,7 +91,7 @@ function refusedSentence({ unreadable }: HeadlineFacts): string {
 
 function unknownSentence({ coverage: { workflows } }: HeadlineFacts): string {
   const all = workflows.total + workflows.feeders;
-  const mend = 'Each one we could not read is listed with what HubSpot said.';
+  const mend = 'Each one we could not read is listed with the reason.';
   return `We could read only ${all - workflows.unknown} of ${all} workflows, so there is no overall figure yet. ${mend}`;
 }
 

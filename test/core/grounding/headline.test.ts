@@ -164,7 +164,7 @@ describe('the headline', () => {
     [
       'too much unknown',
       facts(coverage({ ungrounded: 6, unknown: 4, total: 10, feeders: 2, withheld: 'too_much_unknown' })),
-      'We could read only 8 of 12 workflows, so there is no overall figure yet. Each one we could not read is listed with what HubSpot said.',
+      'We could read only 8 of 12 workflows, so there is no overall figure yet. Each one we could not read is listed with the reason.',
     ],
     [
       'workflows refused',

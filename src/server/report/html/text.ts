@@ -1,3 +1,5 @@
+import { calendarDayInWords } from '../../../core/outcomes/phrases.ts';
+
 /** Characters of one text at most; what is longer loses its end, so that one name cannot blow up the file. */
 const LONGEST = 1_000;
 const LEFT_OUT = '(address left out)';
@@ -19,24 +21,9 @@ export function clipped(text: string, length: number): string {
     .join('')}…`;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** `2026-11-24…` → “24 November 2026”. */
-export function longDay(day: string): string {
-  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
+/** The day of a calendar day or of an instant in UTC, both ISO 8601: “24 November 2026”. */
+export function longDay(text: string): string {
+  return calendarDayInWords(text.slice(0, 10));
 }
 
 /** 0.4563 → “46 %”, and never 0 % or 100 % for what is neither none nor all. */

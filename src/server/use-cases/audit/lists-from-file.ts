@@ -39,20 +39,17 @@ export function listsFromFile(name: string, text: string): Result<ListModel[], '
   return refused(`${name} has a segment that cannot be read: ${issue?.path.join('.')} ${issue?.message}.`);
 }
 
-function toModel({ additionalProperties, ...list }: z.infer<typeof SavedList>): ListModel {
-  const { listId, name = `Segment ${listId}`, objectTypeId, processingType, filterBranch } = list;
-  const size = list.size ?? additionalProperties?.hs_list_size ?? null;
-  const [createdAt, filtersUpdatedAt] = [momentOf(list.createdAt), momentOf(list.filtersUpdatedAt)];
-  const listVersion = list.listVersion ?? null;
+function toModel(list: z.infer<typeof SavedList>): ListModel {
+  const { listId, objectTypeId, processingType, filterBranch } = list;
   return toListModel({
     listId,
-    name,
+    name: list.name ?? `Segment ${listId}`,
     objectTypeId,
     processingType,
-    size,
-    listVersion,
-    createdAt,
-    filtersUpdatedAt,
+    size: list.size ?? list.additionalProperties?.hs_list_size ?? null,
+    listVersion: list.listVersion ?? null,
+    createdAt: momentOf(list.createdAt),
+    filtersUpdatedAt: momentOf(list.filtersUpdatedAt),
     filterBranch,
   });
 }
