@@ -38,9 +38,9 @@ describe('table of measured hypotheses', () => {
         '                          Chance that the true figure is at or past your target:',
         '                          97 in 100. For interest; it decides nothing.',
         '                          187 of 1,100 finished · 81 of 900 compared · 40',
-        '                          waiting · 1 in before the start · 2 too late to finish ·',
-        '                          2 had done it before · 1 could not be read · 4 in both',
-        '                          groups',
+        '                          waiting · 1 in before the start · 2 too late to finish',
+        '                          · 2 had done it before · 1 could not be read · 4 in',
+        '                          both groups',
         '',
       ].join('\n'),
     );
