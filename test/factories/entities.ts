@@ -4,6 +4,7 @@ import type {
   Attachment,
   ClassOverride,
   Contradiction,
+  DestinationAnswer,
   Exemption,
   Mute,
 } from '../../src/core/grounding/judgements.ts';
@@ -62,6 +63,17 @@ export function makeClassOverride(overrides: Partial<ClassOverride> = {}): Class
     class: 'operational',
     actionsHash: 'a1',
     reason: 'The webhook goes to our own data warehouse',
+    by: 'cli',
+    at: AT,
+    ...overrides,
+  };
+}
+
+export function makeAnswer(overrides: Partial<DestinationAnswer> = {}): DestinationAnswer {
+  return {
+    destination: { kind: 'webhook', key: 'hooks.example.com' },
+    class: 'operational',
+    reason: 'Fills our own data warehouse',
     by: 'cli',
     at: AT,
     ...overrides,
@@ -206,6 +218,7 @@ export function makeAuditReport(overrides: Partial<AuditReport> = {}): AuditRepo
     unknowns: [],
     unreadable: [],
     families: [],
+    destinations: [],
     crashes: [],
     mutes: { unused: [], expired: [] },
     backlog: null,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AssetKind, AttachableRef } from '../asset.ts';
 import { Severity } from '../hypotheses/lint-report.ts';
-import { WorkflowClass } from '../grounding/judgements.ts';
+import { DestinationAnswer, DestinationRef, WorkflowClass } from '../grounding/judgements.ts';
 import { CalendarDay, Instant } from '../time.ts';
 import { AuditedHypothesis } from './audited-hypothesis.ts';
 import { BacklogEntry } from './backlog.ts';
@@ -146,6 +146,19 @@ export const Family = z.strictObject({
 });
 export type Family = z.infer<typeof Family>;
 
+/** An outside system that workflows hand records to, and whether it writes to customers. */
+export const AskedDestination = z.strictObject({
+  ...DestinationRef.shape,
+  /** In words: “webhook to hooks.example.com”. */
+  label: z.string(),
+  /** Workflows that are on and use it, ordered by id. */
+  workflowIds: z.array(z.string()),
+  /** Those of them that cannot be judged until somebody answers; none once that is done. */
+  waiting: z.array(z.string()),
+  answer: z.nullable(z.omit(DestinationAnswer, { destination: true })),
+});
+export type AskedDestination = z.infer<typeof AskedDestination>;
+
 export const Finding = z.strictObject({
   ruleId: z.string(),
   severity: Severity,
@@ -263,6 +276,8 @@ export const AuditReport = z.strictObject({
   coverage: Coverage,
   /** Those that send most first. */
   families: z.array(Family),
+  /** Outside systems, those that most workflows wait for first. */
+  destinations: z.array(AskedDestination),
   findings: z.array(Finding),
   unknowns: z.array(Unknown),
   unreadable: z.array(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AuditReport, Finding } from './audit-report.ts';
+import { AskedDestination, AuditReport, Finding } from './audit-report.ts';
 import { AuditRun } from './audit-run.ts';
 
 /** Answer of `GET /api/overview`: the latest audit without its tables. */
@@ -19,6 +19,9 @@ export const Overview = z.strictObject({
   /** Findings that count, all of them by severity, and the gravest spelled out. */
   findingCounts: z.strictObject({ error: z.int(), warning: z.int(), note: z.int() }),
   findings: z.array(Finding),
+  /** Outside systems to answer about, how many and the first of them: one answer settles every workflow that waits. */
+  questionCount: z.int(),
+  questions: z.array(AskedDestination),
   /** How much could not be read, and the first of it. */
   unreadableCount: z.int(),
   unreadable: AuditReport.shape.unreadable,

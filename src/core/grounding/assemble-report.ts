@@ -1,5 +1,6 @@
 import type { AuditReport, ListEntry, Unknown, WorkflowEntry } from '../contract/audit-report.ts';
 import { toInstant } from '../time.ts';
+import { askedDestinations } from './asked-destinations.ts';
 import type { AuditInput, Unreadable } from './audit-input.ts';
 import { auditedHypotheses } from './audited-hypotheses.ts';
 import type { Crash } from './engine.ts';
@@ -40,6 +41,7 @@ export function assembleReport(input: Readonly<AuditInput>, parts: ReportParts):
     hypotheses: auditedHypotheses(input),
     coverage: parts.coverage,
     families: parts.families,
+    destinations: askedDestinations(parts.workflows, input.judgements.answers),
     findings: parts.outcome.findings,
     unknowns: parts.unknowns,
     unreadable: input.unreadable

@@ -1,7 +1,21 @@
 import * as z from 'zod/mini';
 import { CalendarDay, toInstant } from '../time.ts';
 import type { AuditInput } from './audit-input.ts';
-import { Mute, type Exemption } from './judgements.ts';
+import {
+  Mute,
+  type ClassOverride,
+  type Contradiction,
+  type DestinationAnswer,
+  type Exemption,
+} from './judgements.ts';
+import {
+  destinationProblems,
+  FileAnswer,
+  FileClass,
+  FileContradiction,
+  Id,
+  judgementsIn,
+} from './config-judgements.ts';
 import { fitsEverything } from './name-pattern.ts';
 import { nearest } from './nearest.ts';
 import type { Rule, RuleSettings } from './rule.ts';
@@ -15,14 +29,15 @@ export interface AuditConfig {
   settings: RuleSettings;
   mutes: Mute[];
   exemptions: Exemption[];
+  classOverrides: ClassOverride[];
+  answers: DestinationAnswer[];
+  contradictions: Contradiction[];
 }
 
 export function noConfig(): AuditConfig {
-  return { portalId: null, settings: {}, mutes: [], exemptions: [] };
+  const judgements = { mutes: [], exemptions: [], classOverrides: [], answers: [], contradictions: [] };
+  return { portalId: null, settings: {}, ...judgements };
 }
-
-/** YAML reads an unquoted id as a number. */
-const Id = z.union([z.string().check(z.minLength(1)), z.int()]);
 
 const sparing = { reason: Mute.shape.reason, by: Mute.shape.by, until: CalendarDay };
 const FileExemption = z.strictObject({
@@ -43,6 +58,9 @@ const ConfigFile = z.strictObject({
   rules: z.exactOptional(z.record(z.string(), z.unknown())),
   mutes: z.exactOptional(z.array(FileMute)),
   exemptions: z.exactOptional(z.array(FileExemption)),
+  classes: z.exactOptional(z.array(FileClass)),
+  answers: z.exactOptional(z.array(FileAnswer)),
+  contradictions: z.exactOptional(z.array(FileContradiction)),
 });
 
 /** Keys that can be written at a place, by the name of the list they are in. */
@@ -50,6 +68,9 @@ const KEYS_AT: Record<string, string[]> = {
   '': Object.keys(ConfigFile.shape),
   mutes: Object.keys(FileMute.shape),
   exemptions: Object.keys(FileExemption.shape),
+  classes: Object.keys(FileClass.shape),
+  answers: Object.keys(FileAnswer.shape),
+  contradictions: Object.keys(FileContradiction.shape),
 };
 
 /**
@@ -62,7 +83,7 @@ export function readAuditConfig(
 ): { ok: true; value: AuditConfig } | { ok: false; problems: ConfigProblem[] } {
   const file = ConfigFile.safeParse(data);
   if (!file.success) return { ok: false, problems: file.error.issues.flatMap((issue) => explain(issue)) };
-  const { portalId, rules: written = {}, mutes = [], exemptions = [] } = file.data;
+  const { portalId, rules: written = {}, mutes = [], exemptions = [], answers = [] } = file.data;
   const { settings, problems } = readRules(written, rules);
   const all = [
     ...problems,
@@ -70,6 +91,7 @@ export function readAuditConfig(
     ...exemptions.flatMap((one, at) =>
       placeProblems([one.workflow, one.segment], ['exemptions', at], SEGMENT),
     ),
+    ...answers.flatMap(({ destination }, at) => destinationProblems(destination, ['answers', at])),
   ];
   if (all.length > 0) return { ok: false, problems: all };
   const said = { at: toInstant(now) };
@@ -83,12 +105,14 @@ export function readAuditConfig(
         const asset = assetOf({ workflow, segment });
         return asset === null ? [] : [{ asset, ...rest, ...said }];
       }),
+      ...judgementsIn(file.data, said.at),
     },
   };
 }
 
-/** The input with what the file says; what people said in the account stays. */
-export function withConfig(input: AuditInput, { settings, mutes, exemptions }: AuditConfig): AuditInput {
+/** The input with what the file says; what people said in the account stays, and gives way where both speak. */
+export function withConfig(input: AuditInput, config: AuditConfig): AuditInput {
+  const { settings, mutes, exemptions, classOverrides, answers, contradictions } = config;
   const { judgements } = input;
   return {
     ...input,
@@ -97,6 +121,9 @@ export function withConfig(input: AuditInput, { settings, mutes, exemptions }: A
       ...judgements,
       mutes: [...judgements.mutes, ...mutes],
       exemptions: [...judgements.exemptions, ...exemptions],
+      classOverrides: [...judgements.classOverrides, ...classOverrides],
+      answers: [...judgements.answers, ...answers],
+      contradictions: [...judgements.contradictions, ...contradictions],
     },
   };
 }

@@ -68,6 +68,7 @@ export function contextOf(given: Readonly<AuditInput>): RuleContext {
     workflows: input.workflows,
     emails: input.emails?.emails ?? [],
     classOverrides: input.judgements.classOverrides,
+    answers: input.judgements.answers,
     lists: input.lists,
   });
   return { input, supports, lints: lintHypotheses(input), ...judgeAssets(input, classes, supports) };

@@ -18,7 +18,7 @@ export function withOverride(
   override: ClassOverride | undefined,
 ): ClassWithReason & { isSetByPerson: boolean } {
   if (override === undefined) return { ...own, isSetByPerson: false };
-  if (override.actionsHash === workflow.actionsHash) {
+  if (override.actionsHash === null || override.actionsHash === workflow.actionsHash) {
     return {
       class: override.class,
       reason: `${override.reason} (set by ${override.by}).`,

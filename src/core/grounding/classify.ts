@@ -1,8 +1,9 @@
 import { chainEntries } from './chain-entry.ts';
 import { latestOverrides, withOverride } from './class-overrides.ts';
+import { latestAnswers } from './destination-answers.ts';
 import { fedBy, feedsOf, type NodeKey } from './feeds.ts';
 import type { Classification } from './judgement.ts';
-import type { ClassOverride } from './judgements.ts';
+import type { ClassOverride, DestinationAnswer } from './judgements.ts';
 import type { ListModel } from './list-model.ts';
 import { ownClassOf, type ClassWithReason } from './own-class.ts';
 import { nextTowards } from './reach.ts';
@@ -13,6 +14,8 @@ export interface ClassifyInput {
   /** Marketing e-mails as far as they are known; those not known are taken to promote something. */
   emails: readonly { id: string; isTransactional: boolean }[];
   classOverrides: readonly ClassOverride[];
+  /** What people said about outside systems. */
+  answers: readonly DestinationAnswer[];
   /** Null when the lists are not known: then chains through lists within lists stay unseen. */
   lists: readonly ListModel[] | null;
 }
@@ -44,12 +47,17 @@ export function classifyWorkflows(input: ClassifyInput): Map<string, Classificat
   );
 }
 
-function ownClasses({ workflows, emails, classOverrides }: ClassifyInput): Map<string, Classed> {
+function ownClasses({ workflows, emails, classOverrides, answers }: ClassifyInput): Map<string, Classed> {
   const transactional = new Set(emails.filter(({ isTransactional }) => isTransactional).map(({ id }) => id));
   const overrides = latestOverrides(classOverrides);
+  const said = latestAnswers(answers);
   return new Map(
     workflows.map((workflow) => {
-      const own = withOverride(ownClassOf(workflow, transactional), workflow, overrides.get(workflow.id));
+      const own = withOverride(
+        ownClassOf(workflow, transactional, said),
+        workflow,
+        overrides.get(workflow.id),
+      );
       return [workflow.id, { ...own, workflow }];
     }),
   );

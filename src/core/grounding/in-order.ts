@@ -3,7 +3,7 @@ import { compareText } from './finding-order.ts';
 
 /** The same input with everything in it ordered by id, so that nothing said later depends on the order of arrival. */
 export function inOrder(input: Readonly<AuditInput>): AuditInput {
-  const { attachments, exemptions, classOverrides, contradictions, mutes } = input.judgements;
+  const { attachments, exemptions, classOverrides, answers, contradictions, mutes } = input.judgements;
   const byId = ({ id }: { id: string }) => id;
   return {
     ...input,
@@ -15,6 +15,7 @@ export function inOrder(input: Readonly<AuditInput>): AuditInput {
       attachments: sorted(attachments, JSON.stringify),
       exemptions: sorted(exemptions, JSON.stringify),
       classOverrides: sorted(classOverrides, JSON.stringify),
+      answers: sorted(answers, JSON.stringify),
       contradictions: sorted(contradictions, JSON.stringify),
       mutes: sorted(mutes, JSON.stringify),
     },

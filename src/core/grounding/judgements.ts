@@ -38,16 +38,41 @@ export const WorkflowClass = z.enum([
 ]);
 export type WorkflowClass = z.infer<typeof WorkflowClass>;
 
-/** “This webhook is internal”: holds while the workflow's actions stay as they were. */
+/** “This is a receipt”: holds while the workflow's actions stay as they were. */
 export const ClassOverride = z.strictObject({
   workflowId: z.string(),
   class: WorkflowClass,
-  actionsHash: z.string(),
+  /** Null in a settings file that does not tie it to the actions. */
+  actionsHash: z.nullable(z.string()),
   reason,
   by: who,
   at: Instant,
 });
 export type ClassOverride = z.infer<typeof ClassOverride>;
+
+/** Something outside HubSpot that workflows hand records to, as the workflow model names it. */
+export const DestinationRef = z.strictObject({
+  kind: z.enum(['webhook', 'custom_code', 'app_action', 'unknown_action']),
+  key: z.string().check(z.minLength(1), z.maxLength(300)),
+});
+export type DestinationRef = z.infer<typeof DestinationRef>;
+
+/** Whom an outside system reaches: it writes to customers, or it does not. */
+export const DestinationClass = z.enum(['customer_facing', 'operational']);
+export type DestinationClass = z.infer<typeof DestinationClass>;
+
+/**
+ * Asked once, and good for every workflow that uses it. A webhook goes by its host, an app by its action, custom code
+ * by a digest of the code: changed code is asked about anew.
+ */
+export const DestinationAnswer = z.strictObject({
+  destination: DestinationRef,
+  class: DestinationClass,
+  reason,
+  by: who,
+  at: Instant,
+});
+export type DestinationAnswer = z.infer<typeof DestinationAnswer>;
 
 /** A person says that a hypothesis does not cover this workflow, although a chain leads there. */
 export const Contradiction = z.strictObject({
@@ -83,11 +108,12 @@ export const Judgements = z.strictObject({
   attachments: z.array(Attachment),
   exemptions: z.array(Exemption),
   classOverrides: z.array(ClassOverride),
+  answers: z.array(DestinationAnswer),
   contradictions: z.array(Contradiction),
   mutes: z.array(Mute),
 });
 export type Judgements = z.infer<typeof Judgements>;
 
 export function noJudgements(): Judgements {
-  return { attachments: [], exemptions: [], classOverrides: [], contradictions: [], mutes: [] };
+  return { attachments: [], exemptions: [], classOverrides: [], answers: [], contradictions: [], mutes: [] };
 }

@@ -1,4 +1,4 @@
-import { noJudgements, type Attachment, type Judgements } from '../grounding/judgements.ts';
+import type { Attachment, Judgements } from '../grounding/judgements.ts';
 import { CONTACT } from '../object-type.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { toInstant } from '../time.ts';
@@ -43,8 +43,8 @@ export function readHypothesesFile(
   if (contradictory.length > 0) return invalid(contradictory);
   const trusted = trust(document.hypotheses, hypotheses, reading);
   if (!trusted.ok) return trusted;
-  const { exemptions = [], classOverrides = [], contradictions = [], mutes = [] } = document;
-  const judgements = { ...noJudgements(), attachments, exemptions, classOverrides, contradictions, mutes };
+  const { exemptions = [], classOverrides = [], answers = [], contradictions = [], mutes = [] } = document;
+  const judgements = { attachments, exemptions, classOverrides, answers, contradictions, mutes };
   return accept({ hypotheses: trusted.value, judgements });
 }
 
@@ -142,13 +142,14 @@ function rolesTwice(attachments: readonly Attachment[]): FileProblem[] {
  * left out; reading the document gives back exactly what was written.
  */
 export function writeHypothesesFile(content: HypothesesFile): HypothesesDocument {
-  const { attachments, exemptions, classOverrides, contradictions, mutes } = content.judgements;
+  const { attachments, exemptions, classOverrides, answers, contradictions, mutes } = content.judgements;
   return {
     schema: FILE_SCHEMA,
     hypotheses: content.hypotheses.map(entryOf),
     ...(attachments.length === 0 ? {} : { attachments }),
     ...(exemptions.length === 0 ? {} : { exemptions }),
     ...(classOverrides.length === 0 ? {} : { classOverrides }),
+    ...(answers.length === 0 ? {} : { answers }),
     ...(contradictions.length === 0 ? {} : { contradictions }),
     ...(mutes.length === 0 ? {} : { mutes }),
   };

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { declareJudgements } from './declare-judgements.ts';
 import { declareStats } from './declare-stats.ts';
 import { PRESET_IDS } from '../../core/hypotheses/preset-sources.ts';
 import type { Shell } from './shell.ts';
@@ -14,6 +15,7 @@ export function declareCommands(program: Command, start: Start): void {
   declareAudit(program, start);
   declareHypothesisVerbs(program, start);
   declareSparing(program, start);
+  declareJudgements(program, start, SANDBOX);
   declareMeasure(program, start);
   declareSync(program, start);
   declareStats(program, start);

@@ -42,6 +42,7 @@ export const REFUSALS = {
   rule_unknown: 422,
   finding_unknown: 422,
   workflow_unknown: 422,
+  destination_unknown: 422,
   list_unknown: 422,
   list_of_other_type: 422,
   list_in_both_roles: 422,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AuditRun } from '../../core/contract/audit-run.ts';
+import { DestinationRef } from '../../core/grounding/judgements.ts';
 import { HypothesisId } from '../../core/hypotheses/hypothesis.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
 
@@ -18,6 +19,9 @@ export const JobParams = z.object({ id: z.string() });
 
 /** Something a hypothesis can be attached to, by the ids HubSpot gives. */
 export const AssetRef = z.strictObject({ kind: z.enum(['list', 'workflow']), id: HubSpotId });
+
+/** An outside system by the kind and key that the audit gives. */
+export const Destination = z.strictObject(DestinationRef.shape);
 
 /** The moment of an audit in UTC: `20261124-080000-000`. */
 export const AuditParams = z.object({ id: AuditRun.shape.id });

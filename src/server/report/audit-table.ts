@@ -1,5 +1,6 @@
 import type { AuditReport, Finding } from '../../core/contract/audit-report.ts';
 import { CONTRADICTIONS } from '../../core/grounding/contradictions.ts';
+import { destinationKey } from '../../core/grounding/destination-answers.ts';
 import { familyLines } from './audit-families.ts';
 import {
   findingLines,
@@ -44,7 +45,7 @@ export function auditTable(report: AuditReport, options: TableOptions): string {
     startHereLines(report, page),
     familyLines(report, page),
     findingLines('SAYS ONE THING, DOES ANOTHER', of(CONTRADICTIONS), page),
-    findingLines('TO ANSWER ONCE', of(QUESTIONS), page, { ask: true }),
+    [...findingLines('TO ANSWER ONCE', of(QUESTIONS), page, { ask: true }), ...answerLines(report, page)],
     findingLines('FINDINGS', headlinePerAsset(counting.filter(({ ruleId }) => !told.has(ruleId))), page, {
       ask: true,
     }),
@@ -59,6 +60,14 @@ export function auditTable(report: AuditReport, options: TableOptions): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** How the first of the questions is answered; the others alike. */
+function answerLines({ destinations }: AuditReport, { style, width }: Page): string[] {
+  const first = destinations.find(({ waiting }) => waiting.length > 0);
+  if (first === undefined) return [];
+  const text = `answer ${destinationKey(first)} --class operational --reason "…" (or customer_facing; also under answers in groundwork.yaml)`;
+  return wrap(text, width - 6).map((line) => `      ${style.dim(line)}`);
 }
 
 function supersededLines({ superseded }: AuditReport, { style }: Page): string[] {

@@ -7,6 +7,8 @@ import type {
   Attachment,
   ClassOverride,
   Contradiction,
+  DestinationAnswer,
+  DestinationRef,
   Exemption,
   Judgements,
   Mute,
@@ -88,8 +90,16 @@ export interface JudgementStore {
   unexempt(portalId: string, asset: Exemption['asset']): Promise<'removed' | 'absent'>;
   /** Key: workflow. */
   overrideClass(portalId: string, override: ClassOverride): Promise<'added' | 'replaced'>;
+  clearClass(portalId: string, workflowId: string): Promise<'removed' | 'absent'>;
+  /** Key: destination. */
+  answer(portalId: string, answer: DestinationAnswer): Promise<'added' | 'replaced'>;
+  unanswer(portalId: string, destination: DestinationRef): Promise<'removed' | 'absent'>;
   /** Key: workflow and hypothesis. */
   contradict(portalId: string, contradiction: Contradiction): Promise<'added' | 'replaced'>;
+  uncontradict(
+    portalId: string,
+    key: Pick<Contradiction, 'workflowId' | 'hypothesisId'>,
+  ): Promise<'removed' | 'absent'>;
   /** Key: rule, asset, name and fingerprint. */
   mute(portalId: string, mute: Mute): Promise<'added' | 'replaced'>;
   unmute(portalId: string, target: MuteTarget): Promise<'removed' | 'absent'>;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  makeAnswer,
   makeAttachment,
   makeAuditReport,
+  makeClassOverride,
+  makeContradiction,
   makePortal,
   makeReading,
   makeWrittenRecord,
@@ -79,6 +82,32 @@ export function describeKeeping(makeStore: MakeStore): void {
       expect(await judgements.attach('A', makeAttachment())).toBe('added');
       expect(await judgements.attach('A', makeAttachment())).toBe('replaced');
       expect((await judgements.all('A')).attachments).toEqual([makeAttachment()]);
+    });
+
+    it('an answer is kept by its destination, of whichever kind, and replaced by the next one', async () => {
+      const { judgements } = current().store;
+      const ofApp = makeAnswer({ destination: { kind: 'app_action', key: 'hooks.example.com' } });
+      expect(await judgements.answer('A', makeAnswer())).toBe('added');
+      expect(await judgements.answer('A', ofApp)).toBe('added');
+      expect(await judgements.answer('A', makeAnswer({ class: 'customer_facing' }))).toBe('replaced');
+      const { answers } = await (await current().reopen()).judgements.all('A');
+      expect(answers).toEqual([ofApp, makeAnswer({ class: 'customer_facing' })]);
+    });
+
+    it('takes back a class, an answer and a contradiction, each once', async () => {
+      const { judgements } = current().store;
+      await fill(current().store, 'A');
+      const back = [
+        () => judgements.clearClass('A', makeClassOverride().workflowId),
+        () => judgements.unanswer('A', makeAnswer().destination),
+        () => judgements.uncontradict('A', makeContradiction()),
+      ];
+      for (const take of back) expect([await take(), await take()]).toEqual(['removed', 'absent']);
+      expect(await (await current().reopen()).judgements.all('A')).toMatchObject({
+        classOverrides: [],
+        answers: [],
+        contradictions: [],
+      });
     });
 
     it('removing a judgement twice is fine', async () => {

@@ -1,6 +1,7 @@
 import type { Store } from '../../../src/server/store/port.ts';
 import { noJudgements } from '../../../src/core/grounding/judgements.ts';
 import {
+  makeAnswer,
   makeAttachment,
   makeAuditReport,
   makeBacklog,
@@ -75,6 +76,10 @@ export const WRITES: Write[] = [
     method: 'judgements.overrideClass',
     call: (s, p) => s.judgements.overrideClass(p, makeClassOverride({ by: 'else' })),
   },
+  { method: 'judgements.clearClass', call: (s, p) => s.judgements.clearClass(p, '5003') },
+  { method: 'judgements.answer', call: (s, p) => s.judgements.answer(p, makeAnswer({ by: 'else' })) },
+  { method: 'judgements.unanswer', call: (s, p) => s.judgements.unanswer(p, makeAnswer().destination) },
+  { method: 'judgements.uncontradict', call: (s, p) => s.judgements.uncontradict(p, makeContradiction()) },
   {
     method: 'judgements.contradict',
     call: (s, p) => s.judgements.contradict(p, makeContradiction({ by: 'else' })),
@@ -115,6 +120,7 @@ export async function fill(store: Store, portalId: string): Promise<void> {
   await store.judgements.attach(portalId, makeAttachment());
   await store.judgements.exempt(portalId, makeExemption());
   await store.judgements.overrideClass(portalId, makeClassOverride());
+  await store.judgements.answer(portalId, makeAnswer());
   await store.judgements.contradict(portalId, makeContradiction());
   await store.judgements.mute(portalId, makeMute());
   await store.audits.save(portalId, makeAuditReport({ portalId }));

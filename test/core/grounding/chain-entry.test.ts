@@ -15,7 +15,7 @@ import {
 const FORM = enrolByFilter(anyOf([formSubmitted('f1')]));
 
 function classify(workflows: Workflow[], more: Partial<ClassifyInput> = {}) {
-  return classifyWorkflows({ workflows, emails: [], classOverrides: [], lists: null, ...more });
+  return classifyWorkflows({ workflows, emails: [], classOverrides: [], answers: [], lists: null, ...more });
 }
 
 const sender = (id: string, options: FlowOptions = {}) =>

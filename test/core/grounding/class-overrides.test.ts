@@ -6,7 +6,7 @@ import { makeClassOverride } from '../../factories/entities.ts';
 import { goToWorkflow, sendEmail, webhook, type FlowOptions } from '../../factories/workflows.ts';
 
 function classify(workflows: Workflow[], more: Partial<ClassifyInput> = {}) {
-  return classifyWorkflows({ workflows, emails: [], classOverrides: [], lists: null, ...more });
+  return classifyWorkflows({ workflows, emails: [], classOverrides: [], answers: [], lists: null, ...more });
 }
 
 const sender = (id: string, options: FlowOptions = {}) =>

@@ -25,7 +25,7 @@ import {
 const FORM = enrolByFilter(anyOf([formSubmitted('f1')]));
 
 function classify(workflows: Workflow[], more: Partial<ClassifyInput> = {}) {
-  return classifyWorkflows({ workflows, emails: [], classOverrides: [], lists: null, ...more });
+  return classifyWorkflows({ workflows, emails: [], classOverrides: [], answers: [], lists: null, ...more });
 }
 
 function classOf(...steps: Step[]) {

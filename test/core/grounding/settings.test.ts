@@ -52,8 +52,66 @@ describe('the settings file', () => {
           { ...base, ruleId: 'SG101', fingerprint: 'f0' },
         ],
         exemptions: [{ ...SPARING, at, asset: { kind: 'list', id: '11' } }],
+        classOverrides: [],
+        answers: [],
+        contradictions: [],
       },
     });
+  });
+
+  it('classes workflows, answers about outside systems and contradicts chains', () => {
+    const said = { reason: 'Ours', by: 'ada' };
+    const config = read({
+      classes: [
+        { workflow: 5003, class: 'service_message', ...said },
+        { workflow: '5004', class: 'operational', actions: 'a1', ...said },
+      ],
+      answers: [{ destination: 'webhook:hooks.example.com', class: 'operational', ...said }],
+      contradictions: [{ workflow: 5005, hypothesis: 'h_0000000001', ...said }],
+    });
+    const at = '2026-11-24T08:00:00.000Z';
+    expect(config).toMatchObject({
+      ok: true,
+      value: {
+        classOverrides: [
+          { workflowId: '5003', class: 'service_message', actionsHash: null, ...said, at },
+          { workflowId: '5004', class: 'operational', actionsHash: 'a1', ...said, at },
+        ],
+        answers: [
+          {
+            destination: { kind: 'webhook', key: 'hooks.example.com' },
+            class: 'operational',
+            ...said,
+            at,
+          },
+        ],
+        contradictions: [{ workflowId: '5005', hypothesisId: 'h_0000000001', ...said, at }],
+      },
+    });
+    if (!config.ok) return;
+    const { judgements } = withConfig(makeAuditInput(), config.value);
+    expect(judgements).toMatchObject({
+      classOverrides: config.value.classOverrides,
+      answers: config.value.answers,
+      contradictions: config.value.contradictions,
+    });
+  });
+
+  it.each([
+    [
+      { answers: [{ destination: 'hooks.example.com', class: 'operational', reason: 'x', by: 'y' }] },
+      'webhook:<host>',
+    ],
+    [{ answers: [{ destination: 'webhook:a', class: 'internal', reason: 'x', by: 'y' }] }, 'does not fit'],
+    [{ answers: [{ destination: 'webhook:a', class: 'operational', by: 'y' }] }, 'is missing'],
+    [{ classes: [{ workflow: 1, clas: 'operational', reason: 'x', by: 'y' }] }, 'did you mean “class”?'],
+    [{ contradictions: [{ workflow: 1, hypothesis: 'trial', reason: 'x', by: 'y' }] }, 'does not fit'],
+  ])('refuses %j and says how it is written', (data, words) => {
+    expect(
+      problemsOf(data)
+        .map(({ message }) => message)
+        .join('\n'),
+    ).toContain(words);
   });
 
   it('adds to what people said in the account', () => {

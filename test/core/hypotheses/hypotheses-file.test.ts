@@ -5,6 +5,7 @@ import { readHypothesesFile, writeHypothesesFile } from '../../../src/core/hypot
 import { Hypothesis } from '../../../src/core/hypotheses/hypothesis.ts';
 import { supportOf } from '../../../src/core/hypotheses/supports.ts';
 import {
+  makeAnswer,
   makeAttachment,
   makeClassOverride,
   makeContradiction,
@@ -51,6 +52,7 @@ const EVERYTHING = {
     attachments: [makeAttachment(), makeAttachment({ asset: { kind: 'list', id: '101' }, role: 'control' })],
     exemptions: [makeExemption()],
     classOverrides: [makeClassOverride()],
+    answers: [makeAnswer()],
     contradictions: [makeContradiction()],
     mutes: [makeMute()],
   },

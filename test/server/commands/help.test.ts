@@ -33,6 +33,18 @@ const COMMANDS: Record<string, string[]> = {
   unmute: [...TARGET, ...LIVE],
   exempt: ['--workflow <id>', '--segment <id>', '--reason <text>', '--until <day>', ...LIVE],
   unexempt: ['--workflow <id>', '--segment <id>', ...LIVE],
+  answer: [
+    '<destination...>',
+    '--class <class>',
+    '"customer_facing", "operational"',
+    '--reason <text>',
+    ...LIVE,
+  ],
+  unanswer: ['<destination>', ...LIVE],
+  class: ['<class>', '"service_message"', '--workflow <id...>', '--reason <text>', ...LIVE],
+  unclass: ['<workflow>', ...LIVE],
+  contradict: ['--workflow <id>', '--hypothesis <id>', '--reason <text>', ...LIVE],
+  uncontradict: ['--workflow <id>', '--hypothesis <id>', ...LIVE],
   measure: ['--hypothesis <id>', '--format <format>', ...LIVE],
   sync: [
     ...[

@@ -76,7 +76,7 @@ test.each<[string, number, string, string, Ask]>([
     422,
     'POST',
     '/api/classes',
-    { body: { workflowId: '1', class: 'operational', reason: 'x'.repeat(401) } },
+    { body: { workflowIds: ['1'], class: 'operational', reason: 'x'.repeat(401) } },
   ],
   ['has a word for yes', 422, 'PUT', '/api/settings/writes', { body: { enabled: 'yes' } }],
   ['asks for work there is not', 422, 'POST', '/api/jobs', { body: { kind: 'delete_all' } }],

@@ -18,7 +18,7 @@ import {
   type TestServer,
 } from '../../helpers/server.ts';
 import { LIST } from '../use-cases/outcome-bench.ts';
-import { endOf, refusalOf } from './answers.ts';
+import { endOf, refusalOf, runJob } from './answers.ts';
 import { hold } from './hold.ts';
 import { serverWorld } from './server-world.ts';
 
@@ -115,7 +115,7 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
   no_verdict: { hypothesis: makeHypothesis(), ask: deciding('keep') },
   workflow_unread: {
     ask: ({ ask }) =>
-      ask('POST', '/api/classes', { body: { workflowId: '3', class: 'operational', reason: 'Internal' } }),
+      ask('POST', '/api/classes', { body: { workflowIds: ['3'], class: 'operational', reason: 'Internal' } }),
   },
   not_audited: { ask: ({ ask }) => ask('POST', '/api/backlog', { body: {} }) },
   // The route's own schema refuses it first.
@@ -129,6 +129,14 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
   finding_unknown: { ask: muting({ fingerprint: 'f0' }) },
   until_passed: { ask: exempting('Receipts', '2026-11-01') },
   workflow_unknown: { ask: attaching('workflow', '404', 'tactic') },
+  destination_unknown: {
+    ask: async (server) => {
+      await runJob(server, 'audit');
+      const destinations = [{ kind: 'webhook', key: 'nowhere.example.com' }];
+      const body = { destinations, class: 'operational', reason: 'Ours' };
+      return server.ask('POST', '/api/answers', { body });
+    },
+  },
   list_unknown: { ask: attaching('list', '404', 'treatment') },
   list_of_other_type: { ask: attaching('list', '203', 'treatment') },
   list_in_both_roles: {

@@ -33,13 +33,27 @@ const WOULD_DO: Record<string, unknown> = {
   'delete /api/mutes': { ruleId: 'SG102', asset: list },
   'post /api/backlog': {},
   'delete /api/backlog': {},
-  'post /api/classes': { workflowId: '1', class: 'operational', reason: 'Internal' },
+  'post /api/classes': { workflowIds: ['1'], class: 'operational', reason: 'Internal' },
+  'delete /api/classes': { workflowId: '1' },
+  'post /api/answers': {
+    destinations: [{ kind: 'webhook', key: 'hooks.example.com' }],
+    class: 'operational',
+    reason: 'Internal',
+  },
+  'delete /api/answers': { destination: { kind: 'webhook', key: 'hooks.example.com' } },
+  'post /api/contradictions': { workflowId: '1', hypothesisId: id, reason: 'Another matter' },
+  'delete /api/contradictions': { workflowId: '1', hypothesisId: id },
   'post /api/jobs': { kind: 'audit' },
   'put /api/settings/writes': { enabled: true },
 };
 
 /** What takes more than one request: a start, a result, an audit before it. */
-const NEED_MORE = ['post /api/hypotheses/:id/start', 'post /api/hypotheses/:id/decide', 'post /api/backlog'];
+const NEED_MORE = [
+  'post /api/hypotheses/:id/start',
+  'post /api/hypotheses/:id/decide',
+  'post /api/backlog',
+  'post /api/answers',
+];
 const EDITS = ROUTES.filter(({ access }) => access === 'edit');
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 

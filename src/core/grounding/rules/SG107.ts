@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { destinationKey, latestAnswers } from '../destination-answers.ts';
 import { compareText } from '../finding-order.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { counted, isOn } from '../rule-facts.ts';
@@ -23,12 +24,14 @@ export const SG107: Rule<z.infer<typeof Options>> = {
   },
 };
 
-/** Outside systems of the workflows that nothing else tells the purpose of, each with all its uses. */
+/** Outside systems of the workflows that nothing else tells the purpose of, each with all its uses until it is answered. */
 function usesByDestination(context: RuleContext): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
+  const answers = latestAnswers(context.input.judgements.answers);
   for (const judgement of context.workflows.values()) {
     if (!isOn(judgement) || judgement.state !== 'unclassified') continue;
     for (const destination of judgement.workflow.destinations) {
+      if (answers.has(destinationKey(destination))) continue;
       const key = `${destination.kind} ${destination.key}`;
       uses.set(key, [...(uses.get(key) ?? []), { workflow: judgement.workflow, destination }]);
     }

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { Attachment, ClassOverride, Contradiction, Exemption, Mute } from '../../grounding/judgements.ts';
+import {
+  Attachment,
+  ClassOverride,
+  Contradiction,
+  DestinationAnswer,
+  Exemption,
+  Mute,
+} from '../../grounding/judgements.ts';
 import { FrozenVerdict } from '../../outcomes/reading.ts';
 import { Instant } from '../../time.ts';
 import {
@@ -79,6 +86,7 @@ export const HypothesesDocument = z.strictObject({
   attachments: z.exactOptional(z.array(Attachment)),
   exemptions: z.exactOptional(z.array(Exemption)),
   classOverrides: z.exactOptional(z.array(ClassOverride)),
+  answers: z.exactOptional(z.array(DestinationAnswer)),
   contradictions: z.exactOptional(z.array(Contradiction)),
   mutes: z.exactOptional(z.array(Mute)),
 });
@@ -108,6 +116,8 @@ export const KEYS_AT: Readonly<Record<string, readonly string[]>> = {
   asset: ['kind', 'id'],
   exemptions: Object.keys(Exemption.shape),
   classOverrides: Object.keys(ClassOverride.shape),
+  answers: Object.keys(DestinationAnswer.shape),
+  destination: ['kind', 'key'],
   contradictions: Object.keys(Contradiction.shape),
   mutes: Object.keys(Mute.shape),
 };

@@ -48,8 +48,8 @@ async function liveThroughDay(
   for (const exemption of plan.exemptions.filter((one) => one.daysAgo === daysAgo)) {
     must(await exempt(demo, { ...actor, ...exemption }));
   }
-  for (const override of plan.classOverrides.filter((one) => one.daysAgo === daysAgo)) {
-    must(await setClass(demo, { ...actor, ...override }));
+  for (const { workflowId, ...override } of plan.classOverrides.filter((one) => one.daysAgo === daysAgo)) {
+    must(await setClass(demo, { ...actor, ...override, workflowIds: [workflowId] }));
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Route } from '../route.ts';
+import { answerRoute } from './answer.ts';
 import { attach } from './attach.ts';
 import { changeHypothesis } from './change-hypothesis.ts';
 import { clearBacklogRoute } from './clear-backlog.ts';
+import { clearClassRoute } from './clear-class.ts';
+import { contradictRoute } from './contradict.ts';
 import { createHypothesisRoute } from './create-hypothesis.ts';
 import { decideHypothesisRoute } from './decide-hypothesis.ts';
 import { detach } from './detach.ts';
@@ -25,6 +28,8 @@ import { setClassRoute } from './set-class.ts';
 import { startHypothesisRoute } from './start-hypothesis.ts';
 import { startJob } from './start-job.ts';
 import { switchWritesRoute } from './switch-writes.ts';
+import { unanswerRoute } from './unanswer.ts';
+import { uncontradictRoute } from './uncontradict.ts';
 import { unexemptRoute } from './unexempt.ts';
 import { unmuteRoute } from './unmute.ts';
 
@@ -54,6 +59,11 @@ export const ROUTES: readonly Route[] = [
   freezeBacklogRoute,
   clearBacklogRoute,
   setClassRoute,
+  clearClassRoute,
+  answerRoute,
+  unanswerRoute,
+  contradictRoute,
+  uncontradictRoute,
   startJob,
   getJob,
   getSettings,

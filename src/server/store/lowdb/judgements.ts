@@ -3,6 +3,7 @@ import {
   Attachment,
   ClassOverride,
   Contradiction,
+  DestinationAnswer,
   Exemption,
   Mute,
   type MuteTarget,
@@ -26,10 +27,20 @@ const OVERRIDE: ItemKind<ClassOverride> = {
   schema: ClassOverride,
   keyOf: ({ workflowId }) => workflowId,
 };
+const answerKey = ({ kind, key }: DestinationAnswer['destination']): string => compositeKey(kind, key);
+const ANSWER: ItemKind<DestinationAnswer> = {
+  name: 'answer',
+  schema: DestinationAnswer,
+  keyOf: ({ destination }) => answerKey(destination),
+};
+const contradictionKey = ({
+  workflowId,
+  hypothesisId,
+}: Pick<Contradiction, 'workflowId' | 'hypothesisId'>): string => compositeKey(workflowId, hypothesisId);
 const CONTRADICTION: ItemKind<Contradiction> = {
   name: 'contradiction',
   schema: Contradiction,
-  keyOf: ({ workflowId, hypothesisId }) => compositeKey(workflowId, hypothesisId),
+  keyOf: contradictionKey,
 };
 const muteKey = ({ ruleId, asset, fingerprint, name }: MuteTarget): string =>
   compositeKey(ruleId, asset === null ? null : assetKey(asset), fingerprint, name);
@@ -41,6 +52,7 @@ export function judgementStore(folder: Folder): JudgementStore {
   const attachments = keyed(folder, 'attachments', ATTACHMENT);
   const exemptions = keyed(folder, 'exemptions', EXEMPTION);
   const classOverrides = keyed(folder, 'class-overrides', OVERRIDE);
+  const answers = keyed(folder, 'answers', ANSWER);
   const contradictions = keyed(folder, 'contradictions', CONTRADICTION);
   const mutes = keyed(folder, 'mutes', MUTE);
 
@@ -50,6 +62,7 @@ export function judgementStore(folder: Folder): JudgementStore {
         attachments: await attachments.all(portalId),
         exemptions: await exemptions.all(portalId),
         classOverrides: await classOverrides.all(portalId),
+        answers: await answers.all(portalId),
         contradictions: await contradictions.all(portalId),
         mutes: await mutes.all(portalId),
       };
@@ -59,7 +72,11 @@ export function judgementStore(folder: Folder): JudgementStore {
     exempt: exemptions.add,
     unexempt: (portalId, asset) => exemptions.remove(portalId, assetKey(asset)),
     overrideClass: classOverrides.add,
+    clearClass: (portalId, workflowId) => classOverrides.remove(portalId, workflowId),
+    answer: answers.add,
+    unanswer: (portalId, destination) => answers.remove(portalId, answerKey(destination)),
     contradict: contradictions.add,
+    uncontradict: (portalId, key) => contradictions.remove(portalId, contradictionKey(key)),
     mute: mutes.add,
     unmute: (portalId, target) => mutes.remove(portalId, muteKey(target)),
   };

@@ -1,8 +1,7 @@
 import { refuse, type Refusal } from '../../../core/result.ts';
 import { CalendarDay, dayOf, daysBetween } from '../../../core/time.ts';
 import type { AttachDeps } from './attach-deps.ts';
-
-const LONGEST_REASON = 400;
+import { saidReason } from './said-reason.ts';
 
 export type SparingReason = 'no_reason' | 'invalid_until' | 'until_passed';
 
@@ -12,13 +11,8 @@ export function sparingRefusal(
   { reason, until }: { reason: string; until: string },
   words: { what: string; ask: string },
 ): Refusal<SparingReason> | null {
-  if (reason.trim() === '' || reason.length > LONGEST_REASON) {
-    return refuse(
-      'no_reason',
-      `${words.what} needs a reason of at most ${LONGEST_REASON} characters.`,
-      words.ask,
-    );
-  }
+  const said = saidReason(reason, words.what, words.ask);
+  if (!said.ok) return said;
   if (!CalendarDay.safeParse(until).success) {
     return refuse('invalid_until', `“${until}” is no day.`, 'Write the last day as 2026-12-31.');
   }

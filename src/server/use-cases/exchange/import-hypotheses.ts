@@ -62,11 +62,12 @@ function says(stored: Hypothesis, given: Hypothesis): boolean {
 }
 
 async function takeJudgements(store: Store, portalId: string, judgements: Judgements): Promise<number> {
-  const { attachments, exemptions, classOverrides, contradictions, mutes } = judgements;
+  const { attachments, exemptions, classOverrides, answers, contradictions, mutes } = judgements;
   for (const attachment of attachments) await store.judgements.attach(portalId, attachment);
   for (const exemption of exemptions) await store.judgements.exempt(portalId, exemption);
   for (const override of classOverrides) await store.judgements.overrideClass(portalId, override);
+  for (const answer of answers) await store.judgements.answer(portalId, answer);
   for (const contradiction of contradictions) await store.judgements.contradict(portalId, contradiction);
   for (const mute of mutes) await store.judgements.mute(portalId, mute);
-  return [attachments, exemptions, classOverrides, contradictions, mutes].flat().length;
+  return [attachments, exemptions, classOverrides, answers, contradictions, mutes].flat().length;
 }

@@ -16,6 +16,7 @@ const TREND = 30;
 export function toOverview(report: AuditReport, runs: readonly AuditRun[]): Overview {
   const { portalId, auditedAt, complete, headline, coverage, families, crashes, unreadable } = report;
   const counting = report.findings.filter(({ suppressed }) => suppressed === null);
+  const open = report.destinations.filter(({ waiting }) => waiting.length > 0);
   const count = (wanted: Severity) => counting.filter(({ severity }) => severity === wanted).length;
   return {
     ...{ portalId, auditedAt, complete, headline, coverage, crashes },
@@ -25,6 +26,8 @@ export function toOverview(report: AuditReport, runs: readonly AuditRun[]): Over
     findingCounts: { error: count('error'), warning: count('warning'), note: count('note') },
     // The engine puts the gravest first.
     findings: counting.slice(0, SPELLED_OUT),
+    questionCount: open.length,
+    questions: open.slice(0, SPELLED_OUT),
     unreadableCount: unreadable.length,
     unreadable: unreadable.slice(0, SPELLED_OUT),
   };

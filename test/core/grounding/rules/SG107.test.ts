@@ -1,6 +1,8 @@
+import { noJudgements } from '../../../../src/core/grounding/judgements.ts';
 import { SG107 } from '../../../../src/core/grounding/rules/SG107.ts';
 import type { Destination } from '../../../../src/core/grounding/workflow/model.ts';
 import { makeWorkflow, makeWorkflowJudgement } from '../../../factories/audit-models.ts';
+import { makeAnswer } from '../../../factories/entities.ts';
 import { testRule } from '../test-rule.ts';
 
 const webhook: Destination = {
@@ -19,6 +21,13 @@ const calling = (id: string, isEnabled = true) =>
 testRule(SG107, {
   valid: [
     { name: 'a workflow that is off', context: { workflows: [calling('1', false)] } },
+    {
+      name: 'a destination that was answered about, where another question is open',
+      context: {
+        workflows: [{ ...calling('1'), state: 'unclassified' }],
+        input: { judgements: { ...noJudgements(), answers: [makeAnswer()] } },
+      },
+    },
     {
       name: 'a workflow with a hypothesis, where the answer changes nothing',
       context: { workflows: [{ ...calling('1'), state: 'grounded' }] },

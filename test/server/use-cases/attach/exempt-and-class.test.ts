@@ -11,7 +11,7 @@ const receipt = {
 };
 const internal = {
   ...ACTOR,
-  workflowId: '1',
+  workflowIds: ['1', '2'],
   class: 'operational' as const,
   reason: 'Tells our own warehouse',
 };
@@ -43,20 +43,27 @@ test.each([
   expect((await store().judgements.all(ACTOR.portalId)).exemptions).toEqual([]);
 });
 
-test('a class set by hand is tied to the workflow’s actions', async () => {
+test('a class set by hand is tied to what each workflow does, and a second one replaces it', async () => {
   const { attachDeps, store } = await openAttachBench();
-  expect(await setClass(attachDeps, internal)).toEqual({ ok: true, value: 'added' });
+  expect(await setClass(attachDeps, internal)).toEqual({ ok: true, value: { added: 2, replaced: 0 } });
+  expect(await setClass(attachDeps, { ...internal, workflowIds: ['1', '1'] })).toEqual({
+    ok: true,
+    value: { added: 0, replaced: 1 },
+  });
   const { classOverrides } = await store().judgements.all(ACTOR.portalId);
   expect(classOverrides).toMatchObject([
     { workflowId: '1', class: 'operational', actionsHash: expect.stringMatching(/./) },
+    { workflowId: '2', class: 'operational' },
   ]);
 });
 
 test.each([
   ['no_reason', { reason: '' }],
-  ['workflow_unknown', { workflowId: '99' }],
-  ['workflow_unread', { workflowId: '3' }],
-])('a class is refused with %s', async (reason, given) => {
-  const { attachDeps } = await openAttachBench();
+  ['no_reason', { reason: 'x'.repeat(401) }],
+  ['workflow_unknown', { workflowIds: ['1', '99'] }],
+  ['workflow_unread', { workflowIds: ['1', '3'] }],
+])('a class is refused with %s, for all of them', async (reason, given) => {
+  const { attachDeps, store } = await openAttachBench();
   expect(await setClass(attachDeps, { ...internal, ...given })).toMatchObject({ ok: false, reason });
+  expect((await store().judgements.all(ACTOR.portalId)).classOverrides).toEqual([]);
 });
