@@ -3,7 +3,16 @@ import type { Severity } from '../hypotheses/lint-report.ts';
 import { toInstant } from '../time.ts';
 import { compareEvidence, compareFindings, compareKeys, milder } from './finding-order.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Rule, RuleAnswer, RuleContext, RuleFinding, RuleSettings, RuleUnknown } from './rule.ts';
+import { GRACE_DAYS, graceIn, withGrace, type GraceOf } from './grace.ts';
+import type {
+  Rule,
+  RuleAnswer,
+  RuleContext,
+  RuleFinding,
+  RuleSetting,
+  RuleSettings,
+  RuleUnknown,
+} from './rule.ts';
 
 export interface Crash {
   ruleId: string;
@@ -26,12 +35,13 @@ export function runRules(rules: readonly Rule[], context: RuleContext, settings:
   const findings: Finding[] = [];
   const unknowns: Unknown[] = [];
   const crashes: Crash[] = [];
+  const graceOf = graceIn(context);
   for (const rule of rules) {
     if (settings[rule.id]?.severity === 'off') continue;
     try {
       const answers = answersOf(rule, context, settings);
       findings.push(
-        ...answers.filter(isFinding).map((found) => complete(rule, found, chosenFor(rule, settings))),
+        ...answers.filter(isFinding).map((found) => complete(rule, found, settings[rule.id] ?? {}, graceOf)),
       );
       unknowns.push(...answers.filter(isUnknown).map((one) => named(rule, one)));
     } catch (error) {
@@ -46,10 +56,6 @@ export function runRules(rules: readonly Rule[], context: RuleContext, settings:
 
 function answersOf(rule: Rule, context: RuleContext, settings: RuleSettings): RuleAnswer[] {
   return rule.check(context, rule.options.parse(settings[rule.id]?.options ?? {}));
-}
-
-function chosenFor(rule: Rule, settings: RuleSettings): Severity | 'off' | undefined {
-  return settings[rule.id]?.severity;
 }
 
 function isUnknown(answer: RuleAnswer): answer is RuleUnknown {
@@ -68,10 +74,16 @@ function keysOf({ ruleId, asset, reason }: Unknown): string[] {
   return [ruleId, asset.kind, asset.id, reason];
 }
 
-function complete(rule: Rule, found: RuleFinding, chosen: Severity | 'off' | undefined): Finding {
+function complete(
+  rule: Rule,
+  found: RuleFinding,
+  { severity: chosen, graceDays = GRACE_DAYS }: RuleSetting,
+  graceOf: GraceOf,
+): Finding {
+  const { severity, until } = withGrace(severityOf(rule, found, chosen), graceOf(found, graceDays));
   return {
     ruleId: rule.id,
-    severity: severityOf(rule, found, chosen),
+    severity,
     asset: found.asset,
     message: found.message,
     why: rule.why,
@@ -79,7 +91,7 @@ function complete(rule: Rule, found: RuleFinding, chosen: Severity | 'off' | und
     evidence: [...found.evidence].sort(compareEvidence),
     fingerprint: fingerprintOf(rule.id, found.asset, found.subject),
     suppressed: null,
-    graceUntil: found.graceUntil === undefined ? null : toInstant(found.graceUntil),
+    graceUntil: until === null ? null : toInstant(until),
   };
 }
 

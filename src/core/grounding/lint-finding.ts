@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import type { CheckResult, LintReport, Severity } from '../hypotheses/lint-report.ts';
-import type { Rule, RuleContext, RuleFinding, RuleSettings } from './rule.ts';
-import { graceEnd, hypothesisAsset, quoted, slotEvidence, withGrace } from './rule-facts.ts';
+import type { Rule, RuleFinding, RuleSettings } from './rule.ts';
+import { hypothesisAsset, quoted, slotEvidence } from './rule-facts.ts';
 
 /** Which rule tells of a failed check, and what in the hypothesis the check is about. */
 const TOLD_BY: Record<string, { ruleId: string; path: string }> = {
@@ -27,10 +27,7 @@ const TOLD_BY: Record<string, { ruleId: string; path: string }> = {
 /** Checks of which the headline says everything there is to say. */
 const SAID_BY_HEADLINE = new Set(['H03', 'H04']);
 
-const Options = z.strictObject({
-  /** Days after its creation in which a draft is only noted. */
-  graceDays: z._default(z.int().check(z.minimum(0), z.maximum(90)), 7),
-});
+const Options = z.strictObject({});
 type Options = z.infer<typeof Options>;
 
 /**
@@ -41,13 +38,12 @@ export function lintRule(meta: Pick<Rule, 'id' | 'title' | 'severity' | 'why' | 
   return {
     ...meta,
     options: Options,
-    check(context, { graceDays }) {
+    check(context) {
       return context.input.hypotheses.flatMap((hypothesis) => {
         const report = context.lints.get(hypothesis.id);
         const check = report === undefined ? null : leadingCheck(report, context.input.settings);
         if (report === undefined || check === null || TOLD_BY[check.id]?.ruleId !== meta.id) return [];
-        const end = graceOf(context, hypothesis, graceDays);
-        return [withGrace(describe(hypothesis, report, check, meta.severity), end)];
+        return [describe(hypothesis, report, check, meta.severity)];
       });
     },
   };
@@ -88,8 +84,4 @@ function describe(
 function pathOf({ id, span }: CheckResult): string {
   const isSlot = span !== null && span.source !== 'slots' && span.source !== 'statement';
   return isSlot ? `slots.${span.source}` : (TOLD_BY[id]?.path ?? 'slots');
-}
-
-function graceOf({ input }: RuleContext, { status, createdAt }: Hypothesis, days: number): number | null {
-  return status === 'draft' ? graceEnd(Date.parse(createdAt), days, input.now) : null;
 }

@@ -1,5 +1,4 @@
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
-import { DAY_MS } from '../time.ts';
 import type { AuditInput } from './audit-input.ts';
 import { compareKeys } from './finding-order.ts';
 import type { WorkflowJudgement } from './judgement.ts';
@@ -105,18 +104,6 @@ export function slotEvidence(hypothesis: Hypothesis, path: string, text: string)
 /** “1 workflow”, “2 workflows”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-/** When the days of grace end of an asset made at `createdAt`; null when they are over or its age is not known. */
-export function graceEnd(createdAt: number | null, days: number, now: number): number | null {
-  if (createdAt === null) return null;
-  const end = createdAt + days * DAY_MS;
-  return now < end ? end : null;
-}
-
-/** A finding about something new: a note until its days of grace are over. */
-export function withGrace(finding: RuleFinding, end: number | null): RuleFinding {
-  return end === null ? finding : { ...finding, severity: 'note', graceUntil: end };
 }
 
 function keysOf(tactic: Tactic): string[] {

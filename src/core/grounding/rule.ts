@@ -23,8 +23,8 @@ export interface RuleFinding {
   severity?: Severity;
   /** Set to differ from the rule's own question. */
   question?: string;
-  /** End of a new asset's days of grace, epoch milliseconds; the rule lowers the severity itself. */
-  graceUntil?: number;
+  /** Assets the finding is about as much as about `asset`: it has days of grace only while all of them are new. */
+  others?: { kind: AssetKind; id: string }[];
   /** What tells two findings of one rule on one asset apart; part of the fingerprint, stable between audits. */
   subject?: string;
 }
@@ -71,6 +71,8 @@ export interface Rule<Options = unknown> {
 
 export interface RuleSetting {
   severity?: Severity | 'off';
+  /** Days after its creation in which what is found about an asset is only noted; 7 unless set. */
+  graceDays?: number;
   options?: Record<string, unknown>;
 }
 

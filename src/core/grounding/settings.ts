@@ -14,11 +14,12 @@ const Setting = z.union([
   SeverityOrOff,
   z.strictObject({
     severity: z.exactOptional(SeverityOrOff),
+    graceDays: z.exactOptional(z.int().check(z.minimum(0), z.maximum(90))),
     options: z.exactOptional(z.record(z.string(), z.unknown())),
   }),
 ]);
 
-/** What people write about rules: `SG101: off | note | warning | error`, or `{severity, options}`. */
+/** What people write about rules: `SG101: off | note | warning | error`, or `{severity, graceDays, options}`. */
 export function readRules(
   written: Readonly<Record<string, unknown>>,
   rules: readonly Rule[],
@@ -51,7 +52,7 @@ function readSetting(
   if (rule === undefined) return { message: unknownRule(id, rules) };
   const read = Setting.safeParse(value);
   if (!read.success) {
-    const forms = 'Write off, note, warning, error, or {severity, options}.';
+    const forms = 'Write off, note, warning, error, or {severity, graceDays, options}.';
     return { message: `${id}: ${JSON.stringify(value)} is no setting. ${forms}` };
   }
   const setting = typeof read.data === 'string' ? { severity: read.data } : read.data;

@@ -143,10 +143,15 @@ describe('the settings file', () => {
     ['a key the rule does not know', { rules: { SG101: { level: 'note' } } }, ['rules', 'SG101']],
     [
       'an option the rule does not know',
-      { rules: { SG101: { options: { graceDay: 3 } } } },
-      ['rules', 'SG101'],
+      { rules: { SG501: { options: { dayToDecide: 3 } } } },
+      ['rules', 'SG501'],
     ],
-    ['an option out of its range', { rules: { SG101: { options: { graceDays: -1 } } } }, ['rules', 'SG101']],
+    [
+      'an option out of its range',
+      { rules: { SG501: { options: { daysToDecide: -1 } } } },
+      ['rules', 'SG501'],
+    ],
+    ['days of grace without end', { rules: { SG101: { graceDays: 91 } } }, ['rules', 'SG101']],
     [
       'a mute without a reason',
       { mutes: [{ rule: 'SG101', name: 'x', by: 'ada', until: '2026-12-01' }] },

@@ -9,6 +9,7 @@ interface ValidCase {
   name: string;
   context: ContextParts;
   options?: Record<string, unknown>;
+  graceDays?: number;
 }
 
 interface InvalidCase extends ValidCase {
@@ -47,16 +48,16 @@ export function testRule(rule: Rule, cases: Cases): void {
       expect(new Set(names).size).toBe(names.length);
       expect(Math.min(cases.valid.length, cases.invalid.length)).toBeGreaterThan(0);
     });
-    it.each(cases.valid)('is silent: $name', ({ context, options }) => {
-      expect(answersOf(rule, context, options)).toEqual({ findings: [], unknowns: [] });
+    it.each(cases.valid)('is silent: $name', (one) => {
+      expect(answersOf(rule, one)).toEqual({ findings: [], unknowns: [] });
     });
-    it.each(cases.invalid)('speaks: $name', ({ context, options, findings }) => {
+    it.each(cases.invalid)('speaks: $name', ({ findings, ...one }) => {
       expect(findings.length).toBeGreaterThan(0);
-      expect(answersOf(rule, context, options)).toEqual({ findings, unknowns: [] });
+      expect(answersOf(rule, one)).toEqual({ findings, unknowns: [] });
     });
-    it.each(unknown)('cannot tell: $name', ({ context, options, unknowns }) => {
+    it.each(unknown)('cannot tell: $name', ({ unknowns, ...one }) => {
       expect(unknowns.length).toBeGreaterThan(0);
-      expect(answersOf(rule, context, options)).toEqual({ findings: [], unknowns });
+      expect(answersOf(rule, one)).toEqual({ findings: [], unknowns });
     });
   });
 }
@@ -64,10 +65,9 @@ export function testRule(rule: Rule, cases: Cases): void {
 /** Runs the rule twice over a frozen context, the second time with everything in reverse order. */
 function answersOf(
   rule: Rule,
-  parts: ContextParts,
-  options: Record<string, unknown> = {},
+  { context: parts, options = {}, graceDays }: ValidCase,
 ): { findings: ExpectedFinding[]; unknowns: UnknownCase['unknowns'] } {
-  const settings = { [rule.id]: { options } };
+  const settings = { [rule.id]: { options, ...(graceDays === undefined ? {} : { graceDays }) } };
   const first = runRules([rule], deepFreeze(makeContext(parts)), settings);
   const second = runRules([rule], deepFreeze(reversed(makeContext(parts))), settings);
   expect(first.crashes).toEqual([]);

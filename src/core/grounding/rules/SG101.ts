@@ -3,21 +3,9 @@ import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
 import { compareText } from '../finding-order.ts';
 import type { WorkflowJudgement } from '../judgement.ts';
 import type { Evidence, Rule, RuleContext, RuleFinding } from '../rule.ts';
-import {
-  counted,
-  graceEnd,
-  hypothesesById,
-  isOn,
-  quoted,
-  TOLD_ELSEWHERE,
-  workflowAsset,
-  withGrace,
-} from '../rule-facts.ts';
+import { counted, hypothesesById, isOn, quoted, TOLD_ELSEWHERE, workflowAsset } from '../rule-facts.ts';
 
-const Options = z.strictObject({
-  /** Days after its creation in which a workflow is only noted. */
-  graceDays: z._default(z.int().check(z.minimum(0), z.maximum(90)), 7),
-});
+const Options = z.strictObject({});
 
 const REASONS: Record<string, string> = {
   review_overdue: 'The hypothesis behind it is past the day on which it had to be looked at again.',
@@ -32,9 +20,9 @@ export const SG101: Rule<z.infer<typeof Options>> = {
   why: 'A message without a reason can be neither right nor wrong, so nobody can learn from it or turn it off.',
   question: 'What do we believe about these people that makes this worth sending?',
   options: Options,
-  check(context, { graceDays }) {
+  check(context) {
     const drafts = draftsByAsset(context);
-    return chainsOf(context).map((chain) => describe(context, chain, draftOf(chain, drafts), graceDays));
+    return chainsOf(context).map((chain) => describe(context, chain, draftOf(chain, drafts)));
   },
 };
 
@@ -80,17 +68,14 @@ function describe(
   context: RuleContext,
   { head, members }: ChainOfWorkflows,
   draft: Hypothesis | null,
-  graceDays: number,
 ): RuleFinding {
-  const ages = members.map(({ workflow }) => graceEnd(workflow.createdAt, graceDays, context.input.now));
-  const allNew = ages.every((end) => end !== null);
-  const finding: RuleFinding = {
+  return {
     asset: workflowAsset(head),
     message: `${opening(head, members)} ${reasonOf(head, draft)}`,
+    others: members.map(workflowAsset),
     evidence: members.flatMap((member) => evidenceOf(member)),
     ...(draft === null ? {} : askOf(context, draft)),
   };
-  return withGrace(finding, allNew ? Math.min(...ages) : null);
 }
 
 function opening(head: WorkflowJudgement, members: WorkflowJudgement[]): string {

@@ -1,12 +1,9 @@
 import * as z from 'zod/mini';
 import type { ListJudgement, WorkflowJudgement } from '../judgement.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { counted, graceEnd, isOn, TOLD_ELSEWHERE, withGrace } from '../rule-facts.ts';
+import { counted, isOn, TOLD_ELSEWHERE } from '../rule-facts.ts';
 
-const Options = z.strictObject({
-  /** Days after its creation in which a segment is only noted. */
-  graceDays: z._default(z.int().check(z.minimum(0), z.maximum(90)), 7),
-});
+const Options = z.strictObject({});
 
 interface Use {
   judgement: WorkflowJudgement;
@@ -21,14 +18,13 @@ export const SG102: Rule<z.infer<typeof Options>> = {
   question:
     'Which hypothesis is about these people? Attached to the segment, it covers every workflow on it.',
   options: Options,
-  check(context, { graceDays }) {
+  check(context) {
     const uses = usesByList(context);
     return [...context.lists.values()].flatMap((judgement) => {
       const users = uses.get(judgement.list.id) ?? [];
       if (judgement.state !== 'ungrounded' || TOLD_ELSEWHERE.has(judgement.reason)) return [];
       if (!users.some(({ judgement: { state } }) => state === 'ungrounded')) return [];
-      const end = graceEnd(judgement.list.createdAt, graceDays, context.input.now);
-      return [withGrace(describe(judgement, users), end)];
+      return [describe(judgement, users)];
     });
   },
 };

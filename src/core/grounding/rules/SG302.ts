@@ -6,12 +6,9 @@ import type { StartProblem } from '../../hypotheses/start-check.ts';
 import { objectTypeName } from '../../object-type.ts';
 import { isToBeMeasured } from '../properties-wanted.ts';
 import type { Rule, RuleAnswer, RuleContext, RuleFinding, UnknownCause } from '../rule.ts';
-import { graceEnd, hypothesisAsset, quoted, slotEvidence, withGrace } from '../rule-facts.ts';
+import { hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
 
-const Options = z.strictObject({
-  /** Days after its creation in which a draft is only noted. */
-  graceDays: z._default(z.int().check(z.minimum(0), z.maximum(90)), 7),
-});
+const Options = z.strictObject({});
 
 export const SG302: Rule<z.infer<typeof Options>> = {
   id: 'SG302',
@@ -20,28 +17,25 @@ export const SG302: Rule<z.infer<typeof Options>> = {
   why: 'A field that is not there, or holds something else, gives no result, and nobody notices until the deadline.',
   question: 'Which field shows whether it happened, and is it on the records that the hypothesis is about?',
   options: Options,
-  check(context, { graceDays }) {
+  check(context) {
     return context.input.hypotheses
       .filter(isToBeMeasured)
-      .flatMap((hypothesis) => judge(context, hypothesis, graceDays));
+      .flatMap((hypothesis) => judge(context, hypothesis));
   },
 };
 
-function judge({ input }: RuleContext, hypothesis: Hypothesis, graceDays: number): RuleAnswer[] {
-  const { objectTypeId, status, createdAt } = hypothesis;
+function judge({ input }: RuleContext, hypothesis: Hypothesis): RuleAnswer[] {
+  const { objectTypeId } = hypothesis;
   const { portalId } = input;
   const metrics = metricsOf(hypothesis);
   const properties = input.properties?.[objectTypeId];
   if (properties === undefined || properties === null) {
     return metrics.slice(0, 1).map((metric) => cannotTell(hypothesis, metric, properties));
   }
-  const end = status === 'draft' ? graceEnd(Date.parse(createdAt), graceDays, input.now) : null;
   return metrics.flatMap((metric, index) => {
     const problem = problemWith(metric, properties, objectTypeId);
     const slot = index === 0 ? 'prediction.metric' : 'prediction.guardrail';
-    return problem === null
-      ? []
-      : [withGrace(describe(hypothesis, metric, { slot, problem, portalId }), end)];
+    return problem === null ? [] : [describe(hypothesis, metric, { slot, problem, portalId })];
   });
 }
 

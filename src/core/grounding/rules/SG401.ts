@@ -3,12 +3,9 @@ import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
 import { plannedControl } from '../../outcomes/planned-control.ts';
 import { isToBeMeasured } from '../properties-wanted.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { graceEnd, hypothesisAsset, quoted, slotEvidence, withGrace } from '../rule-facts.ts';
+import { hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
 
-const Options = z.strictObject({
-  /** Days after its creation in which a draft is only noted. */
-  graceDays: z._default(z.int().check(z.minimum(0), z.maximum(90)), 7),
-});
+const Options = z.strictObject({});
 
 export const SG401: Rule<z.infer<typeof Options>> = {
   id: 'SG401',
@@ -17,14 +14,10 @@ export const SG401: Rule<z.infer<typeof Options>> = {
   why: 'A number that rises may have risen anyway: season, price or another campaign can do that too.',
   question: 'Can a share be held out, or is there a segment to compare with?',
   options: Options,
-  check(context, { graceDays }) {
+  check(context) {
     return context.input.hypotheses
       .filter((hypothesis) => isToBeMeasured(hypothesis) && !isCompared(context, hypothesis))
-      .map((hypothesis) => {
-        const { status, createdAt } = hypothesis;
-        const end = status === 'draft' ? graceEnd(Date.parse(createdAt), graceDays, context.input.now) : null;
-        return withGrace(describe(hypothesis), end);
-      });
+      .map(describe);
   },
 };
 

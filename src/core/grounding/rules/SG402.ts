@@ -6,12 +6,9 @@ import { plannedControl } from '../../outcomes/planned-control.ts';
 import { joinPace, type JoinPace } from '../join-pace.ts';
 import { isToBeMeasured } from '../properties-wanted.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { graceEnd, hypothesisAsset, quoted, slotEvidence, withGrace } from '../rule-facts.ts';
+import { hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
 
-const Options = z.strictObject({
-  /** Days after its creation in which a draft is only noted. */
-  graceDays: z._default(z.int().check(z.minimum(0), z.maximum(90)), 7),
-});
+const Options = z.strictObject({});
 
 export const SG402: Rule<z.infer<typeof Options>> = {
   id: 'SG402',
@@ -20,12 +17,10 @@ export const SG402: Rule<z.infer<typeof Options>> = {
   why: 'With too few people the result is “can’t tell”, whatever is true, and the time is lost.',
   question: 'Can the deadline be later, the aim bolder, or the outcome one that shows sooner?',
   options: Options,
-  check(context, { graceDays }) {
-    return context.input.hypotheses.filter(isToBeMeasured).flatMap((hypothesis) => {
-      const { status, createdAt } = hypothesis;
-      const end = status === 'draft' ? graceEnd(Date.parse(createdAt), graceDays, context.input.now) : null;
-      return judge(context, hypothesis).map((finding) => withGrace(finding, end));
-    });
+  check(context) {
+    return context.input.hypotheses
+      .filter(isToBeMeasured)
+      .flatMap((hypothesis) => judge(context, hypothesis));
   },
 };
 

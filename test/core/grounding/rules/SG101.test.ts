@@ -119,7 +119,7 @@ testRule(SG101, {
     {
       name: 'a new workflow where no grace is given',
       context: { workflows: [makeWorkflowJudgement(makeWorkflow({ createdAt: AUDITED_AT - 2 * DAY_MS }))] },
-      options: { graceDays: 0 },
+      graceDays: 0,
       findings: [
         {
           asset: 'workflow:5001',

@@ -126,7 +126,7 @@ testRule(SG302, {
     },
     {
       name: 'the same draft, when drafts get no days of grace',
-      options: { graceDays: 0 },
+      graceDays: 0,
       context: about(newDraft, { '0-1': [{ ...date, archived: true }] }),
       findings: [
         {

@@ -77,7 +77,7 @@ testRule(SG401, {
     {
       name: 'a new draft without days of grace',
       context: of(newDraft),
-      options: { graceDays: 0 },
+      graceDays: 0,
       findings: [said()],
     },
   ],
