@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import type { Account } from './account.ts';
 import type { Config } from './config.ts';
 import { tellFault } from './http/errors.ts';
+import { createRepeats } from './http/repeats.ts';
 import type { Identify } from './http/route.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
 import { newHypothesisId } from './new-hypothesis-id.ts';
@@ -42,6 +43,7 @@ export async function startServer(account: Account, settings: ServerSettings): P
     portal: (portalId) => (portalId === account.portalId ? account : null),
     identify: settings.identify,
     jobs,
+    repeats: createRepeats({ now }),
     auditConfig: settings.auditConfig ?? noConfig(),
     now,
     newId: randomUUID,

@@ -130,7 +130,7 @@ export function makeListJudgement(
   list: ListModel,
   overrides: Partial<Omit<ListJudgement, 'list'>> = {},
 ): ListJudgement {
-  return { list, state: 'ungrounded', reason: 'none', via: [], ...overrides };
+  return { list, state: 'ungrounded', reason: 'none', via: [], usedBy: [], ...overrides };
 }
 
 export function makeAuditInput(overrides: Partial<AuditInput> = {}): AuditInput {

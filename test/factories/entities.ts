@@ -8,6 +8,7 @@ import type {
   Exemption,
   Mute,
 } from '../../src/core/grounding/judgements.ts';
+import type { Misfit } from '../../src/core/hypotheses/misfit.ts';
 import type { LedgerRow } from '../../src/core/outcomes/ledger-row.ts';
 import type { Reading } from '../../src/core/outcomes/reading.ts';
 import type {
@@ -101,6 +102,20 @@ export function makeMute(overrides: Partial<Mute> = {}): Mute {
     by: 'cli',
     at: AT,
     until: '2026-12-01',
+    ...overrides,
+  };
+}
+
+/** Somebody says of record 70001 that it is not the hypothesis' kind of person. */
+export function makeMisfit(overrides: Partial<Misfit> = {}): Misfit {
+  return {
+    hypothesisId: hypothesisId(1),
+    objectTypeId: '0-1',
+    recordId: '70001',
+    reason: 'wrong_audience',
+    note: 'A supplier, not a customer',
+    by: '9002',
+    at: AT,
     ...overrides,
   };
 }

@@ -76,6 +76,8 @@ export const ListEntry = z.strictObject({
   grounding: Grounding,
   groundingReason: z.string(),
   via: z.array(Chain),
+  /** Ids of the workflows that enrol from it, are on and write to customers, or lead to some. */
+  usedBy: z.array(z.string()),
 });
 export type ListEntry = z.infer<typeof ListEntry>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Attachment } from '../grounding/judgements.ts';
 import { Decision, Hypothesis } from '../hypotheses/hypothesis.ts';
+import { MisfitReason } from '../hypotheses/misfit.ts';
 import { LintReport } from '../hypotheses/lint-report.ts';
 import { Reading } from '../outcomes/reading.ts';
 import { CalendarDay } from '../time.ts';
@@ -27,6 +28,7 @@ export const HypothesisList = z.strictObject({
   /** Names the next page; null on the last one. */
   after: z.nullable(z.string()),
 });
+export type HypothesisList = z.infer<typeof HypothesisList>;
 
 /** Answer of `GET /api/hypotheses/{id}`. */
 export const HypothesisPage = z.strictObject({
@@ -42,5 +44,7 @@ export const HypothesisPage = z.strictObject({
   /** The latest one; null before the first. */
   reading: z.nullable(Reading),
   lint: LintReport,
+  /** How often people who know a record said that it does not fit, by what they said. */
+  misfits: z.record(MisfitReason, z.int()),
 });
 export type HypothesisPage = z.infer<typeof HypothesisPage>;

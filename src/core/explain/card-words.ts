@@ -1,5 +1,6 @@
 import type { CardHypothesis, RecordCard } from '../contract/record-card.ts';
 import { objectTypeName } from '../object-type.ts';
+import { timeOf } from '../time.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -8,9 +9,14 @@ export function shortDay(day: string): string {
   return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
 }
 
-/** `14:05` of an instant, as UTC; the card says so. */
-export function clock(instant: string): string {
-  return `${instant.slice(11, 16)} UTC`;
+/** `2026-11-03…` → `3 Nov 2026`. */
+export function longDay(day: string): string {
+  return `${shortDay(day)} ${day.slice(0, 4)}`;
+}
+
+/** `14:05` of an instant in the account's time zone. */
+export function clock(instant: string, timeZone: string): string {
+  return timeOf(Date.parse(instant), timeZone);
 }
 
 /** What a card says of a record that no hypothesis is about. */
@@ -21,11 +27,12 @@ export function nothingToShow(card: RecordCard): { title: string; text: string }
       title: 'No hypothesis known',
       text: 'HubSpot didn’t tell us the segments of this record in time.',
     };
-  if (card.unexplained.length > 0) {
-    const names = card.unexplained.map(({ name }) => name).join(', ');
+  const { unexplainedCount: without } = card;
+  if (without > 0) {
+    const segments = without === 1 ? '1 segment here is' : `${without} segments here are`;
     return {
       title: 'No hypothesis yet',
-      text: `Used to write to this ${object}, and nobody has written down why: ${names}`,
+      text: `${segments} used to write to this ${object}. Nobody has written down why.`,
     };
   }
   const text =
@@ -35,15 +42,27 @@ export function nothingToShow(card: RecordCard): { title: string; text: string }
   return { title: 'Nothing to explain here', text };
 }
 
+const isRunning = ({ outcome }: CardHypothesis) => outcome === 'waiting';
+
 /** The first line of a card: “Part of 5: 3 running, 2 finished”, or that there is nothing. */
 export function summary(card: RecordCard): string {
   const total = card.hypotheses.length;
   if (total === 0) return nothingToShow(card).title;
   if (total === 1) return 'Part of 1 hypothesis';
-  const running = card.hypotheses.filter((entry) => entry.outcome === 'waiting').length;
+  const running = card.hypotheses.filter(isRunning).length;
   const finished = total - running;
   if (finished === 0) return `Part of ${total}, all running`;
+  if (running === 0) return `Part of ${total}, all finished`;
   return `Part of ${total}: ${running} running, ${finished} finished`;
+}
+
+/** More than this many at once, and nobody can tell which of them did it. */
+const MANY_AT_ONCE = 5;
+
+/** What to mind when a record takes part in many at once; null when it does not. */
+export function blurWarning(card: RecordCard): string | null {
+  const running = card.hypotheses.filter(isRunning).length;
+  return running > MANY_AT_ONCE ? `${running} at once: results may blur` : null;
 }
 
 /** “since 3 Nov · First-time buyers”, leaving out what is not known. */
@@ -58,7 +77,9 @@ export function expectation(entry: CardHypothesis): string {
   const what = entry.expectation === '' ? 'the expected result' : entry.expectation;
   switch (entry.outcome) {
     case 'reached':
-      return `It happened: ${what}`;
+      return entry.happenedOn === null
+        ? `It happened: ${what}`
+        : `It happened on ${shortDay(entry.happenedOn)}: ${what}`;
     case 'not_reached':
       return `It didn’t happen${by}: ${what}`;
     case 'not_counted':
@@ -66,4 +87,39 @@ export function expectation(entry: CardHypothesis): string {
     case 'waiting':
       return `We expect: ${what}${by}`;
   }
+}
+
+export interface TimelineEntry {
+  /** Calendar day. */
+  day: string;
+  title: string;
+  text: string;
+}
+
+/** What happened and is expected with a record, the latest first. */
+export function timeline(card: RecordCard): TimelineEntry[] {
+  const entries = card.hypotheses.flatMap((entry): TimelineEntry[] => [
+    ...(entry.since === null ? [] : [{ day: entry.since.slice(0, 10), ...joined(entry) }]),
+    ...(entry.happenedOn === null
+      ? []
+      : [{ day: entry.happenedOn, title: entry.title, text: `It happened: ${what(entry)}` }]),
+    ...(entry.expectedBy === null || entry.happenedOn !== null || entry.outcome === 'not_counted'
+      ? []
+      : [{ day: entry.expectedBy, title: entry.title, text: due(entry) }]),
+  ]);
+  return entries.sort((a, b) => b.day.localeCompare(a.day) || a.title.localeCompare(b.title));
+}
+
+function joined({ title, segment }: CardHypothesis): Omit<TimelineEntry, 'day'> {
+  return { title, text: segment === null ? 'Joined' : `Joined by “${segment}”` };
+}
+
+function due(entry: CardHypothesis): string {
+  return entry.outcome === 'waiting'
+    ? `Expected by then: ${what(entry)}`
+    : `It didn’t happen: ${what(entry)}`;
+}
+
+function what({ expectation: words }: CardHypothesis): string {
+  return words === '' ? 'the expected result' : words;
 }

@@ -137,10 +137,10 @@ export function unreadEntry({ id, name, code, message, isEnabled, objectTypeId }
   };
 }
 
-function listEntry({ list, state, reason, via }: ListJudgement): ListEntry {
+function listEntry({ list, state, reason, via, usedBy }: ListJudgement): ListEntry {
   const { id, name, objectTypeId, processingType, size, listVersion } = list;
   const filtersUpdatedAt = list.filtersUpdatedAt === null ? null : toInstant(list.filtersUpdatedAt);
   const versions = { listVersion, filtersUpdatedAt };
   const standing = { grounding: state, groundingReason: reason, via };
-  return { id, name, objectTypeId, processingType, size, ...versions, ...standing };
+  return { id, name, objectTypeId, processingType, size, ...versions, ...standing, usedBy: [...usedBy] };
 }

@@ -17,7 +17,7 @@ export function judgeLists(
   const exemptionOf = exemptionsOf(input);
   const failingOf = failingReasons(input, supports);
   const controls = controlChains(input, supports);
-  const used = listsInUse(input, classes);
+  const used = usesOfLists(input, classes);
   const unread = unreadWorkflows(input);
   const ordered = [...(input.lists ?? [])].sort((a, b) => compareText(a.id, b.id));
   return new Map(
@@ -30,18 +30,27 @@ export function judgeLists(
         isUsed: used.has(list.id),
         unread,
       });
-      return [list.id, { list, state: state.state, reason: state.reason, via: state.via }];
+      const usedBy = used.get(list.id) ?? [];
+      return [list.id, { list, state: state.state, reason: state.reason, via: state.via, usedBy }];
     }),
   );
 }
 
-/** Lists from which a workflow enrols that is on and writes to customers, or leads to some. */
-function listsInUse(input: Readonly<AuditInput>, classes: ReadonlyMap<string, Classification>): Set<string> {
+/** Ids of the workflows that enrol from a list, are on and write to customers, or lead to some, in order, by list. */
+function usesOfLists(
+  input: Readonly<AuditInput>,
+  classes: ReadonlyMap<string, Classification>,
+): Map<string, string[]> {
   const reaching = input.workflows.filter(({ id, isEnabled }) => {
     const found = classes.get(id)?.class;
     return isEnabled && (found === 'customer_facing' || found === 'feeder');
   });
-  return new Set(reaching.flatMap(({ enrolment }) => enrolment.waysIn.flatMap(({ inLists }) => inLists)));
+  const uses = new Map<string, string[]>();
+  for (const { id, enrolment } of [...reaching].sort((a, b) => compareText(a.id, b.id))) {
+    for (const listId of new Set(enrolment.waysIn.flatMap(({ inLists }) => inLists)))
+      uses.set(listId, [...(uses.get(listId) ?? []), id]);
+  }
+  return uses;
 }
 
 function controlChains(

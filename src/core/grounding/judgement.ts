@@ -54,4 +54,6 @@ export interface ListJudgement {
   state: GroundingState;
   reason: string;
   via: Chain[];
+  /** Ids of workflows that are on and write to its members, or lead to some that do. */
+  usedBy: readonly string[];
 }

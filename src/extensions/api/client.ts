@@ -1,54 +1,106 @@
-import { ErrorAnswer, RecordCard } from '@groundwork/core/contract/record-card';
+import { ErrorAnswer } from '@groundwork/core/contract/record-card';
 import type { z } from 'zod/mini';
 
-/** What `hubspot.fetch` offers of fetch. */
-export type Fetch = (url: string, options: { method: 'GET'; timeout: number }) => Promise<Response>;
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** What `hubspot.fetch` offers of fetch: no header but Authorization, and a body that is an object. */
+export type Fetch = (
+  url: string,
+  options: { method: Method; timeout: number; body?: Record<string, unknown> },
+) => Promise<Response>;
 
 export type ApiFailure =
-  'not_connected' | 'not_allowed' | 'busy' | 'server' | 'unreachable' | 'not_understood';
+  | 'not_connected'
+  | 'not_recognised'
+  | 'not_an_editor'
+  | 'not_allowed'
+  | 'not_found'
+  | 'conflict'
+  | 'refused'
+  | 'busy'
+  | 'server'
+  | 'unreachable'
+  | 'not_understood';
 
-/** An answer or the kind of its failure; `message` and `hint` are the server's own words where it had any. */
-export type ApiResult<Value> =
-  | { ok: true; value: Value }
-  | { ok: false; failure: ApiFailure; message: string | null; hint: string | null };
-
-export interface Api {
-  record(objectTypeId: string, recordId: string): Promise<ApiResult<RecordCard>>;
+/** `message` and `hint` are the server's own words where it had any, `code` its reason. */
+export interface Failed {
+  ok: false;
+  failure: ApiFailure;
+  code: string | null;
+  message: string | null;
+  hint: string | null;
 }
 
-/** Cards give up after this many milliseconds; HubSpot's own default is 15 seconds. */
-const PATIENCE_MS = 8000;
+export type ApiResult<Value> = { ok: true; value: Value } | Failed;
 
-/** The only place that calls the Groundwork server. Every answer is parsed. */
-export function createApi(fetch: Fetch, origin: string): Api {
-  async function get<Schema extends z.ZodMiniType>(
+export interface Client {
+  get<Schema extends z.ZodMiniType>(path: string, schema: Schema): Promise<ApiResult<z.infer<Schema>>>;
+  /** A write names itself (`requestId`), so that a repeat of it by HubSpot is answered and not done twice. */
+  send<Schema extends z.ZodMiniType>(
+    method: Exclude<Method, 'GET'>,
     path: string,
+    body: Record<string, unknown>,
+    schema: Schema,
+  ): Promise<ApiResult<z.infer<Schema>>>;
+}
+
+export interface ClientSettings {
+  fetch: Fetch;
+  /** Public address of the Groundwork server. */
+  origin: string;
+  newRequestId: () => string;
+}
+
+/** After this long without an answer people are told; HubSpot's own default is 15 seconds. */
+const PATIENCE_MS = { GET: 8_000, write: 15_000 };
+
+/** The only place that calls the Groundwork server. Every answer is parsed; nothing here throws. */
+export function createClient({ fetch, origin, newRequestId }: ClientSettings): Client {
+  async function call<Schema extends z.ZodMiniType>(
+    path: string,
+    options: Parameters<Fetch>[1],
     schema: Schema,
   ): Promise<ApiResult<z.infer<Schema>>> {
-    const response = await reach(() => fetch(`${origin}${path}`, { method: 'GET', timeout: PATIENCE_MS }));
-    if (response === null) return failed('unreachable');
-    const body = await bodyOf(response);
-    if (response.status !== 200) return refused(response.status, body);
+    const received = await receive(() => fetch(`${origin}${path}`, options), options.timeout);
+    if (received === null) return failed('unreachable');
+    const { status, body } = received;
+    if (status < 200 || status > 299) return refused(status, body);
     const parsed = schema.safeParse(body);
     if (parsed.success) return { ok: true, value: parsed.data };
-    const status = wrappedStatus(body);
-    return status === null ? failed('not_understood') : refused(status, body);
+    const wrapped = wrappedAnswer(body);
+    return wrapped === null ? failed('not_understood') : refused(wrapped.status, wrapped.body);
   }
   return {
-    record: (objectTypeId, recordId) => get(`/api/records/${objectTypeId}/${recordId}`, RecordCard),
+    get: (path, schema) => call(path, { method: 'GET', timeout: PATIENCE_MS.GET }, schema),
+    send: (method, path, body, schema) =>
+      call(
+        path,
+        { method, timeout: PATIENCE_MS.write, body: { ...body, requestId: newRequestId() } },
+        schema,
+      ),
   };
 }
 
-/** No answer at all is a failure of its own kind; the cause stays in HubSpot's own log of the request. */
-async function reach(call: () => Promise<Response>): Promise<Response | null> {
-  return call().then(
-    (response) => response,
-    () => null,
-  );
+interface Received {
+  status: number;
+  body: unknown;
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text();
+/** No answer in time is a failure of its own kind; its cause stays in HubSpot's own log of the request. */
+function receive(ask: () => Promise<Response>, patienceMs: number): Promise<Received | null> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => resolve(null), patienceMs);
+    const end = (received: Received | null) => {
+      clearTimeout(impatience);
+      resolve(received);
+    };
+    ask()
+      .then(async (response) => end({ status: response.status, body: read(await response.text()) }))
+      .catch(() => end(null));
+  });
+}
+
+function read(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -56,33 +108,52 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-/** HubSpot hands an error of ours on inside a 200, with our status in its context. */
-function wrappedStatus(body: unknown): number | null {
+/** HubSpot hands an error of ours on inside a 200, with our status in its context and our body as text. */
+function wrappedAnswer(body: unknown): Received | null {
   if (typeof body !== 'object' || body === null || !('category' in body)) return null;
+  const own = 'responseBody' in body ? body.responseBody : null;
+  return { status: wrappedStatus(body), body: typeof own === 'string' ? read(own) : own };
+}
+
+function wrappedStatus(body: object): number {
   const context = 'context' in body ? body.context : null;
   if (typeof context !== 'object' || context === null || !('appServerStatusCode' in context)) return 502;
   const [status] = Array.isArray(context.appServerStatusCode) ? context.appServerStatusCode : [];
   return Number(status) || 502;
 }
 
-function refused(status: number, body: unknown): ApiResult<never> {
+function refused(status: number, body: unknown): Failed {
   const parsed = ErrorAnswer.safeParse(body);
   const words = parsed.success ? parsed.data.error : null;
   const code = words?.code ?? null;
   return {
     ok: false,
-    failure: code === 'not_connected' ? 'not_connected' : failureOf(status),
+    failure: CODES[code ?? ''] ?? failureOf(status),
+    code,
     message: words?.message ?? null,
     hint: words?.hint ?? null,
   };
 }
 
+const CODES: Record<string, ApiFailure> = {
+  not_connected: 'not_connected',
+  unsigned: 'not_recognised',
+  not_configured: 'not_recognised',
+  not_an_editor: 'not_an_editor',
+  conflict: 'conflict',
+};
+
+const STATUSES: Record<number, ApiFailure> = {
+  401: 'not_recognised',
+  403: 'not_allowed',
+  404: 'not_found',
+  429: 'busy',
+};
+
 function failureOf(status: number): ApiFailure {
-  if (status === 401 || status === 403) return 'not_allowed';
-  if (status === 429) return 'busy';
-  return 'server';
+  return STATUSES[status] ?? (status < 500 ? 'refused' : 'server');
 }
 
-function failed(failure: ApiFailure): ApiResult<never> {
-  return { ok: false, failure, message: null, hint: null };
+function failed(failure: ApiFailure): Failed {
+  return { ok: false, failure, code: null, message: null, hint: null };
 }

@@ -1,20 +1,23 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ApiResult } from '../api/client.ts';
-
-type Failure = Extract<ApiResult<unknown>, { ok: false }>;
+import type { ApiResult, Failed } from '../api/client.ts';
 
 /** A remote view is in exactly one of these states. */
-export type Remote<Value> =
-  { state: 'loading' } | { state: 'ready'; value: Value } | { state: 'failed'; failure: Failure };
+type Remote<Value> =
+  { state: 'loading' } | { state: 'ready'; value: Value } | { state: 'failed'; failure: Failed };
+
+export interface Loaded<Value> {
+  remote: Remote<Value>;
+  /** Loads again and shows that it does. */
+  retry: () => void;
+  /** Loads again behind what is shown, which stays until the new answer is there. */
+  refresh: () => void;
+}
 
 /**
- * Loads once and again on `retry`. An answer that arrives after a newer request was sent is ignored.
- * `load` has to be stable (useCallback): a new one loads anew.
+ * Loads once, and again on `retry` and `refresh`. An answer that arrives after a newer request was sent is ignored.
+ * `load` has to be stable (useCallback): a new one loads anew, behind what is shown.
  */
-export function useRemote<Value>(load: () => Promise<ApiResult<Value>>): {
-  remote: Remote<Value>;
-  retry: () => void;
-} {
+export function useRemote<Value>(load: () => Promise<ApiResult<Value>>): Loaded<Value> {
   const [attempt, setAttempt] = useState(0);
   const [remote, setRemote] = useState<Remote<Value>>({ state: 'loading' });
   useEffect(() => {
@@ -27,9 +30,10 @@ export function useRemote<Value>(load: () => Promise<ApiResult<Value>>): {
       isCurrent = false;
     };
   }, [load, attempt]);
+  const refresh = useCallback(() => setAttempt((count) => count + 1), []);
   const retry = useCallback(() => {
     setRemote({ state: 'loading' });
-    setAttempt((count) => count + 1);
-  }, []);
-  return { remote, retry };
+    refresh();
+  }, [refresh]);
+  return { remote, retry, refresh };
 }

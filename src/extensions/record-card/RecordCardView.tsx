@@ -1,140 +1,82 @@
-import type { CardHypothesis, RecordCard } from '@groundwork/core/contract/record-card';
-import { clock, expectation, nothingToShow, summary, whySince } from '@groundwork/core/explain/card-words';
-import {
-  Accordion,
-  Alert,
-  Button,
-  Divider,
-  Flex,
-  Link,
-  LoadingSpinner,
-  Panel,
-  PanelBody,
-  PanelSection,
-  StatusTag,
-  Text,
-  Tooltip,
-} from '@hubspot/ui-extensions';
-import { useCallback } from 'react';
-import type { Api } from '../api/client.ts';
+import type { RecordCard } from '@groundwork/core/contract/record-card';
+import { blurWarning, clock, nothingToShow, summary } from '@groundwork/core/explain/card-words';
+import { Divider, Flex, Link, Text, Tooltip } from '@hubspot/ui-extensions';
+import { type ReactNode, useCallback } from 'react';
+import type { CardApi } from '../api/card-api.ts';
+import { linksOf, type Links } from '../lib/links.ts';
+import { RemoteView } from '../lib/RemoteView.tsx';
 import { useRemote } from '../lib/use-remote.ts';
-import { FAILURES, LIMITS } from './copy.ts';
-
-/** Hypotheses shown one by one; the rest is behind one line. */
-const SHOWN = 5;
+import { LIMITS, WHAT_WE_CANNOT_SEE } from '../words/card.ts';
+import type { CardScene } from './card-scene.ts';
+import { HypothesisRows } from './HypothesisRows.tsx';
+import { Timeline } from './Timeline.tsx';
+import { WithoutHypothesis } from './WithoutHypothesis.tsx';
 
 interface Props {
-  api: Api;
+  api: CardApi;
   objectTypeId: string;
   recordId: string;
+  appId: string;
+  /** The sidebar has 300 px; the tab shows everything, with the timeline. */
+  place: 'sidebar' | 'tab';
+  closeOverlay: (id: string) => void;
+  /** What stands below the record's own hypotheses: the contacts of a company or a deal. */
+  below?: (links: Links) => ReactNode;
 }
 
 /** Why we are in touch with this record. Useful in three seconds at 300 px. */
-export function RecordCardView({ api, objectTypeId, recordId }: Props) {
+export function RecordCardView({ api, objectTypeId, recordId, appId, place, closeOverlay, below }: Props) {
   const load = useCallback(() => api.record(objectTypeId, recordId), [api, objectTypeId, recordId]);
-  const { remote, retry } = useRemote(load);
-  switch (remote.state) {
-    case 'loading':
-      return <LoadingSpinner label="Still looking …" />;
-    case 'failed': {
-      const { title, text, canRetry } = FAILURES[remote.failure.failure];
-      return (
-        <Alert title={title} variant="error">
-          <Text>{text}</Text>
-          {canRetry && (
-            <Button testId="retry" onClick={retry} size="sm">
-              Try again
-            </Button>
-          )}
-        </Alert>
-      );
-    }
-    case 'ready':
-      return <Ready card={remote.value} />;
-  }
+  const loaded = useRemote(load);
+  const { refresh } = loaded;
+  return (
+    <RemoteView loaded={loaded}>
+      {(card) => {
+        const links = linksOf({ ...card.account, appId });
+        const scene = { api, objectTypeId, recordId, links, closeOverlay, refresh };
+        return (
+          <Ready card={card} scene={scene} place={place}>
+            {below?.(links)}
+          </Ready>
+        );
+      }}
+    </RemoteView>
+  );
 }
 
-function Ready({ card }: { card: RecordCard }) {
-  const shown = card.hypotheses.slice(0, SHOWN);
-  const rest = card.hypotheses.slice(SHOWN);
+const STRONG = { fontWeight: 'bold' } as const;
+
+interface ReadyProps {
+  card: RecordCard;
+  scene: CardScene;
+  place: Props['place'];
+  children: ReactNode;
+}
+
+function Ready({ card, scene, place, children }: ReadyProps) {
+  const isEmpty = card.hypotheses.length === 0;
+  const warning = blurWarning(card);
   return (
     <Flex direction="column" gap="sm">
-      {card.hypotheses.length === 0 ? <Nothing card={card} /> : <Text format={STRONG}>{summary(card)}</Text>}
-      {shown.map((entry) => (
-        <Row key={entry.id} entry={entry} />
-      ))}
-      {rest.length > 0 && (
-        <Accordion title={`${rest.length} more`} size="xs">
-          {rest.map((entry) => (
-            <Row key={entry.id} entry={entry} />
-          ))}
-        </Accordion>
-      )}
-      {card.hypotheses.length > 0 && card.unexplained.length > 0 && (
-        <Text variant="microcopy">
-          {`${card.unexplained.length} more used to write to them without a hypothesis: ${names(card)}`}
-        </Text>
-      )}
+      <Text format={STRONG}>{summary(card)}</Text>
+      {isEmpty && <Text>{nothingToShow(card).text}</Text>}
+      {warning !== null && <Text variant="microcopy">{`(!) ${warning}`}</Text>}
+      <HypothesisRows card={card} scene={scene} isExpanded={place === 'tab'} />
+      {card.unexplainedCount > 0 && <WithoutHypothesis card={card} scene={scene} />}
+      {children}
+      {place === 'tab' && <Timeline card={card} />}
       <Divider />
       <AsOf card={card} />
     </Flex>
   );
 }
 
-const STRONG = { fontWeight: 'bold' } as const;
-
-function Row({ entry }: { entry: CardHypothesis }) {
-  return (
-    <Flex direction="column" gap="flush">
-      <Flex justify="between" align="center">
-        <Link href="#" overlay={<Details entry={entry} />}>
-          {entry.title}
-        </Link>
-        <StatusTag variant={entry.tone}>{entry.label}</StatusTag>
-      </Flex>
-      {whySince(entry) !== '' && <Text variant="microcopy">{whySince(entry)}</Text>}
-      <Text variant="microcopy">{expectation(entry)}</Text>
-      {entry.salesNote !== '' && entry.outcome === 'waiting' && (
-        <Text variant="microcopy">{`Sales: ${entry.salesNote}`}</Text>
-      )}
-    </Flex>
-  );
-}
-
-function Details({ entry }: { entry: CardHypothesis }) {
-  return (
-    <Panel id={`hypothesis-${entry.id}`} title={entry.title} width="sm">
-      <PanelBody>
-        <PanelSection>
-          <Text>{entry.sentence}</Text>
-          {whySince(entry) !== '' && <Text>{`In it ${whySince(entry)}`}</Text>}
-          <Text>{expectation(entry)}</Text>
-        </PanelSection>
-      </PanelBody>
-    </Panel>
-  );
-}
-
-function Nothing({ card }: { card: RecordCard }) {
-  const { title, text } = nothingToShow(card);
-  return (
-    <>
-      <Text format={STRONG}>{title}</Text>
-      <Text>{text}</Text>
-    </>
-  );
-}
-
-function names(card: RecordCard): string {
-  return card.unexplained.map((list) => list.name).join(', ');
-}
-
 function AsOf({ card }: { card: RecordCard }) {
   return (
     <Text variant="microcopy">
-      {`As of ${clock(card.segmentsAsOf ?? card.asOf)} `}
+      {`As of ${clock(card.segmentsAsOf ?? card.asOf, card.account.timeZone)} · `}
       <Link href="#" overlay={<Tooltip>{LIMITS}</Tooltip>}>
-        What we can’t see
+        {WHAT_WE_CANNOT_SEE}
       </Link>
     </Text>
   );

@@ -9,6 +9,7 @@ import type { World } from '../portal/world.ts';
 import { buildWorkbench } from './build.ts';
 import type { SampleRecord, User, WorkbenchConfig } from './host/scene.ts';
 import { Asked, hubspotFetch, type Gate } from './hubspot-fetch.ts';
+import { AssociationsAsked, associationsOf, propertiesOf } from './records.ts';
 import { readProject } from './project.ts';
 
 export interface WorkbenchParts {
@@ -87,6 +88,11 @@ function workbenchApp(parts: WorkbenchParts, config: WorkbenchConfig, gate: Gate
     const names = [query['property'] ?? []].flat().map(String);
     response.json(propertiesOf(parts, params.type, params.id, names));
   });
+  app.post('/workbench/records/:type/:id/associations', express.json(), ({ params, body }, response) => {
+    const asked = AssociationsAsked.safeParse(body);
+    if (asked.success) response.json(associationsOf(parts, params, asked.data));
+    else response.status(400).json({ message: asked.error.message });
+  });
   app.get('/workbench/bundles/:uid/:file', ({ params }, response) =>
     sendFile(response, join(folder, 'bundles'), join(params.uid, params.file)),
   );
@@ -94,19 +100,6 @@ function workbenchApp(parts: WorkbenchParts, config: WorkbenchConfig, gate: Gate
   app.get('/workbench/:file', ({ params }, response) => sendFile(response, folder, params.file));
   app.get('/', (_request, response) => sendFile(response, HOST, 'index.html'));
   return app;
-}
-
-function propertiesOf({ world, now }: WorkbenchParts, type: string, id: string, names: readonly string[]) {
-  const history = world.records.get(type)?.get(id)?.history;
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      history
-        ?.get(name)
-        ?.filter(({ at }) => at <= now())
-        .at(-1)?.value ?? null,
-    ]),
-  );
 }
 
 async function sendFile(response: express.Response, folder: string, file: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import * as z from 'zod';
 import type { ZodError, ZodType } from 'zod';
 import { accept, refuse, type Result } from '../../core/result.ts';
 import { NOT_CONNECTED, refusalAnswer } from './errors.ts';
@@ -24,10 +25,15 @@ export async function dispatch(route: Route, request: Request, deps: HttpDeps): 
   if (!query.ok) return refusalAnswer(query);
   const body = parseBody(route, rawBody);
   if (!body.ok) return refusalAnswer(body);
-  return route.handle({
-    ...{ deps, identity, doors },
-    ...{ params: params.value, query: query.value, body: body.value },
-  });
+  const { content, requestId } = body.value;
+  const handle = () =>
+    route.handle({
+      ...{ deps, identity, doors },
+      ...{ params: params.value, query: query.value, body: content },
+    });
+  if (requestId === null) return handle();
+  const { portalId, userId } = identity;
+  return deps.repeats.once([portalId, userId, request.method, request.path, requestId].join(' '), handle);
 }
 
 const NOT_AN_EDITOR = refuse(
@@ -48,10 +54,31 @@ function rawBodyOf(request: Request): Uint8Array {
   return body instanceof Uint8Array ? body : NO_BODY;
 }
 
-function parseBody(route: Route, bytes: Uint8Array): Result<unknown, 'invalid_json' | 'invalid_request'> {
-  if (route.body === null) return accept(null);
+/** What a route takes, and the id by which a repeat of the request is known; null when it gave none. */
+interface Body {
+  content: unknown;
+  requestId: string | null;
+}
+
+const RequestId = z.string().regex(/^[\w-]{8,64}$/, '8 to 64 letters, digits, - and _');
+
+function parseBody(route: Route, bytes: Uint8Array): Result<Body, 'invalid_json' | 'invalid_request'> {
+  if (route.body === null) return accept({ content: null, requestId: null });
   const json = readJson(bytes);
-  return json.ok ? parseWith(route.body, json.value, 'body') : json;
+  if (!json.ok) return json;
+  const { requestId, rest } = withoutRequestId(json.value);
+  const id = parseWith(z.nullable(RequestId), requestId, 'body.requestId');
+  if (!id.ok) return id;
+  const content = parseWith(route.body, rest, 'body');
+  return content.ok ? accept({ content: content.value, requestId: id.value }) : content;
+}
+
+/** `hubspot.fetch` passes no header of ours on, so that the id travels in the body. */
+function withoutRequestId(body: unknown): { requestId: unknown; rest: unknown } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || !('requestId' in body))
+    return { requestId: null, rest: body };
+  const { requestId, ...rest } = body;
+  return { requestId, rest };
 }
 
 function readJson(bytes: Uint8Array): Result<unknown, 'invalid_json'> {
@@ -66,11 +93,11 @@ function readJson(bytes: Uint8Array): Result<unknown, 'invalid_json'> {
   }
 }
 
-function parseWith(
-  schema: ZodType | null,
+function parseWith<Value>(
+  schema: ZodType<Value> | null,
   value: unknown,
   where: string,
-): Result<unknown, 'invalid_request'> {
+): Result<Value | null, 'invalid_request'> {
   if (schema === null) return accept(null);
   const parsed = schema.safeParse(value);
   if (parsed.success) return accept(parsed.data);

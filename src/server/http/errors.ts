@@ -46,6 +46,7 @@ export const REFUSALS = {
   list_unknown: 422,
   list_of_other_type: 422,
   list_in_both_roles: 422,
+  record_of_other_type: 422,
   two_exposure_sources: 422,
   own_property: 422,
   not_testable: 422,

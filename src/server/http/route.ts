@@ -4,6 +4,7 @@ import type { Result } from '../../core/result.ts';
 import type { HubSpotPortal } from '../hubspot/port.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Store } from '../store/port.ts';
+import type { Repeats } from './repeats.ts';
 
 /** Who is calling, as proven by the request itself and never by what it claims. */
 export interface Identity {
@@ -26,6 +27,7 @@ export interface HttpDeps {
   portal(portalId: string): PortalDoors | null;
   identify: Identify;
   jobs: JobRunner;
+  repeats: Repeats;
   /** What the settings file says about audits. */
   auditConfig: AuditConfig;
   /** Epoch milliseconds. */

@@ -3,6 +3,7 @@ import type { AuditRun } from '../../core/contract/audit-run.ts';
 import type { Backlog } from '../../core/contract/backlog.ts';
 import type { Result } from '../../core/result.ts';
 import type { Hypothesis } from '../../core/hypotheses/hypothesis.ts';
+import type { Misfit } from '../../core/hypotheses/misfit.ts';
 import type {
   Attachment,
   ClassOverride,
@@ -28,6 +29,7 @@ export interface Store {
   portals: PortalStore;
   hypotheses: HypothesisStore;
   judgements: JudgementStore;
+  misfits: MisfitStore;
   audits: AuditStore;
   backlog: BacklogStore;
   definitions: DefinitionStore;
@@ -103,6 +105,13 @@ export interface JudgementStore {
   /** Key: rule, asset, name and fingerprint. */
   mute(portalId: string, mute: Mute): Promise<'added' | 'replaced'>;
   unmute(portalId: string, target: MuteTarget): Promise<'removed' | 'absent'>;
+}
+
+/** What people who know a record say does not fit. One a hypothesis and record: saying it again replaces it. */
+export interface MisfitStore {
+  /** Ordered by hypothesis, then object type and record id (as text). */
+  all(portalId: string): Promise<Misfit[]>;
+  note(portalId: string, misfit: Misfit): Promise<'added' | 'replaced'>;
 }
 
 /**

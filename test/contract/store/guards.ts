@@ -10,6 +10,7 @@ import {
   makeDefinition,
   makeExemption,
   makeLedgerRow,
+  makeMisfit,
   makeMute,
   makePortal,
   makeReading,
@@ -41,6 +42,7 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
     call: (s) => s.judgements.contradict('A', makeContradiction({ hypothesisId: 'no id' })),
   },
   { method: 'judgements.mute', call: (s) => s.judgements.mute('A', makeMute({ until: 'for ever' })) },
+  { method: 'misfits.note', call: (s) => s.misfits.note('A', makeMisfit({ note: 'x'.repeat(141) })) },
   { method: 'audits.save', call: (s) => s.audits.save('A', makeAuditReport({ auditedAt: 'never' })) },
   { method: 'backlog.freeze', call: (s) => s.backlog.freeze('A', makeBacklog({ at: 'day one' })) },
   {

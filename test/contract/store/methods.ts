@@ -11,6 +11,7 @@ import {
   makeDefinition,
   makeExemption,
   makeLedgerRow,
+  makeMisfit,
   makeMute,
   makePortal,
   makeReading,
@@ -42,6 +43,7 @@ export const READS: Read[] = [
   { method: 'hypotheses.list', call: (s, p) => s.hypotheses.list(p), empty: [] },
   { method: 'hypotheses.get', call: (s, p) => s.hypotheses.get(p, ONE), empty: null },
   { method: 'judgements.all', call: (s, p) => s.judgements.all(p), empty: noJudgements() },
+  { method: 'misfits.all', call: (s, p) => s.misfits.all(p), empty: [] },
   { method: 'audits.latest', call: (s, p) => s.audits.latest(p), empty: null },
   { method: 'audits.runs', call: (s, p) => s.audits.runs(p), empty: [] },
   { method: 'audits.get', call: (s, p) => s.audits.get(p, RUN), empty: null },
@@ -86,6 +88,7 @@ export const WRITES: Write[] = [
   },
   { method: 'judgements.mute', call: (s, p) => s.judgements.mute(p, makeMute({ by: 'else' })) },
   { method: 'judgements.unmute', call: (s, p) => s.judgements.unmute(p, makeMute()) },
+  { method: 'misfits.note', call: (s, p) => s.misfits.note(p, makeMisfit({ reason: 'other' })) },
   { method: 'backlog.freeze', call: (s, p) => s.backlog.freeze(p, makeBacklog({ by: 'else' })) },
   { method: 'backlog.clear', call: (s, p) => s.backlog.clear(p) },
   {
@@ -123,6 +126,7 @@ export async function fill(store: Store, portalId: string): Promise<void> {
   await store.judgements.answer(portalId, makeAnswer());
   await store.judgements.contradict(portalId, makeContradiction());
   await store.judgements.mute(portalId, makeMute());
+  await store.misfits.note(portalId, makeMisfit());
   await store.audits.save(portalId, makeAuditReport({ portalId }));
   await store.backlog.freeze(portalId, makeBacklog());
   await store.definitions.replace(portalId, [makeDefinition()]);

@@ -14,6 +14,7 @@ const list = (id: string, overrides: Partial<ListEntry> = {}): ListEntry => ({
   grounding: 'ungrounded',
   groundingReason: 'none',
   via: [],
+  usedBy: [],
   ...overrides,
 });
 

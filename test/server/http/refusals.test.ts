@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
 import type { Hypothesis, Prediction } from '../../../src/core/hypotheses/hypothesis.ts';
+import { COMPANY } from '../../../src/core/object-type.ts';
 import { REFUSALS, type RefusalCode } from '../../../src/server/http/errors.ts';
 import {
   hypothesisId,
@@ -143,6 +144,12 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
     ask: async (server) => {
       await attaching('list', LIST, 'treatment')(server);
       return attaching('list', LIST, 'control')(server);
+    },
+  },
+  record_of_other_type: {
+    ask: ({ ask }) => {
+      const record = { hypothesisId: id, objectTypeId: COMPANY, recordId: '7' };
+      return ask('POST', '/api/misfits', { body: { ...record, reason: 'other', note: '' } });
     },
   },
   two_exposure_sources: {

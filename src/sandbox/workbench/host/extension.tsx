@@ -2,9 +2,16 @@ import { createController, createRemoteReceiver, RemoteRenderer } from '@remote-
 import { createEndpoint } from '@remote-ui/rpc';
 import { useEffect, useState } from 'react';
 import { componentFor } from './components/registry.tsx';
-import { onNavigate } from './navigation.ts';
-import { Overlays, overlays } from './overlays.tsx';
-import type { FetchRequest, FetchResult, HostApi, PageLocation, WorkerApi } from './protocol.ts';
+import { addressWith, navigate, onNavigate, pageLocation } from './navigation.ts';
+import { overlays } from './overlays.tsx';
+import type {
+  AssociationsRequest,
+  FetchRequest,
+  FetchResult,
+  HostApi,
+  PageLocation,
+  WorkerApi,
+} from './protocol.ts';
 import type { Scene, Served } from './scene.ts';
 
 interface Notice {
@@ -33,15 +40,17 @@ function start(extension: Served, scene: Scene, listener: Listener): Running {
   const worker = new Worker('/workbench/worker.js');
   const endpoint = createEndpoint<WorkerApi>(worker);
   const receiver = createRemoteReceiver();
-  const navigate = (location: PageLocation) => void endpoint.call.setLocation(location);
-  onNavigate(navigate);
+  if (extension.type === 'PAGE')
+    onNavigate((location: PageLocation) => void endpoint.call.setLocation(location));
   const actions: Record<string, (...args: never[]) => unknown> = {
     addAlert: (notice: Omit<Notice, 'id'>) => listener.notice(notice),
     reloadPage: () => window.location.reload(),
     closeOverlay: (id: string) => overlays.close(id),
     copyTextToClipboard: (text: string) => navigator.clipboard.writeText(text),
-    navigateToPage: ({ to, params }: { to: string; params?: Record<string, string> }) =>
-      navigate({ path: to, params: params ?? {} }),
+    navigateToPage: ({ to, params = {} }: { to: string; params?: Record<string, string> }) =>
+      extension.type === 'PAGE'
+        ? navigate({ path: to, params })
+        : window.location.assign(addressWith({ view: 'pages', path: to })),
     refreshObjectProperties: () => undefined,
     fetchCrmObjectProperties: (names: string[]) => propertiesOf(scene, names),
   };
@@ -50,7 +59,7 @@ function start(extension: Served, scene: Scene, listener: Listener): Running {
       const init = {
         bundleUrl: new URL(extension.bundle, window.location.href).href,
         context: scene.contextOf(extension),
-        location: { path: scene.path, params: {} },
+        location: pageLocation(extension.type === 'PAGE' ? scene.path : '/'),
       };
       endpoint.call
         .run(init, receiver.receive as never)
@@ -68,6 +77,7 @@ function start(extension: Served, scene: Scene, listener: Listener): Running {
     },
     fetch: (request) => throughHubSpot(request, scene),
     fetchCrmProperties: async (names) => ({ data: await propertiesOf(scene, names) }),
+    fetchAssociations: async (request) => ({ data: await associationsOf(scene, request) }),
   };
   endpoint.expose(api as never);
   worker.onerror = ({ message }) => listener.crash(message);
@@ -84,6 +94,16 @@ async function throughHubSpot(request: FetchRequest, { user, trouble }: Scene): 
 async function propertiesOf({ objectTypeId, recordId }: Scene, names: string[]): Promise<unknown> {
   const query = names.map((name) => `property=${encodeURIComponent(name)}`).join('&');
   return (await fetch(`/workbench/records/${objectTypeId}/${recordId}?${query}`)).json();
+}
+
+async function associationsOf(
+  { objectTypeId, recordId }: Scene,
+  asked: AssociationsRequest,
+): Promise<unknown> {
+  const body = JSON.stringify(asked);
+  const headers = { 'content-type': 'application/json' };
+  const address = `/workbench/records/${objectTypeId}/${recordId}/associations`;
+  return (await fetch(address, { method: 'POST', headers, body })).json();
 }
 
 /** One extension in its place, with its alerts, panels and, if it crashes, what it said. */
@@ -132,7 +152,6 @@ export function Extension({ extension, scene }: { extension: Served; scene: Scen
           <RemoteRenderer receiver={running.receiver} controller={drawing as never} />
         )}
       </div>
-      <Overlays />
     </section>
   );
 }

@@ -65,17 +65,28 @@ interface OverlayProps {
   id: string;
   title?: string;
   width?: string;
+  onOpen?: () => void;
+  onClose?: () => void;
   children?: ReactNode;
 }
 
-export function Overlay({ kind, id, title, width = 'md', children }: OverlayProps) {
+export function Overlay({ kind, id, title, width = 'md', onOpen, onClose, children }: OverlayProps) {
   const { ids } = state.use();
   const slot = useContext(Slot);
   useEffect(() => {
     if (slot !== null) keyOfId.set(id, slot);
   }, [id, slot]);
-  if (slot === null && !ids.has(id)) return null;
-  const close = () => overlays.close(id);
+  const isOpen = slot !== null || ids.has(id);
+  useEffect(() => {
+    if (isOpen) void onOpen?.();
+    // Told once it opens, whatever becomes of the handler meanwhile.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isOpen]);
+  if (!isOpen) return null;
+  const close = () => {
+    overlays.close(id);
+    void onClose?.();
+  };
   return createPortal(
     <div className="hs-scrim">
       <div

@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Extension } from './extension.tsx';
-import { type Scene, sceneOf, TROUBLES, type WorkbenchConfig } from './scene.ts';
+import { Overlays } from './overlays.tsx';
+import { addressWith } from './navigation.ts';
+import { type Scene, sceneOf, TROUBLES, type View, type WorkbenchConfig } from './scene.ts';
 
 const OBJECTS: Record<string, string> = { '0-1': 'Contact', '0-2': 'Company', '0-3': 'Deal' };
 const TROUBLE_WORDS: Record<Scene['trouble'], string> = {
@@ -11,11 +13,15 @@ const TROUBLE_WORDS: Record<Scene['trouble'], string> = {
   unreachable: 'Nobody answers',
 };
 
+const VIEW_WORDS: Record<Exclude<View, 'elsewhere'>, string> = {
+  record: 'A record',
+  pages: 'App pages',
+  settings: 'Settings',
+};
+
 /** Changes one thing about the scene by going to its address, so that every scene can be linked to. */
 function go(change: Record<string, string>): void {
-  const query = new URLSearchParams(window.location.search);
-  for (const [name, value] of Object.entries(change)) query.set(name, value);
-  window.location.search = query.toString();
+  window.location.assign(addressWith(change));
 }
 
 interface ChoiceProps {
@@ -50,14 +56,22 @@ function Bar({ config, scene }: { config: WorkbenchConfig; scene: Scene }) {
     <nav aria-label="Workbench">
       <strong>Groundwork workbench</strong>
       <Choice
-        label="Record"
-        value={`${scene.objectTypeId}/${scene.recordId}`}
-        options={records}
-        onChoose={(value) => {
-          const [type = '', record = ''] = value.split('/');
-          go({ type, record });
-        }}
+        label="Looking at"
+        value={scene.view}
+        options={Object.entries(VIEW_WORDS).map(([value, label]) => ({ value, label }))}
+        onChoose={(view) => go({ view, path: '/' })}
       />
+      {scene.view === 'record' && (
+        <Choice
+          label="Record"
+          value={`${scene.objectTypeId}/${scene.recordId}`}
+          options={records}
+          onChoose={(value) => {
+            const [type = '', record = ''] = value.split('/');
+            go({ type, record });
+          }}
+        />
+      )}
       <Choice
         label="Looking on"
         value={String(scene.user.id)}
@@ -79,24 +93,69 @@ function RecordPage({ config, scene }: { config: WorkbenchConfig; scene: Scene }
   const cards = config.extensions.filter(
     ({ type, objectTypeIds }) => type === 'CARD' && objectTypeIds.includes(scene.objectTypeId),
   );
+  const at = (location: string) => cards.filter((card) => card.location === location);
   return (
     <main className="wb-record">
-      <article aria-label="Record">
-        <p className="wb-kind">{OBJECTS[scene.objectTypeId]}</p>
-        <h1>{record?.name ?? `Record ${scene.recordId}`}</h1>
-        <p>{record?.about}</p>
-        <p className="hs-micro">
-          This stands for HubSpot’s own record page. The card beside it is the bundle that HubSpot would run,
-          in a web worker, and its requests are signed as HubSpot signs them.
-        </p>
-      </article>
+      <div className="wb-main">
+        <article aria-label="Record">
+          <p className="wb-kind">{OBJECTS[scene.objectTypeId]}</p>
+          <h1>{record?.name ?? `Record ${scene.recordId}`}</h1>
+          <p>{record?.about}</p>
+          <p className="hs-micro">
+            This stands for HubSpot’s own record page. The card beside it is the bundle that HubSpot would
+            run, in a web worker, and its requests are signed as HubSpot signs them.
+          </p>
+        </article>
+        {at('crm.record.tab').map((extension) => (
+          <Extension key={extension.uid} extension={extension} scene={scene} />
+        ))}
+      </div>
       <aside aria-label="Sidebar">
-        {cards.map((extension) => (
+        {at('crm.record.sidebar').map((extension) => (
           <Extension key={extension.uid} extension={extension} scene={scene} />
         ))}
       </aside>
     </main>
   );
+}
+
+/** App pages and the settings page stand alone, at the width HubSpot gives them. */
+function AppPage({ config, scene }: { config: WorkbenchConfig; scene: Scene }) {
+  const type = scene.view === 'settings' ? 'SETTINGS' : 'PAGE';
+  const extension = config.extensions.find((one) => one.type === type);
+  return (
+    <main className={`wb-page wb-${scene.view}`}>
+      {extension === undefined ? (
+        <p>This project has no such page.</p>
+      ) : (
+        <Extension extension={extension} scene={scene} />
+      )}
+    </main>
+  );
+}
+
+function Elsewhere({ scene }: { scene: Scene }) {
+  return (
+    <main className="wb-page">
+      <article>
+        <h1>This link leads into HubSpot</h1>
+        <p>
+          In your account it opens <code>{scene.path}</code>. The workbench has no such page.
+        </p>
+        <p>
+          <a href="#back" onClick={() => window.history.back()}>
+            Back
+          </a>
+        </p>
+      </article>
+    </main>
+  );
+}
+
+function Shown({ config, scene }: { config: WorkbenchConfig; scene: Scene }) {
+  if (scene.view === 'record') return <RecordPage config={config} scene={scene} />;
+  if (scene.view === 'elsewhere') return <Elsewhere scene={scene} />;
+  return <AppPage config={config} scene={scene} />;
 }
 
 const config = (await (await fetch('/workbench/config')).json()) as WorkbenchConfig; // our own server's answer
@@ -106,6 +165,7 @@ if (root === null) throw new Error('The page has no root.');
 createRoot(root).render(
   <>
     <Bar config={config} scene={scene} />
-    <RecordPage config={config} scene={scene} />
+    <Shown config={config} scene={scene} />
+    <Overlays />
   </>,
 );

@@ -32,6 +32,13 @@ export interface FetchResult {
   body: string;
 }
 
+export interface AssociationsRequest {
+  toObjectType: string;
+  properties?: string[];
+  pageLength?: number;
+  offset?: number;
+}
+
 /** What an extension's worker may ask of the page. */
 export interface HostApi {
   ready(): void;
@@ -40,6 +47,7 @@ export interface HostApi {
   action(name: string, args: unknown[]): unknown;
   fetch(request: FetchRequest): Promise<FetchResult>;
   fetchCrmProperties(names: string[]): Promise<WireResponse>;
+  fetchAssociations(request: AssociationsRequest): Promise<WireResponse>;
 }
 
 /** What the page may ask of the worker. */

@@ -38,10 +38,16 @@ export interface WorkbenchConfig {
 export const TROUBLES = ['none', 'slow', 'server_error', 'unreachable'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
+/** Pages of HubSpot's that the workbench stands for; `elsewhere` is where links out of it lead. */
+const VIEWS = ['record', 'pages', 'settings', 'elsewhere'] as const;
+export type View = (typeof VIEWS)[number];
+
 /** Which page is looked at, by whom, and what goes wrong. */
 export interface Scene {
+  view: View;
   objectTypeId: string;
   recordId: string;
+  /** Where an app page starts: path and query, or the address of a link that leads elsewhere. */
   path: string;
   user: User;
   trouble: Trouble;
@@ -58,6 +64,7 @@ export function sceneOf(config: WorkbenchConfig, query: URLSearchParams): Scene 
   if (user === undefined) throw new Error('The workbench has no users.');
   const trouble = TROUBLES.find((one) => one === query.get('trouble')) ?? 'none';
   return {
+    view: VIEWS.find((one) => one === query.get('view')) ?? 'record',
     objectTypeId,
     recordId,
     path: query.get('path') ?? '/',

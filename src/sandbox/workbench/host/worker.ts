@@ -7,7 +7,14 @@ import { createEndpoint, retain } from '@remote-ui/rpc';
 import * as React from 'react';
 import { Boundary } from './boundary.ts';
 import { observable } from './observable.ts';
-import type { HostApi, Init, PageLocation, WireResponse, WorkerApi } from './protocol.ts';
+import type {
+  AssociationsRequest,
+  HostApi,
+  Init,
+  PageLocation,
+  WireResponse,
+  WorkerApi,
+} from './protocol.ts';
 
 type Render = (api: unknown) => React.ReactElement;
 /** The worker's global object, as a bundle finds it. */
@@ -76,6 +83,7 @@ Object.assign(worker, {
     useExtensionApi: () => ({ context: context.use(), actions, runServerlessFunction }),
     useAppPageLocation: () => location.use(),
     fetchCrmProperties: async (names: string[]) => reply(await host.fetchCrmProperties(names)),
+    fetchAssociations: async (request: AssociationsRequest) => reply(await host.fetchAssociations(request)),
   },
 });
 

@@ -8,7 +8,7 @@ import { measure } from '../../use-cases/measure/measure.ts';
 import { switchWrites } from '../../use-cases/write-back/switch-writes.ts';
 import { writeBack } from '../../use-cases/write-back/write-back.ts';
 import { accepted } from '../accepted.ts';
-import type { DemoAccount } from './open-demo.ts';
+import { DEMO_USER, type DemoAccount } from './open-demo.ts';
 
 export interface VerbReports {
   audit: AuditReport;
@@ -40,7 +40,8 @@ async function cardOfSomebody(demo: DemoAccount): Promise<RecordCard | null> {
   const startedAt = Date.parse(running.start.at);
   for await (const { recordId, joinedAt } of demo.store.ledger.open(demo.portalId, running.id)) {
     if (joinedAt < startedAt) continue;
-    return explainRecord(demo, demo.portalId, { objectTypeId: running.objectTypeId, recordId });
+    const record = { objectTypeId: running.objectTypeId, recordId };
+    return explainRecord(demo, demo.portalId, record, { userId: DEMO_USER });
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { summary } from '../../../core/explain/card-words.ts';
 import { COMPANY, CONTACT, DEAL } from '../../../core/object-type.ts';
 import type { SampleRecord } from '../../../sandbox/workbench/host/scene.ts';
 import { explainRecord } from '../../use-cases/explain/explain-record.ts';
-import type { DemoAccount } from './open-demo.ts';
+import { DEMO_USER, type DemoAccount } from './open-demo.ts';
 
 /** Webinar sign-ups: written to by a workflow, and nobody has said why. */
 const UNEXPLAINED_LIST = '80';
@@ -11,7 +11,8 @@ const UNEXPLAINED_LIST = '80';
 export async function sampleRecords(demo: DemoAccount): Promise<SampleRecord[]> {
   const samples: SampleRecord[] = [];
   for (const { objectTypeId, id } of await candidates(demo)) {
-    const card = await explainRecord(demo, demo.portalId, { objectTypeId, recordId: id });
+    const record = { objectTypeId, recordId: id };
+    const card = await explainRecord(demo, demo.portalId, record, { userId: DEMO_USER });
     samples.push({ objectTypeId, id, name: nameOf(demo, objectTypeId, id), about: summary(card) });
   }
   return samples;

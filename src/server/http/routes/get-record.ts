@@ -12,6 +12,7 @@ export const getRecord = defineRoute({
   query: null,
   handle: async ({ deps, identity, doors, params }) => {
     const { store, now } = deps;
-    return ok(await explainRecord({ store, now, hubspot: doors.interactive }, identity.portalId, params));
+    const explain = { store, now, hubspot: doors.interactive };
+    return ok(await explainRecord(explain, identity.portalId, params, identity));
   },
 });

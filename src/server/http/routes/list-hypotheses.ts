@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { HypothesisStatus } from '../../../core/hypotheses/hypothesis.ts';
+import { ObjectTypeId } from '../../../core/object-type.ts';
 import { listHypotheses } from '../../use-cases/explain/list-hypotheses.ts';
 import { pageOf, PAGING } from '../paging.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -11,10 +12,18 @@ export const listHypothesesRoute = defineRoute({
   access: 'read',
   params: null,
   body: null,
-  query: z.strictObject({ ...PAGING, status: z.optional(HypothesisStatus) }),
+  query: z.strictObject({
+    ...PAGING,
+    status: z.optional(HypothesisStatus),
+    objectTypeId: z.optional(ObjectTypeId),
+  }),
   handle: async ({ deps, identity, query }) => {
     const all = await listHypotheses(deps.store, identity.portalId);
-    const matching = all.filter(({ status }) => query.status === undefined || status === query.status);
+    const matching = all.filter(
+      ({ status, objectTypeId }) =>
+        (query.status === undefined || status === query.status) &&
+        (query.objectTypeId === undefined || objectTypeId === query.objectTypeId),
+    );
     return ok(pageOf(matching, query));
   },
 });

@@ -22,8 +22,10 @@ import { lintStatementRoute } from './lint-statement.ts';
 import { listAudits } from './list-audits.ts';
 import { listHypothesesRoute } from './list-hypotheses.ts';
 import { listMetrics } from './list-metrics.ts';
+import { listRecords } from './list-records.ts';
 import { listWorkflows } from './list-workflows.ts';
 import { muteRoute } from './mute.ts';
+import { noteMisfitRoute } from './note-misfit.ts';
 import { setClassRoute } from './set-class.ts';
 import { startHypothesisRoute } from './start-hypothesis.ts';
 import { startJob } from './start-job.ts';
@@ -36,6 +38,7 @@ import { unmuteRoute } from './unmute.ts';
 /** Every signed endpoint. A route that is not in this table does not exist. */
 export const ROUTES: readonly Route[] = [
   getRecord,
+  listRecords,
   getOverview,
   listAudits,
   getAudit,
@@ -50,6 +53,7 @@ export const ROUTES: readonly Route[] = [
   lintStatementRoute,
   feasibilityRoute,
   listMetrics,
+  noteMisfitRoute,
   attach,
   detach,
   exemptRoute,

@@ -11,6 +11,7 @@ import { createGate, type Gate, type StoreMode } from './gate.ts';
 import { hypothesisStore } from './hypotheses.ts';
 import { judgementStore } from './judgements.ts';
 import { ledgerStore } from './ledger.ts';
+import { misfitStore } from './misfits.ts';
 import { portalStore } from './portals.ts';
 import { readingStore } from './readings.ts';
 import { writeBackStore } from './write-back.ts';
@@ -42,6 +43,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     portals: portalStore(folder),
     hypotheses: hypothesisStore(folder),
     judgements: judgementStore(folder),
+    misfits: misfitStore(folder),
     audits: auditStore(folder),
     backlog: backlogStore(folder),
     definitions: definitionStore(folder),

@@ -4,6 +4,7 @@ import type { HypothesisPage } from '../../../core/contract/hypothesis-page.ts';
 import type { Attachment } from '../../../core/grounding/judgements.ts';
 import { knownHypothesis } from '../../../core/hypotheses/known-hypothesis.ts';
 import { lintHypothesis } from '../../../core/hypotheses/lint.ts';
+import type { Misfit, MisfitReason } from '../../../core/hypotheses/misfit.ts';
 import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import { dayOf } from '../../../core/time.ts';
@@ -20,11 +21,12 @@ export async function describeHypothesis(
     const message = `There is no hypothesis ${id}.`;
     return refuse('hypothesis_not_found', message, 'List the hypotheses and choose one of them.');
   }
-  const [hypotheses, judgements, audit, reading] = await Promise.all([
+  const [hypotheses, judgements, audit, reading, said] = await Promise.all([
     store.hypotheses.list(portalId),
     store.judgements.all(portalId),
     store.audits.latest(portalId),
     store.readings.latest(portalId, id),
+    store.misfits.all(portalId),
   ]);
   const nameOf = namesIn(audit);
   const attachments = judgements.attachments
@@ -37,7 +39,18 @@ export async function describeHypothesis(
     listNames: attachments.flatMap(({ role, name }) => (role === 'treatment' && name !== null ? [name] : [])),
     hasControlList: attachments.some(({ role }) => role === 'control'),
   });
-  return accept({ hypothesis, sentence: sentenceOf(hypothesis), attachments, reading, lint });
+  const misfits = countMisfits(said.filter(({ hypothesisId }) => hypothesisId === id));
+  return accept({ hypothesis, sentence: sentenceOf(hypothesis), attachments, reading, lint, misfits });
+}
+
+function countMisfits(said: readonly Misfit[]): HypothesisPage['misfits'] {
+  const count = (reason: MisfitReason) => said.filter((one) => one.reason === reason).length;
+  return {
+    wrong_audience: count('wrong_audience'),
+    already_did_it: count('already_did_it'),
+    asked_to_stop: count('asked_to_stop'),
+    other: count('other'),
+  };
 }
 
 function namesIn(audit: AuditReport | null): (asset: Attachment['asset']) => string | null {

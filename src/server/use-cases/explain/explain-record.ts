@@ -1,16 +1,11 @@
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { CardHypothesis, RecordCard } from '../../../core/contract/record-card.ts';
-import type { Attachment } from '../../../core/grounding/judgements.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
-import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
-import { cohortRule } from '../../../core/outcomes/cohort-rule.ts';
-import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
-import { standingOf, type Standing } from '../../../core/outcomes/standing.ts';
-import { DAY_MS, dayOf, toInstant } from '../../../core/time.ts';
+import { toInstant } from '../../../core/time.ts';
 import type { HubSpotPortal } from '../../hubspot/port.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
-import type { Store } from '../../store/port.ts';
-import { statusTag } from './status-tag.ts';
+import type { PortalRecord, Store } from '../../store/port.ts';
+import { recordPart, type KnownOfRecord } from './record-part.ts';
 
 export interface ExplainDeps {
   store: Store;
@@ -18,44 +13,63 @@ export interface ExplainDeps {
   now: () => number;
 }
 
-interface Membership {
-  listId: string;
-  firstAddedAt: number | null;
+/** Whose card it is. */
+export interface RecordRef {
+  objectTypeId: string;
+  recordId: string;
 }
 
 /**
  * Why we are in touch with a record: the hypotheses it takes part in, and the segments that write to it without one.
  * Answers from the store; HubSpot is asked only for the record's segments, and when it does not answer the card says
- * so instead of waiting or failing.
+ * so instead of waiting or failing. Which group a record is in is told to editors only.
  */
 export async function explainRecord(
   deps: ExplainDeps,
   portalId: string,
-  record: { objectTypeId: string; recordId: string },
+  record: RecordRef,
+  viewer: { userId: string },
 ): Promise<RecordCard> {
-  const [memberships, hypotheses, judgements, rows, audit, portal] = await Promise.all([
-    membershipsOf(deps.hubspot, record),
-    deps.store.hypotheses.list(portalId),
-    deps.store.judgements.all(portalId),
-    deps.store.ledger.ofRecord(portalId, record.recordId),
-    deps.store.audits.latest(portalId),
-    deps.store.portals.get(portalId),
+  const { store } = deps;
+  const [listIds, hypotheses, judgements, misfits, rows, audit, portal] = await Promise.all([
+    listsOf(deps.hubspot, record),
+    store.hypotheses.list(portalId),
+    store.judgements.all(portalId),
+    store.misfits.all(portalId),
+    store.ledger.ofRecord(portalId, record.recordId),
+    store.audits.latest(portalId),
+    store.portals.get(portalId),
   ]);
-  const timeZone = portal?.timeZone ?? 'UTC';
-  const ofType = hypotheses.filter((hypothesis) => hypothesis.objectTypeId === record.objectTypeId);
-  const parts = ofType.flatMap((hypothesis) =>
-    partIn(hypothesis, judgements.attachments, rows, memberships, { audit, timeZone, now: deps.now() }),
-  );
-  const at = toInstant(deps.now());
+  const mayEdit = portal?.editors.includes(viewer.userId) ?? false;
+  const account = accountOf(portalId, portal);
+  const around = { audit, timeZone: account.timeZone, now: deps.now(), mayEdit };
+  const known = { attachments: judgements.attachments, misfits, rows, listIds: listIds ?? new Set<string>() };
+  const parts = hypotheses
+    .filter(({ objectTypeId }) => objectTypeId === record.objectTypeId)
+    .flatMap((hypothesis) => recordPart(hypothesis, record, known, around) ?? []);
+  const at = toInstant(around.now);
+  const without = withoutHypothesis(known, hypotheses, audit);
   return {
     schema: 'groundwork.record/1',
-    ...record,
+    objectTypeId: record.objectTypeId,
+    recordId: record.recordId,
     asOf: at,
-    segmentsAsOf: memberships === null ? null : at,
-    segments: memberships?.length ?? null,
+    segmentsAsOf: listIds === null ? null : at,
+    segments: listIds?.size ?? null,
+    account,
+    mayEdit,
     hypotheses: parts.sort(byUrgency),
-    unexplained: unexplained(memberships ?? [], audit),
+    unexplainedCount: without.length,
+    unexplained: without.slice(0, SPELLED_OUT),
   };
+}
+
+/** Segments without a hypothesis that a card names; it tells how many there are. */
+const SPELLED_OUT = 50;
+
+function accountOf(portalId: string, portal: PortalRecord | null): RecordCard['account'] {
+  const { uiDomain = 'app.hubspot.com', timeZone = 'UTC' } = portal ?? {};
+  return { portalId, uiDomain, timeZone };
 }
 
 const PASSING = [
@@ -65,12 +79,11 @@ const PASSING = [
   'hubspot_server_error',
 ] as const;
 
-async function membershipsOf(
-  hubspot: HubSpotPortal,
-  record: { objectTypeId: string; recordId: string },
-): Promise<Membership[] | null> {
+/** Ids of the segments the record is in; null when HubSpot did not say in time. */
+async function listsOf(hubspot: HubSpotPortal, record: RecordRef): Promise<Set<string> | null> {
   try {
-    return await hubspot.lists.ofRecord(record.objectTypeId, record.recordId);
+    const memberships = await hubspot.lists.ofRecord(record.objectTypeId, record.recordId);
+    return new Set(memberships.map(({ listId }) => listId));
   } catch (error) {
     // A passing fault shows as “not known” (segmentsAsOf stays null); a missing permission has a mend and is told.
     if (isHubSpotError(error, ...PASSING)) return null;
@@ -78,85 +91,7 @@ async function membershipsOf(
   }
 }
 
-interface Around {
-  audit: AuditReport | null;
-  timeZone: string;
-  now: number;
-}
-
-function partIn(
-  hypothesis: Hypothesis,
-  attachments: Attachment[],
-  rows: { hypothesisId: string; row: LedgerRow }[],
-  memberships: Membership[] | null,
-  around: Around,
-): CardHypothesis[] {
-  if (hypothesis.status === 'draft' || hypothesis.status === 'retired') return [];
-  const own = rows.filter((entry) => entry.hypothesisId === hypothesis.id).map((entry) => entry.row);
-  const [row = null] = own;
-  const segmentId = treatmentListOf(hypothesis, attachments, memberships);
-  if (row === null && segmentId === null) return [];
-  const joinedAt = row?.joinedAt ?? null;
-  const segment = around.audit?.lists.find((list) => list.id === segmentId)?.name ?? null;
-  return [
-    {
-      id: hypothesis.id,
-      title: hypothesis.slots.title,
-      ...statusTag(hypothesis),
-      sentence: sentenceOf(hypothesis),
-      since: joinedAt === null ? null : toInstant(joinedAt),
-      segment,
-      expectation: hypothesis.slots.expectation,
-      expectedBy: expectedBy(hypothesis, joinedAt, around.timeZone),
-      outcome: outcomeOf(hypothesis, own, around),
-      salesNote: hypothesis.slots.salesNote,
-    },
-  ];
-}
-
-function treatmentListOf(
-  hypothesis: Hypothesis,
-  attachments: Attachment[],
-  memberships: Membership[] | null,
-): string | null {
-  const lists = new Set(memberships?.map((membership) => membership.listId));
-  const attachment = attachments.find(
-    ({ hypothesisId, asset, role }) =>
-      hypothesisId === hypothesis.id && asset.kind === 'list' && role === 'treatment' && lists.has(asset.id),
-  );
-  return attachment?.asset.id ?? null;
-}
-
-function expectedBy(hypothesis: Hypothesis, joinedAt: number | null, timeZone: string): string | null {
-  const windowDays = hypothesis.prediction?.windowDays ?? null;
-  return joinedAt === null || windowDays === null ? null : dayOf(joinedAt + windowDays * DAY_MS, timeZone);
-}
-
-const OUTCOMES: Record<Standing, CardHypothesis['outcome']> = {
-  waiting: 'waiting',
-  unread: 'waiting',
-  reached: 'reached',
-  not_reached: 'not_reached',
-  before_start: 'not_counted',
-  too_late: 'not_counted',
-  merged: 'not_counted',
-  prior_converter: 'not_counted',
-  not_evaluable: 'not_counted',
-  contaminated: 'not_counted',
-};
-
-/** As the measurement counts the record; one it has not seen yet is waited for. */
-function outcomeOf(
-  hypothesis: Hypothesis,
-  rows: readonly LedgerRow[],
-  around: Around,
-): CardHypothesis['outcome'] {
-  const rule = cohortRule(hypothesis, around.timeZone);
-  return rows.length === 0 || rule === null ? 'waiting' : OUTCOMES[standingOf(rows, rule, around.now)];
-}
-
 function byUrgency(a: CardHypothesis, b: CardHypothesis): number {
-  const rank = (entry: CardHypothesis) => (entry.outcome === 'waiting' ? 0 : 1);
   return (
     rank(a) - rank(b) ||
     (a.expectedBy ?? '9999').localeCompare(b.expectedBy ?? '9999') ||
@@ -164,9 +99,48 @@ function byUrgency(a: CardHypothesis, b: CardHypothesis): number {
   );
 }
 
-function unexplained(memberships: Membership[], audit: AuditReport | null): RecordCard['unexplained'] {
-  const mine = new Set(memberships.map((membership) => membership.listId));
-  return (audit?.lists ?? [])
-    .filter((list) => list.grounding === 'ungrounded' && mine.has(list.id))
-    .map((list) => ({ listId: list.id, name: list.name }));
+function rank(entry: CardHypothesis): number {
+  if (entry.awaitsDecision) return 0;
+  return entry.outcome === 'waiting' ? 1 : 2;
 }
+
+/** As of the latest audit, less what the card tells of anyway. */
+function withoutHypothesis(
+  { attachments, listIds }: Pick<KnownOfRecord, 'attachments' | 'listIds'>,
+  hypotheses: readonly Hypothesis[],
+  audit: AuditReport | null,
+): RecordCard['unexplained'] {
+  if (audit === null) return [];
+  const nameOf = new Map(audit.workflows.map(({ id, name }) => [id, name]));
+  return audit.lists
+    .filter(({ id, grounding }) => grounding === 'ungrounded' && listIds.has(id))
+    .flatMap(({ id, name, usedBy }) => {
+      const own = attachments.filter(({ asset }) => asset.kind === 'list' && asset.id === id);
+      const attached = hypotheses.flatMap((hypothesis) => {
+        const at = own.find(({ hypothesisId }) => hypothesisId === hypothesis.id)?.at;
+        return at === undefined ? [] : [{ hypothesis, at }];
+      });
+      if (attached.some((one) => isTold(one, audit.auditedAt))) return [];
+      const uses = usedBy.slice(0, MOST_USES).map((workflowId) => nameOf.get(workflowId) ?? workflowId);
+      return [{ listId: id, name, usedBy: uses, draft: draftIn(attached) }];
+    });
+}
+
+interface Attached {
+  hypothesis: Hypothesis;
+  at: string;
+}
+
+/** The card tells of it already: as one that did not come true, or one that carries it since the audit. */
+function isTold({ hypothesis: { status, start, verdict }, at }: Attached, auditedAt: string): boolean {
+  if (verdict?.state === 'invalidated') return true;
+  return status === 'live' && start !== null && (start.at > auditedAt || at > auditedAt);
+}
+
+function draftIn(attached: readonly Attached[]): RecordCard['unexplained'][number]['draft'] {
+  const draft = attached.find(({ hypothesis }) => hypothesis.status === 'draft')?.hypothesis;
+  return draft === undefined ? null : { id: draft.id, title: draft.slots.title };
+}
+
+/** Workflows that are named for a segment. */
+const MOST_USES = 5;

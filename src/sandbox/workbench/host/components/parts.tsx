@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { localAddress } from '../navigation.ts';
 import { overlays, reactions } from '../overlays.tsx';
 
 /**
@@ -31,8 +32,7 @@ export function sizeOf(size: string | undefined, standard = 'md'): string {
 
 export function hrefOf(href: string | { url: string; external?: boolean } | undefined) {
   if (href === undefined) return {};
-  if (typeof href === 'string') return { href };
-  return { href: href.url, ...(href.external === true ? { target: '_blank', rel: 'noreferrer' } : {}) };
+  return { href: localAddress(typeof href === 'string' ? href : href.url) };
 }
 
 /** Opens the control's overlay on click and calls its handler. */

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { Hypothesis } from '../hypotheses/hypothesis.ts';
+
+/** What became of one judgement: a repeat replaces it, or finds it gone. */
+export const Outcome = z.strictObject({ outcome: z.enum(['added', 'replaced', 'removed', 'absent']) });
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Answer of `POST /api/attachments`. */
+export const Attached = z.strictObject({ added: z.int(), replaced: z.int() });
+export type Attached = z.infer<typeof Attached>;
+
+/** Answer of `POST /api/hypotheses/{id}/start`. */
+export const Started = z.strictObject({
+  hypothesis: Hypothesis,
+  warnings: z.array(z.strictObject({ code: z.string(), message: z.string(), hint: z.string() })),
+});
+export type Started = z.infer<typeof Started>;
+
+/** Answer of `POST /api/hypotheses/{id}/decide`. */
+export const Decided = z.strictObject({
+  hypothesis: Hypothesis,
+  /** Version 2, when it was decided to change. */
+  successor: z.nullable(Hypothesis),
+});
+export type Decided = z.infer<typeof Decided>;

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { HypothesisId } from '../../../core/hypotheses/hypothesis.ts';
+import { MisfitReason } from '../../../core/hypotheses/misfit.ts';
+import { accept } from '../../../core/result.ts';
+import { noteMisfit } from '../../use-cases/attach/note-misfit.ts';
+import { answerOf } from '../errors.ts';
+import { RecordParams } from '../inputs.ts';
+import { defineRoute } from '../route.ts';
+import { actorOf, useCaseDeps } from '../use-case-deps.ts';
+
+/** “This doesn't fit”: evidence from whoever knows the record, so that it is open to everyone who may look. */
+export const noteMisfitRoute = defineRoute({
+  method: 'post',
+  path: '/api/misfits',
+  access: 'read',
+  params: null,
+  body: z.strictObject({
+    ...RecordParams.shape,
+    hypothesisId: HypothesisId,
+    reason: MisfitReason,
+    note: z.string().max(140),
+  }),
+  query: null,
+  handle: async (call) => {
+    const noted = await noteMisfit(useCaseDeps(call), { ...actorOf(call), ...call.body });
+    return answerOf(noted.ok ? accept({ outcome: noted.value }) : noted);
+  },
+});
