@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AskedDestination, AuditReport, Finding } from './audit-report.ts';
+import { AskedDestination, AuditReport, Finding, WorkflowEntry } from './audit-report.ts';
 import { AuditRun } from './audit-run.ts';
 
 /** Answer of `GET /api/overview`: the latest audit without its tables. */
@@ -19,6 +19,13 @@ export const Overview = z.strictObject({
   /** Findings that count, all of them by severity, and the gravest spelled out. */
   findingCounts: z.strictObject({ error: z.int(), warning: z.int(), note: z.int() }),
   findings: z.array(Finding),
+  /** Where to begin: workflows without a hypothesis that send most, at most five. */
+  startHere: z.array(WorkflowEntry),
+  /** The first findings of a kind of their own: what failed and still runs, what says one thing and does another. */
+  failing: z.array(Finding),
+  contradictions: z.array(Finding),
+  /** Whether the findings of day one were frozen. */
+  hasBacklog: z.boolean(),
   /** Outside systems to answer about, how many and the first of them: one answer settles every workflow that waits. */
   questionCount: z.int(),
   questions: z.array(AskedDestination),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../time.ts';
-import { Finding, WorkflowEntry } from './audit-report.ts';
+import { Finding, ListEntry, WorkflowEntry } from './audit-report.ts';
 
 /** Answer of `GET /api/workflows`: workflows of the latest audit, a page at a time. */
 export const WorkflowList = z.strictObject({
@@ -11,9 +11,23 @@ export const WorkflowList = z.strictObject({
   after: z.nullable(z.string()),
 });
 
+export type WorkflowList = z.infer<typeof WorkflowList>;
+
+/** Answer of `GET /api/lists`: segments of the latest audit, a page at a time. */
+export const SegmentList = z.strictObject({
+  auditedAt: Instant,
+  total: z.int(),
+  results: z.array(ListEntry),
+  after: z.nullable(z.string()),
+});
+export type SegmentList = z.infer<typeof SegmentList>;
+
 /** Answer of `GET /api/workflows/{id}`. */
 export const WorkflowPage = z.strictObject({
   auditedAt: Instant,
   workflow: WorkflowEntry,
   findings: z.array(Finding),
+  /** Names of what its chains go through and what hypothesis they start from, by `kind:id`. */
+  names: z.record(z.string(), z.string()),
 });
+export type WorkflowPage = z.infer<typeof WorkflowPage>;

@@ -9,3 +9,6 @@ export const CONTRADICTIONS: ReadonlySet<string> = new Set([
   'SG309',
   'SG403',
 ]);
+
+/** Rules that tell of what did not come true and still runs. */
+export const FAILED_STILL_RUNNING: ReadonlySet<string> = new Set(['SG502']);

@@ -63,6 +63,7 @@ export const REFUSALS = {
   deadline_too_early: 422,
   no_review_date: 422,
   review_date_passed: 422,
+  locked_out: 422,
   // trying again may help
   no_free_id: 503,
 } as const satisfies Record<string, number>;

@@ -1,5 +1,5 @@
 import type { AuditReport, Finding } from '../../core/contract/audit-report.ts';
-import { CONTRADICTIONS } from '../../core/grounding/contradictions.ts';
+import { CONTRADICTIONS, FAILED_STILL_RUNNING as FAILED } from '../../core/grounding/contradictions.ts';
 import { destinationKey } from '../../core/grounding/destination-answers.ts';
 import { familyLines } from './audit-families.ts';
 import {
@@ -25,7 +25,6 @@ export interface TableOptions {
   uiDomain: string | null;
 }
 
-const FAILED = new Set(['SG502']);
 const QUESTIONS = new Set(['SG107']);
 
 /** The audit as a page for a terminal: what hurts first, then every finding that counts, then what was left out. */

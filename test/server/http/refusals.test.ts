@@ -178,6 +178,7 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
     ask: starting,
   },
   // Three random ids would all have to be taken.
+  locked_out: { ask: ({ ask }) => ask('PUT', '/api/settings/editors', { body: { editors: ['7'] } }) },
   no_free_id: null,
 };
 

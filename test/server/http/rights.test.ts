@@ -45,6 +45,7 @@ const WOULD_DO: Record<string, unknown> = {
   'delete /api/contradictions': { workflowId: '1', hypothesisId: id },
   'post /api/jobs': { kind: 'audit' },
   'put /api/settings/writes': { enabled: true },
+  'put /api/settings/editors': { editors: [EDITOR, VIEWER] },
 };
 
 /** What takes more than one request: a start, a result, an audit before it. */

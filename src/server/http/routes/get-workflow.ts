@@ -1,3 +1,4 @@
+import type { AuditReport, WorkflowEntry } from '../../../core/contract/audit-report.ts';
 import { refusalAnswer } from '../errors.ts';
 import { WorkflowParams } from '../inputs.ts';
 import { NO_WORKFLOW } from '../not-there.ts';
@@ -18,6 +19,18 @@ export const getWorkflow = defineRoute({
     const findings = report.findings.filter(
       ({ asset }) => asset.kind === 'workflow' && asset.id === workflow.id,
     );
-    return ok({ auditedAt: report.auditedAt, workflow, findings });
+    return ok({ auditedAt: report.auditedAt, workflow, findings, names: namesOf(report, workflow) });
   },
 });
+
+/** Names of everything the workflow's chains go through. */
+function namesOf(report: AuditReport, { via }: WorkflowEntry): Record<string, string> {
+  const ends = via.flatMap(({ hops }) => hops.flatMap(({ from, to }) => [from, to]));
+  const wanted = new Set(ends.map(({ kind, id }) => `${kind}:${id}`));
+  const known = [
+    ...report.workflows.map(({ id, name }) => [`workflow:${id}`, name] as const),
+    ...report.lists.map(({ id, name }) => [`list:${id}`, name] as const),
+    ...report.hypotheses.map(({ id, title }) => [`hypothesis:${id}`, title] as const),
+  ];
+  return Object.fromEntries(known.filter(([key]) => wanted.has(key)));
+}

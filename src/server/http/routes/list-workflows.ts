@@ -11,7 +11,10 @@ const Query = z.strictObject({
   query: z.string().max(200).optional(),
   class: z.optional(WorkflowClass),
   grounding: z.optional(WorkflowEntry.shape.grounding),
-  sort: z.enum(['name', 'sent']).default('name'),
+  /** Key of a family of the latest audit. */
+  family: z.string().max(100).optional(),
+  isEnabled: z.enum(['true', 'false']).optional(),
+  sort: z.enum(['name', 'sent', 'unsubscribed']).default('name'),
 });
 type Query = z.infer<typeof Query>;
 
@@ -26,7 +29,11 @@ export const listWorkflows = defineRoute({
   handle: async ({ deps, identity, query }) => {
     const report = await deps.store.audits.latest(identity.portalId);
     if (report === null) return refusalAnswer(NO_AUDIT);
-    const matching = report.workflows.filter((workflow) => matches(workflow, query)).sort(ORDERS[query.sort]);
+    const family = report.families.find(({ key }) => key === query.family);
+    const ids = query.family === undefined ? null : new Set(family?.workflowIds);
+    const matching = report.workflows
+      .filter((workflow) => matches(workflow, query) && (ids === null || ids.has(workflow.id)))
+      .sort(ORDERS[query.sort]);
     return ok({ auditedAt: report.auditedAt, ...pageOf(matching, query) });
   },
 });
@@ -34,6 +41,7 @@ export const listWorkflows = defineRoute({
 function matches(workflow: WorkflowEntry, query: Query): boolean {
   return (
     (query.class === undefined || workflow.class === query.class) &&
+    (query.isEnabled === undefined || String(workflow.isEnabled) === query.isEnabled) &&
     (query.grounding === undefined || workflow.grounding === query.grounding) &&
     (query.query === undefined || workflow.name.toLowerCase().includes(query.query.toLowerCase()))
   );
@@ -45,4 +53,5 @@ const byName = (a: WorkflowEntry, b: WorkflowEntry) =>
 const ORDERS: Record<Query['sort'], (a: WorkflowEntry, b: WorkflowEntry) => number> = {
   name: byName,
   sent: (a, b) => (b.sent ?? -1) - (a.sent ?? -1) || byName(a, b),
+  unsubscribed: (a, b) => (b.unsubscribed ?? -1) - (a.unsubscribed ?? -1) || byName(a, b),
 };

@@ -3,6 +3,7 @@ import { JobKind } from '../../../core/contract/job.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { runAudit } from '../../use-cases/audit/run-audit.ts';
 import { measure } from '../../use-cases/measure/measure.ts';
+import { removeWritten } from '../../use-cases/write-back/remove-written.ts';
 import { writeBack } from '../../use-cases/write-back/write-back.ts';
 import { answerOf } from '../errors.ts';
 import { defineRoute, type RouteCall } from '../route.ts';
@@ -12,6 +13,8 @@ const Body = z.strictObject({
   kind: JobKind,
   /** For `write_back`: show what would change, write nothing. */
   dryRun: z.boolean().default(false),
+  /** For `remove_written`: also delete the properties, once they are empty. */
+  properties: z.boolean().default(false),
 });
 type Body = z.infer<typeof Body>;
 
@@ -47,5 +50,9 @@ const WORK: Record<JobKind, Work> = {
   write_back: async (call) => {
     const { dryRun } = call.body;
     return writeBack(useCaseDeps(call), call.identity.portalId, { dryRun });
+  },
+  remove_written: async (call) => {
+    const { properties } = call.body;
+    return removeWritten(useCaseDeps(call), call.identity.portalId, { properties });
   },
 };

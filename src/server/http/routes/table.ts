@@ -1,7 +1,9 @@
 import type { Route } from '../route.ts';
 import { answerRoute } from './answer.ts';
 import { attach } from './attach.ts';
+import { changeEditorsRoute } from './change-editors.ts';
 import { changeHypothesis } from './change-hypothesis.ts';
+import { checkHealth } from './check-health.ts';
 import { clearBacklogRoute } from './clear-backlog.ts';
 import { clearClassRoute } from './clear-class.ts';
 import { contradictRoute } from './contradict.ts';
@@ -9,6 +11,7 @@ import { createHypothesisRoute } from './create-hypothesis.ts';
 import { decideHypothesisRoute } from './decide-hypothesis.ts';
 import { detach } from './detach.ts';
 import { exemptRoute } from './exempt.ts';
+import { exportAll } from './export-all.ts';
 import { feasibilityRoute } from './feasibility.ts';
 import { freezeBacklogRoute } from './freeze-backlog.ts';
 import { getAudit } from './get-audit.ts';
@@ -21,6 +24,8 @@ import { getWorkflow } from './get-workflow.ts';
 import { lintStatementRoute } from './lint-statement.ts';
 import { listAudits } from './list-audits.ts';
 import { listHypothesesRoute } from './list-hypotheses.ts';
+import { listJudgements } from './list-judgements.ts';
+import { listLists } from './list-lists.ts';
 import { listMetrics } from './list-metrics.ts';
 import { listRecords } from './list-records.ts';
 import { listWorkflows } from './list-workflows.ts';
@@ -44,6 +49,7 @@ export const ROUTES: readonly Route[] = [
   getAudit,
   listWorkflows,
   getWorkflow,
+  listLists,
   listHypothesesRoute,
   getHypothesis,
   createHypothesisRoute,
@@ -72,4 +78,8 @@ export const ROUTES: readonly Route[] = [
   getJob,
   getSettings,
   switchWritesRoute,
+  changeEditorsRoute,
+  checkHealth,
+  listJudgements,
+  exportAll,
 ];

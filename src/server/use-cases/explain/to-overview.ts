@@ -1,10 +1,14 @@
 import type { AuditReport, Delta } from '../../../core/contract/audit-report.ts';
 import type { AuditRun } from '../../../core/contract/audit-run.ts';
 import type { Overview } from '../../../core/contract/overview.ts';
+import { CONTRADICTIONS, FAILED_STILL_RUNNING } from '../../../core/grounding/contradictions.ts';
 import type { Severity } from '../../../core/hypotheses/lint-report.ts';
 
 /** Entries that are spelled out, so that the answer stays small however large the account is. */
 const SPELLED_OUT = 100;
+
+/** Findings of a kind of their own that an overview tells. */
+const OF_A_KIND = 20;
 
 /** Audits of the trend: a month of one a day. */
 const TREND = 30;
@@ -18,6 +22,8 @@ export function toOverview(report: AuditReport, runs: readonly AuditRun[]): Over
   const counting = report.findings.filter(({ suppressed }) => suppressed === null);
   const open = report.destinations.filter(({ waiting }) => waiting.length > 0);
   const count = (wanted: Severity) => counting.filter(({ severity }) => severity === wanted).length;
+  const of = (rules: ReadonlySet<string>) =>
+    counting.filter(({ ruleId }) => rules.has(ruleId)).slice(0, OF_A_KIND);
   return {
     ...{ portalId, auditedAt, complete, headline, coverage, crashes },
     families: families.slice(0, SPELLED_OUT),
@@ -26,6 +32,10 @@ export function toOverview(report: AuditReport, runs: readonly AuditRun[]): Over
     findingCounts: { error: count('error'), warning: count('warning'), note: count('note') },
     // The engine puts the gravest first.
     findings: counting.slice(0, SPELLED_OUT),
+    startHere: report.startHere.flatMap((id) => report.workflows.find((one) => one.id === id) ?? []),
+    failing: of(FAILED_STILL_RUNNING),
+    contradictions: of(CONTRADICTIONS),
+    hasBacklog: report.backlog !== null,
     questionCount: open.length,
     questions: open.slice(0, SPELLED_OUT),
     unreadableCount: unreadable.length,

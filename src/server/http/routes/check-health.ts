@@ -1,0 +1,13 @@
+import { checkAccount } from '../../use-cases/doctor/check-account.ts';
+import { defineRoute, ok } from '../route.ts';
+
+/** Whether everything Groundwork reads can be read, one call each, with the mend for each gap. */
+export const checkHealth = defineRoute({
+  method: 'get',
+  path: '/api/health',
+  access: 'read',
+  params: null,
+  body: null,
+  query: null,
+  handle: async ({ deps, doors }) => ok({ checks: await checkAccount(doors.hubspot, deps.now()) }),
+});
