@@ -11,6 +11,7 @@ const { AuditReport } = await import('../src/core/contract/audit-report.ts');
 const { DoctorReport } = await import('../src/core/contract/doctor-report.ts');
 const { MeasureReport } = await import('../src/core/contract/measure-report.ts');
 const { SyncReport } = await import('../src/core/contract/sync-report.ts');
+const { WhyReport } = await import('../src/core/contract/why-report.ts');
 const { LintReport } = await import('../src/core/hypotheses/lint-report.ts');
 
 const SCHEMAS = [
@@ -19,6 +20,7 @@ const SCHEMAS = [
   ['lint', LintReport],
   ['measure', MeasureReport],
   ['sync', SyncReport],
+  ['why', WhyReport],
 ];
 
 const isCheck = process.argv.includes('--check');

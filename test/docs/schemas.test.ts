@@ -20,11 +20,14 @@ describe('the published schemas', () => {
     ['doctor', ['doctor']],
     ['measure', ['measure']],
     ['sync', ['sync', '--dry-run']],
+    ['why', ['why', 'workflow', '5001']],
     ['lint', ['lint', 'We send mails.']],
   ])(
     'hold what %s really answers, and refuse what it does not',
     async (name, argv) => {
-      const { out } = await (await commandAccount(smallWorld())).run(...argv, '--format', 'json');
+      const account = await commandAccount(smallWorld());
+      if (name === 'why') await account.run('audit');
+      const { out } = await account.run(...argv, '--format', 'json');
       const answer = JSON.parse(out);
       expect(answer.schema).toBe(`groundwork.${name}/1`);
       expect(wrongWith(name, answer)).toEqual([]);

@@ -273,6 +273,8 @@ export function makeWorkflowEntry(overrides: Partial<WorkflowEntry> = {}): Workf
     messages: [{ channel: 'email', contentId: '7', name: 'Welcome' }],
     lastMessageDay: 12,
     looseEnds: { danglingEdges: [], unreachable: [] },
+    links: { enrolsFrom: [], keepsOut: [], asks: [], addsTo: [], removesFrom: [], goesTo: [], listensTo: [] },
+    actionsHash: 'a1',
     exemption: null,
     ...overrides,
   };

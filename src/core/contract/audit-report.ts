@@ -31,6 +31,21 @@ const LooseEnds = z.strictObject({
   unreachable: z.array(z.string()),
 });
 
+/** What a workflow hands records on to, and where they come from: ids, ordered, each once. */
+const Links = z.strictObject({
+  /** Segments it enrols from, and those whose members it keeps out. */
+  enrolsFrom: z.array(z.string()),
+  keepsOut: z.array(z.string()),
+  /** Segments it asks about otherwise: who is left out, who goes which way, who is done. */
+  asks: z.array(z.string()),
+  /** Segments it adds people to and takes people from. */
+  addsTo: z.array(z.string()),
+  removesFrom: z.array(z.string()),
+  /** Workflows it sends people to, and those whose events it listens to. */
+  goesTo: z.array(z.string()),
+  listensTo: z.array(z.string()),
+});
+
 export const WorkflowEntry = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -59,12 +74,17 @@ export const WorkflowEntry = z.strictObject({
   lastMessageDay: z.nullable(z.number()),
   /** Ways that lead to an action that is not there, and actions no way leads to; null when it could not be read. */
   looseEnds: z.nullable(LooseEnds),
+  /** Null when it could not be read, like the hash of what its actions do. */
+  links: z.nullable(Links),
+  actionsHash: z.nullable(z.string()),
   /** “Needs no hypothesis”, in force or over; null when nobody said so. */
   exemption: z.nullable(z.strictObject({ reason: z.string(), by: z.string(), until: CalendarDay })),
 });
 export type WorkflowEntry = z.infer<typeof WorkflowEntry>;
 
 export const ListEntry = z.strictObject({
+  /** Ids of the segments that its own filter asks for or leaves out, ordered. */
+  within: z.array(z.string()),
   id: z.string(),
   name: z.string(),
   objectTypeId: z.string(),
@@ -218,7 +238,7 @@ const BacklogStanding = z.strictObject({
 });
 export type BacklogStanding = z.infer<typeof BacklogStanding>;
 
-const FindingRef = z.strictObject({
+export const FindingRef = z.strictObject({
   fingerprint: z.string(),
   ruleId: z.string(),
   severity: Severity,

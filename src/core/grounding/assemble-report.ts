@@ -10,6 +10,8 @@ import type { ListJudgement, WorkflowJudgement } from './judgement.ts';
 import type { MuteOutcome } from './mutes.ts';
 import type { Sends } from './sends.ts';
 import { startHereOf } from './start-here.ts';
+import { sortedUnique } from './workflow/canonical.ts';
+import type { ListUse, Workflow } from './workflow/model.ts';
 
 export interface ReportParts {
   workflows: readonly WorkflowJudgement[];
@@ -110,7 +112,24 @@ function workflowEntry(judgement: WorkflowJudgement, facts: EntryFacts): Workflo
     lastMessageDay:
       workflow.longestPath.messageDays === null ? null : Math.ceil(workflow.longestPath.messageDays),
     looseEnds: { danglingEdges: workflow.danglingEdges, unreachable: workflow.unreachable },
+    links: linksOf(workflow),
+    actionsHash: workflow.actionsHash,
     exemption: facts.exemptions.get(workflow.id) ?? null,
+  };
+}
+
+function linksOf({ lists, enrolment, goesTo, listensTo }: Workflow): WorkflowEntry['links'] {
+  const used = (...uses: ListUse['use'][]) =>
+    sortedUnique(lists.filter(({ use }) => uses.includes(use)).map(({ listId }) => listId));
+  const enrolsFrom = sortedUnique(enrolment.waysIn.flatMap(({ inLists }) => inLists));
+  return {
+    enrolsFrom,
+    keepsOut: used('suppression'),
+    asks: used('enrolment', 're_enrolment', 'branch', 'goal').filter((id) => !enrolsFrom.includes(id)),
+    addsTo: used('adds_to'),
+    removesFrom: used('removes_from'),
+    goesTo: sortedUnique(goesTo.map(({ workflowId }) => workflowId)),
+    listensTo: sortedUnique(listensTo.map(({ workflowId }) => workflowId)),
   };
 }
 
@@ -133,6 +152,8 @@ export function unreadEntry({ id, name, code, message, isEnabled, objectTypeId }
     messages: [],
     lastMessageDay: null,
     looseEnds: null,
+    links: null,
+    actionsHash: null,
     exemption: null,
   };
 }
@@ -142,5 +163,9 @@ function listEntry({ list, state, reason, via, usedBy }: ListJudgement): ListEnt
   const filtersUpdatedAt = list.filtersUpdatedAt === null ? null : toInstant(list.filtersUpdatedAt);
   const versions = { listVersion, filtersUpdatedAt };
   const standing = { grounding: state, groundingReason: reason, via };
-  return { id, name, objectTypeId, processingType, size, ...versions, ...standing, usedBy: [...usedBy] };
+  const within = sortedUnique(
+    (list.waysIn ?? []).flatMap(({ inLists, notInLists }) => [...inLists, ...notInLists]),
+  );
+  const identity = { id, name, objectTypeId, processingType, size };
+  return { ...identity, ...versions, ...standing, within, usedBy: [...usedBy] };
 }

@@ -2,11 +2,30 @@ import { Argument, Option, type Command } from 'commander';
 import { DestinationClass, WorkflowClass } from '../../core/grounding/judgements.ts';
 import type { Start } from './declare.ts';
 
-/** What people say about workflows, outside systems and chains: said once, kept, and taken back. */
+/** What there is to know before something is said about a workflow or segment, and what people then say: kept, and taken back. */
 export function declareJudgements(program: Command, start: Start, sandbox: Option): void {
+  declareWhy(program, start, sandbox);
   declareAnswers(program, start, sandbox);
   declareClasses(program, start, sandbox);
   declareContradictions(program, start, sandbox);
+}
+
+function declareWhy(program: Command, start: Start, sandbox: Option): void {
+  program
+    .command('why')
+    .description('May it be turned off? What stands behind a workflow or segment, and what depends on it.')
+    .addArgument(new Argument('<kind>', 'what it is').choices(['workflow', 'segment']))
+    .argument('<id>', 'its HubSpot id')
+    .addOption(
+      new Option('--report <file>', 'answer from a report of audit --format json').conflicts('sandbox'),
+    )
+    .addOption(
+      new Option('--format <format>', 'how to print the result').choices(['table', 'json']).default('table'),
+    )
+    .addOption(sandbox)
+    .action((kind, id, options) =>
+      start(async (shell) => (await import('./why.ts')).whyCommand(shell, kind, id, options)),
+    );
 }
 
 const REASON = ['--reason <text>', 'why, in a sentence'] as const;

@@ -20,6 +20,8 @@ export const JobParams = z.object({ id: z.string() });
 /** Something a hypothesis can be attached to, by the ids HubSpot gives. */
 export const AssetRef = z.strictObject({ kind: z.enum(['list', 'workflow']), id: HubSpotId });
 
+export const WhyParams = z.object(AssetRef.shape);
+
 /** An outside system by the kind and key that the audit gives. */
 export const Destination = z.strictObject(DestinationRef.shape);
 

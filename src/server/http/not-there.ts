@@ -12,6 +12,12 @@ export const NO_WORKFLOW = refuse(
   'Check the id, or run an audit if the workflow is new.',
 );
 
+export const NO_ASSET = refuse(
+  'not_found',
+  'The latest audit knows no such workflow or segment.',
+  'Check the id, or run an audit if it is new.',
+);
+
 export const NO_RUN = refuse(
   'not_found',
   'No report of that audit is kept.',

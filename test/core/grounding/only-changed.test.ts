@@ -8,6 +8,7 @@ const list = (id: string, overrides: Partial<ListEntry> = {}): ListEntry => ({
   name: `Segment ${id}`,
   objectTypeId: '0-1',
   processingType: 'DYNAMIC',
+  within: [],
   size: 10,
   listVersion: 1,
   filtersUpdatedAt: '2026-01-01T00:00:00.000Z',

@@ -33,6 +33,7 @@ const COMMANDS: Record<string, string[]> = {
   unmute: [...TARGET, ...LIVE],
   exempt: ['--workflow <id>', '--segment <id>', '--reason <text>', '--until <day>', ...LIVE],
   unexempt: ['--workflow <id>', '--segment <id>', ...LIVE],
+  why: ['<kind>', '"workflow", "segment"', '<id>', '--report <file>', '--format <format>', ...LIVE],
   answer: [
     '<destination...>',
     '--class <class>',

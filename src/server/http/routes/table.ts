@@ -20,6 +20,7 @@ import { getJob } from './get-job.ts';
 import { getOverview } from './get-overview.ts';
 import { getRecord } from './get-record.ts';
 import { getSettings } from './get-settings.ts';
+import { getWhy } from './get-why.ts';
 import { getWorkflow } from './get-workflow.ts';
 import { lintStatementRoute } from './lint-statement.ts';
 import { listAudits } from './list-audits.ts';
@@ -50,6 +51,7 @@ export const ROUTES: readonly Route[] = [
   listWorkflows,
   getWorkflow,
   listLists,
+  getWhy,
   listHypothesesRoute,
   getHypothesis,
   createHypothesisRoute,
