@@ -1,5 +1,6 @@
 import type { Metric } from '../../src/core/hypotheses/metric.ts';
 import { addRecord, countsOf, emptyTally } from '../../src/core/outcomes/cohort.ts';
+import { confirmedIn } from '../../src/core/outcomes/confirmed.ts';
 import type { CohortRule } from '../../src/core/outcomes/cohort-rule.ts';
 import type { LedgerRow } from '../../src/core/outcomes/ledger-row.ts';
 import { readOutcome } from '../../src/core/outcomes/outcome.ts';
@@ -26,7 +27,7 @@ const RULE: CohortRule = {
   deadlineAt: (LAST_DAY + WINDOW + GRACE) * DAY_MS,
   finishesAfter: (WINDOW + GRACE) * DAY_MS,
   windowDays: WINDOW,
-  hasControl: false,
+  ...{ hasControl: false, heldOutShare: null, isByAction: false, confirmed: confirmedIn([]) },
 };
 
 /** Somebody who joined and succeeds so many days later (negative: before joining), or never; times in days. */

@@ -167,6 +167,7 @@ export function makeReading(overrides: Partial<Reading> = {}): Reading {
     at: '2026-10-01T02:00:00.000Z',
     state: 'promising',
     problemCode: null,
+    question: null,
     reason: null,
     row: 9,
     tags: ['uncontrolled'],

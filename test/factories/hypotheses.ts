@@ -95,6 +95,7 @@ export function makeCounts(overrides: Partial<CohortCounts> = {}): CohortCounts 
     notEvaluable: 1,
     contaminated: 0,
     merged: 0,
+    imported: 0,
     ...overrides,
   };
 }

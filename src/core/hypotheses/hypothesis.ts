@@ -82,6 +82,14 @@ export const Amendment = z.strictObject({
    * From then on it is the one to compare with.
    */
   accepted: z.exactOptional(z.strictObject({ asset: AttachableRef, hash: z.string() })),
+  /** Joins at once, by the beginnings of their hours: counted as real, or left out as an import. */
+  joins: z.exactOptional(z.strictObject({ hours: z.array(Instant), counted: z.boolean() })),
+  /** “That all of them did it, or none, is how it is.” */
+  confirmsOutcome: z.exactOptional(z.boolean()),
+  /** Id of the question it answers. */
+  answers: z.exactOptional(z.string()),
+  /** Nothing was changed, or nobody had finished yet: the verdict is read as if it had not been made. */
+  changesNothing: z.exactOptional(z.boolean()),
 });
 export type Amendment = z.infer<typeof Amendment>;
 

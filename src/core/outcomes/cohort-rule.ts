@@ -1,5 +1,6 @@
 import type { Hypothesis, Prediction, Start } from '../hypotheses/hypothesis.ts';
 import { DAY_MS, endOfDay } from '../time.ts';
+import { confirmedIn, type Confirmed } from './confirmed.ts';
 
 /** When a record counts and when it has finished, fixed at the start. Moments are epoch milliseconds, UTC. */
 export interface CohortRule {
@@ -13,6 +14,11 @@ export interface CohortRule {
   finishesAfter: number;
   windowDays: number;
   hasControl: boolean;
+  /** Declared share of the compared group (0–1); null where nobody is sorted by lot. */
+  heldOutShare: number | null;
+  /** Whether joins are stamped by our own action as people come. */
+  isByAction: boolean;
+  confirmed: Confirmed;
 }
 
 /** The parts of a prediction without which nobody can be counted. */
@@ -35,11 +41,18 @@ export function cohortRule(hypothesis: Hypothesis, timeZone: string): CohortRule
     finishesAfter,
     windowDays: prediction.windowDays,
     hasControl: hasControl(hypothesis, start),
+    heldOutShare: declaredShare(hypothesis),
+    isByAction: hypothesis.exposureSource === 'action',
+    confirmed: confirmedIn(hypothesis.amendments),
   };
 }
 
 function isCountable(prediction: Prediction | null): prediction is Prediction & CountablePrediction {
   return prediction !== null && prediction.windowDays !== null && prediction.deadline !== null;
+}
+
+function declaredShare({ exposureSource, holdoutShare }: Hypothesis): number | null {
+  return exposureSource === 'action' && (holdoutShare ?? 0) > 0 ? holdoutShare : null;
 }
 
 function hasControl({ exposureSource, holdoutShare }: Hypothesis, start: Start): boolean {

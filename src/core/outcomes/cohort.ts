@@ -2,19 +2,21 @@ import { toInstant } from '../time.ts';
 import type { CohortRule } from './cohort-rule.ts';
 import type { LedgerRow } from './ledger-row.ts';
 import type { CohortCounts } from './reading.ts';
-import { standingOf, type Standing } from './standing.ts';
+import { hourOf, standingOf, type Standing } from './standing.ts';
 
 export type Arm = LedgerRow['arm'];
 type ArmTally = Record<Standing, number>;
 
 /** Records that did not join within the time that counts, or whose part another record took over. */
-const LEFT_OUT: readonly Standing[] = ['before_start', 'too_late', 'merged'];
+const LEFT_OUT: readonly Standing[] = ['before_start', 'too_late', 'imported', 'merged'];
 
 /** Counts of a cohort by arm and standing, built up row by row so that a cohort never has to be held in memory. */
 export interface CohortTally {
   arms: Record<Arm, ArmTally>;
   /** Join of the first eligible record (epoch ms), or null. */
   firstEligibleJoin: number | null;
+  /** Eligible joins of each arm by the beginning of their hour (epoch ms). */
+  joins: Record<Arm, Map<number, number>>;
 }
 
 /** The counts of a cohort nobody is in. */
@@ -28,10 +30,15 @@ export const NOBODY: CohortCounts = {
   notEvaluable: 0,
   contaminated: 0,
   merged: 0,
+  imported: 0,
 };
 
 export function emptyTally(): CohortTally {
-  return { arms: { treatment: emptyArm(), control: emptyArm() }, firstEligibleJoin: null };
+  return {
+    arms: { treatment: emptyArm(), control: emptyArm() },
+    firstEligibleJoin: null,
+    joins: { treatment: new Map(), control: new Map() },
+  };
 }
 
 /** Adds one record with its rows (one, or one in each arm) as it stands at `now`. Answers the same tally. */
@@ -45,8 +52,10 @@ export function addRecord(
   if (row === undefined) return tally;
   const standing = standingOf(rows, rule, now);
   tally.arms[row.arm][standing] += 1;
-  if (!LEFT_OUT.includes(standing) && standing !== 'contaminated')
-    tally.firstEligibleJoin = Math.min(tally.firstEligibleJoin ?? row.joinedAt, row.joinedAt);
+  if (LEFT_OUT.includes(standing) || standing === 'contaminated') return tally;
+  tally.firstEligibleJoin = Math.min(tally.firstEligibleJoin ?? row.joinedAt, row.joinedAt);
+  const joins = tally.joins[row.arm];
+  joins.set(hourOf(row), (joins.get(hourOf(row)) ?? 0) + 1);
   return tally;
 }
 
@@ -63,6 +72,7 @@ export function countsOf(tally: CohortTally, rule: CohortRule): CohortCounts {
     notEvaluable: sum(tally, 'not_evaluable'),
     contaminated: sum(tally, 'contaminated'),
     merged: sum(tally, 'merged'),
+    imported: sum(tally, 'imported'),
   };
 }
 
@@ -96,6 +106,7 @@ function emptyArm(): ArmTally {
     before_start: 0,
     too_late: 0,
     merged: 0,
+    imported: 0,
     contaminated: 0,
     waiting: 0,
     unread: 0,

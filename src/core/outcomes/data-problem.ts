@@ -1,11 +1,16 @@
 import { countsOf, joinedInTime, type Arm, type CohortTally } from './cohort.ts';
 import type { CohortRule } from './cohort-rule.ts';
+import { bulkJoin } from './bulk-join.ts';
+import { notConcurrent, sampleRatioMismatch } from './compared-groups.ts';
+import { putQuestion, type Question } from './question.ts';
 
 /** What keeps a hypothesis from a verdict, and what to do about it; told apart by `code`. */
 export interface DataProblem {
   code: DataProblemCode;
   message: string;
   hint: string;
+  /** Where a person's answer is the mend. */
+  question?: Question;
 }
 
 export type DataProblemCode =
@@ -22,7 +27,11 @@ export type DataProblemCode =
   | 'contaminated'
   | 'unreadable'
   | 'dead_outcome'
-  | 'definition_changed';
+  | 'definition_changed'
+  | 'srm'
+  | 'not_concurrent'
+  | 'bulk_join'
+  | 'self_emptying';
 
 // Limits of the statistical design; they are judgement, not theory.
 const MOST_CONTAMINATED = 0.01;
@@ -32,7 +41,14 @@ const DEAD_FROM = 100;
 
 /** The first blocking problem the counts show, or null. */
 export function cohortProblem(tally: CohortTally, rule: CohortRule): DataProblem | null {
-  return contamination(tally, rule) ?? unreadability(tally, rule) ?? deadOutcome(tally, rule);
+  return (
+    contamination(tally, rule) ??
+    sampleRatioMismatch(tally, rule) ??
+    unreadability(tally, rule) ??
+    bulkJoin(tally, rule) ??
+    notConcurrent(tally, rule) ??
+    deadOutcome(tally, rule)
+  );
 }
 
 function contamination(tally: CohortTally, rule: CohortRule): DataProblem | null {
@@ -63,11 +79,19 @@ function deadOutcome(tally: CohortTally, rule: CohortRule): DataProblem | null {
   const { treatment, control } = countsOf(tally, rule);
   const finished = treatment.finished + (control?.finished ?? 0);
   const reached = treatment.reached + (control?.reached ?? 0);
-  if (finished < DEAD_FROM || (reached > 0 && reached < finished)) return null;
+  const isMixed = reached > 0 && reached < finished;
+  if (finished < DEAD_FROM || isMixed || rule.confirmed.isOutcomeRight) return null;
+  const message = `${reached === 0 ? 'None' : 'All'} of ${finished} people did it. That usually means the wrong field.`;
   return {
     code: 'dead_outcome',
-    message: `${reached === 0 ? 'None' : 'All'} of ${finished} people did it. That usually means the wrong field.`,
-    hint: 'Check the field on one record where you know the answer.',
+    message,
+    hint: 'Check the field on one record where you know the answer. Is it the right one? Yes, carry on; or no, start version 2.',
+    question: putQuestion({
+      code: 'dead_outcome',
+      text: `${message} Is it the right one?`,
+      yes: 'Yes, carry on',
+      no: 'No, start version 2',
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../time.ts';
+import { Question } from './question.ts';
 
 /** States of a hypothesis' reading, in the spelling of the JSON contracts (statistics, section 3). */
 export const VerdictState = z.enum([
@@ -79,6 +80,8 @@ export const CohortCounts = z.strictObject({
   contaminated: z.int(),
   /** Went into another record, which counts for both. */
   merged: z._default(z.int(), 0),
+  /** Joined with many others at once, which a person said was an import. */
+  imported: z._default(z.int(), 0),
 });
 export type CohortCounts = z.infer<typeof CohortCounts>;
 
@@ -105,6 +108,8 @@ export const Reading = z.strictObject({
   state: VerdictState,
   /** Code of what keeps it from a verdict while the state is `data_problem`; what was read of old kept none. */
   problemCode: z._default(z.nullable(z.string()), null),
+  /** What a person has to say before it can go on; null where the problem is none that an answer mends. */
+  question: z._default(z.nullable(Question), null),
   reason: VerdictReason,
   row: z.int(),
   tags: z.array(VerdictTag),

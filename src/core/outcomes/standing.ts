@@ -1,14 +1,18 @@
 import type { CohortRule } from './cohort-rule.ts';
 import type { LedgerRow } from './ledger-row.ts';
 
+const HOUR_MS = 3_600_000;
+
 /**
- * Where one record stands in one hypothesis. `merged`: it went into another record, which stands for both. `unread`:
+ * Where one record stands in one hypothesis. `imported`: it joined with many others at once, and a person said that
+ * this was no real send. `merged`: it went into another record, which stands for both. `unread`:
  * its time is over and its outcome has not been read since. Reached and not reached exist only for records that have
  * finished: counting early wins would favour them.
  */
 export type Standing =
   | 'before_start'
   | 'too_late'
+  | 'imported'
   | 'merged'
   | 'contaminated'
   | 'waiting'
@@ -27,6 +31,7 @@ export function standingOf(rows: readonly LedgerRow[], rule: CohortRule, now: nu
   const row = rows.find((one) => isInTime(one, rule));
   if (row === undefined)
     return rows.some((one) => one.joinedAt < rule.startsAt) ? 'before_start' : 'too_late';
+  if (rule.confirmed.importedHours.has(hourOf(row))) return 'imported';
   if (rows.length > 1 || row.excluded === 'contaminated') return 'contaminated';
   if (now < finishesAt(row, rule)) return 'waiting';
   if (!isSettled(row, rule)) return 'unread';
@@ -36,6 +41,11 @@ export function standingOf(rows: readonly LedgerRow[], rule: CohortRule, now: nu
 
 function isInTime(row: LedgerRow, rule: CohortRule): boolean {
   return row.joinedAt >= rule.startsAt && row.joinedAt <= rule.joinsUntil;
+}
+
+/** Beginning of the clock hour (UTC) in which the record joined, epoch milliseconds. */
+export function hourOf({ joinedAt }: Pick<LedgerRow, 'joinedAt'>): number {
+  return joinedAt - (joinedAt % HOUR_MS);
 }
 
 /** When the row's window and grace are over (epoch ms). */

@@ -111,6 +111,16 @@ function declareHypothesisVerbs(program: Command, start: Start): void {
     .action((id, options) =>
       start(async (shell) => (await import('./decide.ts')).decideCommand(shell, id, options)),
     );
+  program
+    .command('amend')
+    .description('Answer the question that keeps a hypothesis from its result, as “measure” puts it.')
+    .argument('<hypothesis>', 'its id, h_…')
+    .addOption(new Option('--answer <answer>').choices(['yes', 'no']).makeOptionMandatory())
+    .requiredOption('--reason <text>', 'how you know, in a sentence')
+    .addOption(SANDBOX)
+    .action((id, options) =>
+      start(async (shell) => (await import('./amend.ts')).amendCommand(shell, id, options)),
+    );
 }
 
 function declareSparing(program: Command, start: Start): void {

@@ -30,6 +30,8 @@ export const REFUSALS = {
   not_a_draft: 409,
   not_live: 409,
   no_verdict: 409,
+  no_question: 409,
+  verdict_fixed: 409,
   workflow_unread: 409,
   not_audited: 409,
   // what was written has to be mended first

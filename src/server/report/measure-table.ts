@@ -42,8 +42,15 @@ function entryLines(entry: MeasuredHypothesis, width: number, style: Style): str
     ...(chance === null
       ? []
       : wrap(chanceSentence(chance), width - INDENT.length).map((line) => `${INDENT}${style.dim(line)}`)),
+    ...questionLines(entry, width),
     ...wrap(countsInWords(counts), width - INDENT.length).map((line) => `${INDENT}${style.dim(line)}`),
   ];
+}
+
+function questionLines({ hypothesisId, reading: { question } }: MeasuredHypothesis, width: number): string[] {
+  if (question === null) return [];
+  const told = `“${question.yes}”, or “${question.no}”: groundwork amend ${hypothesisId} --answer yes|no --reason "…"`;
+  return wrap(told, width - INDENT.length).map((line) => `${INDENT}${line}`);
 }
 
 function mark({ reading, problem }: MeasuredHypothesis, style: Style): (text: string) => string {
@@ -60,6 +67,7 @@ function countsInWords({ treatment, control, ...others }: CohortCounts): string 
     [others.notEvaluable, 'could not be read'],
     [others.contaminated, 'in both groups'],
     [others.merged, 'merged into others'],
+    [others.imported, 'left out as an import'],
   ];
   const compared =
     control === null ? [] : [`${figure(control.reached)} of ${figure(control.finished)} compared`];

@@ -1,4 +1,5 @@
 import type { CohortRule } from '../../../src/core/outcomes/cohort-rule.ts';
+import { confirmedIn } from '../../../src/core/outcomes/confirmed.ts';
 import type { LedgerRow } from '../../../src/core/outcomes/ledger-row.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
 import { makeLedgerRow } from '../../factories/entities.ts';
@@ -14,6 +15,9 @@ export function makeRule(overrides: Partial<CohortRule> = {}): CohortRule {
     finishesAfter: 32 * DAY_MS,
     windowDays: 30,
     hasControl: false,
+    heldOutShare: null,
+    isByAction: false,
+    confirmed: confirmedIn([]),
     ...overrides,
   };
 }

@@ -75,6 +75,7 @@ describe('cohort counts', () => {
       notEvaluable: 1,
       contaminated: 1,
       merged: 1,
+      imported: 0,
     });
   });
 

@@ -17,7 +17,7 @@ function problemOf(kinds: [number, Partial<LedgerRow>][], inBoth = 0) {
   const tally = emptyTally();
   for (const [count, overrides] of kinds)
     for (let i = 0; i < count; i += 1)
-      addRecord(tally, [rowJoinedOn(1, overrides)], rule, START + 50 * DAY_MS);
+      addRecord(tally, [rowJoinedOn(1 + (i % 24) / 24, overrides)], rule, START + 50 * DAY_MS);
   for (let i = 0; i < inBoth; i += 1)
     addRecord(tally, [rowJoinedOn(1, { arm: 'control' }), rowJoinedOn(1)], rule, START + 50 * DAY_MS);
   return cohortProblem(tally, rule)?.code ?? null;

@@ -29,6 +29,7 @@ const COMMANDS: Record<string, string[]> = {
   ],
   start: ['<hypothesis>', '--outcome <preset>', '--field <property>', '--stage <stage>', ...LIVE],
   decide: ['<hypothesis>', '--choice <choice>', '"keep", "change"', '"stop"', '--reason <text>', ...LIVE],
+  amend: ['<hypothesis>', '--answer <answer>', '"yes", "no"', '--reason <text>', ...LIVE],
   mute: [...TARGET, '--reason <text>', '--until <day>', ...LIVE],
   unmute: [...TARGET, ...LIVE],
   exempt: ['--workflow <id>', '--segment <id>', '--reason <text>', '--until <day>', ...LIVE],
@@ -113,6 +114,7 @@ describe('what is mistyped is refused with a suggestion', () => {
     { argv: ['start'], err: ["missing required argument 'hypothesis'"] },
     { argv: ['decide', 'h_0000000001', '--choice', 'keep'], err: ['--reason <text>', 'not specified'] },
     { argv: ['decide', 'h_0000000001', '--reason', 'x'], err: ['--choice <choice>', 'not specified'] },
+    { argv: ['amend', 'h_0000000001', '--reason', 'x'], err: ['--answer <answer>', 'not specified'] },
     { argv: ['measure', 'h_0000000001'], err: ['too many arguments'] },
     { argv: ['audit', '--flows', 'x', '--sandbox'], err: ['--flows <path>', '--sandbox'] },
     { argv: ['audit', '--backlog', 'x', '--baseline', 'y'], err: ['--backlog <file>', '--baseline <file>'] },
@@ -159,6 +161,7 @@ describe('the configuration', () => {
     { argv: ['export'] },
     { argv: ['start', 'h_0000000001'] },
     { argv: ['decide', 'h_0000000001', '--choice', 'keep', '--reason', 'It works'] },
+    { argv: ['amend', 'h_0000000001', '--answer', 'yes', '--reason', 'Asked'] },
     { argv: ['serve'] },
   ])('without an account is told what to set: $argv', async ({ argv }) => {
     const { code, out, err } = await runCommand(argv);

@@ -38,7 +38,7 @@ test('a hypothesis from its first words to a decision, and its results on the re
   const attached = await ask('POST', '/api/attachments', {
     body: { hypothesisId: id, seenVersion: 1, assets },
   });
-  expect(await attached.json()).toEqual({ added: 2, replaced: 0 });
+  expect(await attached.json()).toEqual({ added: 2, replaced: 0, warnings: [] });
   const started = await answerOf(
     await ask('POST', `/api/hypotheses/${id}/start`, { body: { seenVersion: 1 } }),
     Started,

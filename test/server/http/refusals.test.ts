@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
 import type { Hypothesis, Prediction } from '../../../src/core/hypotheses/hypothesis.ts';
 import { COMPANY } from '../../../src/core/object-type.ts';
+import { putQuestion } from '../../../src/core/outcomes/question.ts';
 import { REFUSALS, type RefusalCode } from '../../../src/server/http/errors.ts';
+import { makeReading } from '../../factories/entities.ts';
 import {
   hypothesisId,
   makeConcluded,
@@ -10,6 +12,7 @@ import {
   makeHypothesis,
   makePrediction,
   makeSlots,
+  makeVerdict,
 } from '../../factories/hypotheses.ts';
 import {
   PORTAL_ID,
@@ -50,6 +53,18 @@ const deciding =
   (choice: string) =>
   ({ ask }: TestServer): Promise<Response> =>
     ask('POST', `/api/hypotheses/${id}/decide`, { body: { seenVersion: 1, choice, reason: 'Because' } });
+
+const QUESTION = putQuestion({ code: 'dead_outcome', text: 'Is it the right one?', yes: 'Yes', no: 'No' });
+
+const answering = ({ ask }: TestServer): Promise<Response> =>
+  ask('POST', `/api/hypotheses/${id}/amend`, {
+    body: { seenVersion: 1, questionId: QUESTION.id, answer: 'yes', reason: 'Looked at ten of them' },
+  });
+
+async function answeringAsked(server: TestServer): Promise<Response> {
+  await server.store.readings.save(PORTAL_ID, makeReading({ hypothesisId: id, question: QUESTION }));
+  return answering(server);
+}
 
 const exempting =
   (reason: string, until: string) =>
@@ -114,6 +129,8 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
   not_a_draft: { hypothesis: makeHypothesis(), ask: changing },
   not_live: { ask: deciding('stop') },
   no_verdict: { hypothesis: makeHypothesis(), ask: deciding('keep') },
+  no_question: { hypothesis: makeHypothesis(), ask: answering },
+  verdict_fixed: { hypothesis: makeHypothesis({ verdict: makeVerdict() }), ask: answeringAsked },
   workflow_unread: {
     ask: ({ ask }) =>
       ask('POST', '/api/classes', { body: { workflowIds: ['3'], class: 'operational', reason: 'Internal' } }),

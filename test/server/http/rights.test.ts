@@ -21,6 +21,7 @@ const WOULD_DO: Record<string, unknown> = {
   'put /api/hypotheses/:id': { seenVersion, content: { ...content, kind: 'reviewed' } },
   'post /api/hypotheses/:id/start': { seenVersion },
   'post /api/hypotheses/:id/decide': { seenVersion, choice: 'stop', reason: 'No' },
+  'post /api/hypotheses/:id/amend': { seenVersion, questionId: 'q_1', answer: 'yes', reason: 'Asked' },
   'post /api/attachments': {
     hypothesisId: id,
     seenVersion,
@@ -48,10 +49,9 @@ const WOULD_DO: Record<string, unknown> = {
   'put /api/settings/editors': { editors: [EDITOR, VIEWER] },
 };
 
-/** What takes more than one request: a start, a result, an audit before it. */
+/** What takes more than one request: a start, a result, a question, an audit before it. */
 const NEED_MORE = [
-  'post /api/hypotheses/:id/start',
-  'post /api/hypotheses/:id/decide',
+  ...['start', 'decide', 'amend'].map((verb) => `post /api/hypotheses/:id/${verb}`),
   'post /api/backlog',
   'post /api/answers',
 ];

@@ -36,9 +36,12 @@ export interface Person {
   leftDaysAgo?: number;
 }
 
-/** So many people of one kind, with ids of their own. */
+/** So many people of one kind, with ids of their own, who come in one after the other within a day. */
 export function people(count: number, prefix: number, kind: Omit<Person, 'id'>): Person[] {
-  return Array.from({ length: count }, (_, index) => ({ id: String(prefix * 10_000 + index), ...kind }));
+  return Array.from({ length: count }, (_, index) => {
+    const joinedDaysAgo = kind.joinedDaysAgo - (index % 24) / 24;
+    return { ...kind, id: String(prefix * 10_000 + index), joinedDaysAgo };
+  });
 }
 
 /** Adds the people to the world as contacts and members of the list. */
@@ -63,7 +66,7 @@ export function addPeople(world: World, everyone: readonly Person[], listId = LI
     joinedAt: daysAgo(joinedDaysAgo),
     leftAt: leftDaysAgo === undefined ? null : daysAgo(leftDaysAgo),
   }));
-  addList(world, { listId, members, filterBranch: anyOf([propertyIs('orders', '1')]) });
+  addList(world, { listId, members, filterBranch: anyOf([propertyIs('firstname', 'Ada')]) });
 }
 
 /** An account whose contacts have `second_order_at`, `orders` and `hs_email_optout`. */

@@ -6,7 +6,10 @@ export function warningsOf(input: StartCheckInput): StartWarning[] {
 }
 
 /** A list whose filter asks about the outcome loses people in the moment they succeed. */
-function selfEmptying({ hypothesis, lists }: StartCheckInput): StartWarning[] {
+export function selfEmptying({
+  hypothesis,
+  lists,
+}: Pick<StartCheckInput, 'hypothesis' | 'lists'>): StartWarning[] {
   const property = hypothesis.prediction?.metric?.property;
   if (property === undefined) return [];
   return lists

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { answerRoute } from './answer.ts';
+import { amendHypothesis } from './amend-hypothesis.ts';
 import { attach } from './attach.ts';
 import { changeEditorsRoute } from './change-editors.ts';
 import { changeHypothesis } from './change-hypothesis.ts';
@@ -58,6 +59,7 @@ export const ROUTES: readonly Route[] = [
   changeHypothesis,
   startHypothesisRoute,
   decideHypothesisRoute,
+  amendHypothesis,
   lintStatementRoute,
   feasibilityRoute,
   listMetrics,

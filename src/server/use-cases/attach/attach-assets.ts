@@ -1,5 +1,7 @@
 import type { Attachment } from '../../../core/grounding/judgements.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import type { StartWarning } from '../../../core/hypotheses/start-check.ts';
+import { selfEmptying } from '../../../core/hypotheses/start/warnings.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
 import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
@@ -9,6 +11,13 @@ import { readLists, readWorkflows } from './read-attached.ts';
 
 export type { AttachRequestItem } from './attach-refusal.ts';
 
+export interface Attached {
+  added: number;
+  replaced: number;
+  /** What may stand, but should be known before the start. */
+  warnings: StartWarning[];
+}
+
 /**
  * Attaches lists and workflows to a hypothesis, all of them or none; attaching again changes nothing. Throws
  * HubSpotError when HubSpot cannot be asked.
@@ -16,21 +25,22 @@ export type { AttachRequestItem } from './attach-refusal.ts';
 export async function attachAssets(
   deps: Pick<AttachDeps, 'store' | 'hubspot' | 'now'>,
   request: Actor & Seen & { assets: readonly AttachRequestItem[] },
-): Promise<Result<{ added: number; replaced: number }, GuardReason | AttachReason>> {
+): Promise<Result<Attached, GuardReason | AttachReason>> {
   const { portalId, assets } = request;
   const seen = await loadSeen(deps.store, request, request);
   if (!seen.ok) return seen;
   const hypothesis = seen.value;
+  const lists = await readLists(deps, idsOf(assets, 'list'));
   const refused = attachRefusal({
     hypothesis,
     assets,
     existing: await attachmentsOf(deps, portalId, hypothesis),
-    lists: await readLists(deps, idsOf(assets, 'list')),
+    lists,
     workflows: await readWorkflows(deps, portalId, idsOf(assets, 'workflow')),
   });
   if (refused !== null) return refused;
   const made = { hypothesisId: hypothesis.id, by: request.by, at: toInstant(deps.now()) };
-  const done = { added: 0, replaced: 0 };
+  const done = { added: 0, replaced: 0, warnings: selfEmptying({ hypothesis, lists }) };
   for (const { kind, id, role } of assets) {
     done[await deps.store.judgements.attach(portalId, { ...made, asset: { kind, id }, role })] += 1;
   }

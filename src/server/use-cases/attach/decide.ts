@@ -16,11 +16,13 @@ export interface Decided {
   successor: Hypothesis | null;
 }
 
+export type DecideReason = DecisionRefusal | 'invalid_content' | 'no_free_id';
+
 /** Records a person's decision: keep, change or stop. */
 export async function decide(
   deps: DecideDeps,
   request: Actor & Seen & { choice: Decision['choice']; reason: string },
-): Promise<Result<Decided, GuardReason | DecisionRefusal | 'invalid_content' | 'no_free_id'>> {
+): Promise<Result<Decided, GuardReason | DecideReason>> {
   const seen = await loadSeen(deps.store, request, request);
   if (!seen.ok) return seen;
   const decision = {

@@ -2,10 +2,13 @@ import { assetKey } from '../../../core/asset.ts';
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { HypothesisPage } from '../../../core/contract/hypothesis-page.ts';
 import type { Attachment } from '../../../core/grounding/judgements.ts';
+import { isAnswered } from '../../../core/hypotheses/amend.ts';
+import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { knownHypothesis } from '../../../core/hypotheses/known-hypothesis.ts';
 import { lintHypothesis } from '../../../core/hypotheses/lint.ts';
 import type { Misfit, MisfitReason } from '../../../core/hypotheses/misfit.ts';
 import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
+import type { Reading } from '../../../core/outcomes/reading.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import { dayOf } from '../../../core/time.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -40,7 +43,9 @@ export async function describeHypothesis(
     hasControlList: attachments.some(({ role }) => role === 'control'),
   });
   const misfits = countMisfits(said.filter(({ hypothesisId }) => hypothesisId === id));
-  return accept({ hypothesis, sentence: sentenceOf(hypothesis), attachments, reading, lint, misfits });
+  const sentence = sentenceOf(hypothesis);
+  const shown = stillAsking(reading, hypothesis);
+  return accept({ hypothesis, sentence, attachments, reading: shown, lint, misfits });
 }
 
 function countMisfits(said: readonly Misfit[]): HypothesisPage['misfits'] {
@@ -51,6 +56,13 @@ function countMisfits(said: readonly Misfit[]): HypothesisPage['misfits'] {
     asked_to_stop: count('asked_to_stop'),
     other: count('other'),
   };
+}
+
+/** A question that was answered since it was put is none any more. */
+function stillAsking(reading: Reading | null, hypothesis: Hypothesis): Reading | null {
+  const question = reading?.question ?? null;
+  const isOpen = question !== null && hypothesis.verdict === null && !isAnswered(hypothesis, question);
+  return reading === null || isOpen ? reading : { ...reading, question: null };
 }
 
 function namesIn(audit: AuditReport | null): (asset: Attachment['asset']) => string | null {

@@ -76,6 +76,7 @@ const OUTCOMES: Record<Standing, CardHypothesis['outcome']> = {
   before_start: 'not_counted',
   too_late: 'not_counted',
   merged: 'not_counted',
+  imported: 'not_counted',
   prior_converter: 'not_counted',
   not_evaluable: 'not_counted',
   contaminated: 'not_counted',

@@ -10,7 +10,8 @@ import {
   type CohortTally,
 } from '../../../core/outcomes/cohort.ts';
 import type { CohortRule } from '../../../core/outcomes/cohort-rule.ts';
-import { cohortProblem } from '../../../core/outcomes/data-problem.ts';
+import { isAmended } from '../../../core/outcomes/confirmed.ts';
+import type { DataProblem } from '../../../core/outcomes/data-problem.ts';
 import { evidenceGrade } from '../../../core/outcomes/evidence.ts';
 import { goalOf, NOTHING_FIXED, requiredSizes, type RequiredSizes } from '../../../core/outcomes/goal.ts';
 import { safeBand } from '../../../core/outcomes/lift.ts';
@@ -20,6 +21,7 @@ import { alreadyDecided, freeze, verdictBeforeCounting, verdictOf } from '../../
 import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
 import { toInstant } from '../../../core/time.ts';
 import { checkSetup, type Setup } from './check-setup.ts';
+import { findProblem } from './find-problem.ts';
 import type { Foundations } from './foundations.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { pollJoins } from './poll-joins.ts';
@@ -91,8 +93,9 @@ async function measureSound(
   const { id: hypothesisId, objectTypeId } = hypothesis;
   const question = { portalId, hypothesisId, objectTypeId, now, rule: setup.rule, metric: setup.metric };
   const { tally, outcomesRead } = await readOutcomes(deps, question);
+  const problem = await findProblem(deps, hypothesis, { ...occasion, rule: setup.rule, tally });
   return conclude(deps, hypothesis, occasion, {
-    verdict: judge(hypothesis, setup, tally, now),
+    verdict: judge(hypothesis, setup, { tally, problem }, now),
     counts: countsOf(tally, setup.rule),
     tally,
     newRecords,
@@ -101,7 +104,12 @@ async function measureSound(
   });
 }
 
-function judge(hypothesis: Hypothesis, { rule, goal }: Setup, tally: CohortTally, now: number): Verdict {
+function judge(
+  hypothesis: Hypothesis,
+  { rule, goal }: Setup,
+  { tally, problem }: { tally: CohortTally; problem: DataProblem | null },
+  now: number,
+): Verdict {
   const eligible = eligibleJoins(tally);
   const counts = countsOf(tally, rule);
   const sizes = sizesOf(hypothesis, rule.hasControl, goal);
@@ -110,7 +118,7 @@ function judge(hypothesis: Hypothesis, { rule, goal }: Setup, tally: CohortTally
     startsAt: rule.startsAt,
     deadlineAt: rule.deadlineAt,
     frozen: null,
-    problem: cohortProblem(tally, rule),
+    problem,
     counts,
     eligible,
     isComplete: unreadRecords(tally) === 0,
@@ -118,7 +126,7 @@ function judge(hypothesis: Hypothesis, { rule, goal }: Setup, tally: CohortTally
     sizes,
     means: null,
     band: safeBand(counts, sizes.bandBestAt),
-    isAmended: hypothesis.amendments.length > 0,
+    isAmended: isAmended(hypothesis.amendments),
     forecast: forecastFinished({ eligible, startsAt: rule.startsAt, joinsUntil: rule.joinsUntil, now }),
   });
 }
@@ -163,7 +171,7 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
   const final = isNew ? freeze(verdict, { frozenAt: toInstant(occasion.now), counts, evidence }) : null;
   const entry = {
     ...describe(hypothesis),
-    problem: verdict.problem,
+    problem: toldProblem(verdict.problem),
     newRecords,
     outcomesRead,
     becameFinal: isNew,
@@ -171,6 +179,13 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
     reading: toReading(hypothesis, parts),
   };
   return { entry, final };
+}
+
+/** The question goes with the reading. */
+function toldProblem(problem: DataProblem | null): MeasuredHypothesis['problem'] {
+  if (problem === null) return null;
+  const { code, message, hint } = problem;
+  return { code, message, hint };
 }
 
 /** When the planned number will have finished at the pace so far: what would have been a workable deadline. */

@@ -33,7 +33,7 @@ export async function measure(
   if (hypothesisId !== undefined) report.failed.push(...notMeasurable(hypothesisId, wanted));
   const running = await runningWorkflows(deps.store, portalId);
   const measurable = wanted.filter(isMeasurable);
-  const foundations = foundationsOf(deps.hubspot, measurable);
+  const foundations = foundationsOf(deps, portalId, measurable);
   for (const hypothesis of measurable) {
     const occasion = { portalId, now, runningWorkflows: running(hypothesis.id), foundations };
     const outcome = await attempt(deps, hypothesis, occasion);

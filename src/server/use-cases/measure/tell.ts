@@ -1,6 +1,7 @@
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { CONTACT, objectTypeName } from '../../../core/object-type.ts';
 import { chanceBeside } from '../../../core/outcomes/chance-beside.ts';
+import { weighs } from '../../../core/outcomes/confirmed.ts';
 import { labelOf } from '../../../core/outcomes/labels.ts';
 import type { CohortCounts, EvidenceGrade, Reading } from '../../../core/outcomes/reading.ts';
 import { decidedSentence, sentenceOf } from '../../../core/outcomes/sentences.ts';
@@ -35,6 +36,7 @@ export function toReading(hypothesis: Hypothesis, parts: ReadingParts): Reading 
     at: toInstant(now),
     ...{ state, reason, row, tags, evidence, counts, estimate, band, firstResultsAt },
     problemCode: verdict.problem?.code ?? null,
+    question: verdict.problem?.question ?? null,
     chanceAtOrAboveTarget: parts.goal === null ? null : chanceBeside(frozen?.row ?? row, counts, parts.goal),
     label: labelOf({ row: frozen?.row ?? row, state, reason, hasControl: counts.control !== null }),
     sentence: frozen === null ? sentenceOf(told) : decidedSentence(told, frozen),
@@ -45,7 +47,7 @@ function toTold(hypothesis: Hypothesis, parts: ReadingParts): ToldVerdict {
   const { objectTypeId, prediction, start, amendments } = hypothesis;
   const { now, timeZone, firstResultsAt } = parts;
   const deadline = prediction?.deadline ?? null;
-  const lastChange = amendments.at(-1);
+  const lastChange = amendments.filter(weighs).at(-1);
   return {
     ...parts,
     startsAt: start === null ? now : Date.parse(start.at),

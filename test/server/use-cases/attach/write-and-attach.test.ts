@@ -76,14 +76,22 @@ test('segments and workflows are attached together, and again without effect', a
   const { attachDeps, store } = await openAttachBench();
   const assets = [treatment, tactic, { kind: 'workflow' as const, id: '3', role: 'tactic' as const }];
   const attach = () => attachAssets(attachDeps, { ...ACTOR, ...seen(1, 1), assets });
-  expect(await attach()).toEqual({ ok: true, value: { added: 3, replaced: 0 } });
-  expect(await attach()).toEqual({ ok: true, value: { added: 0, replaced: 3 } });
+  expect(await attach()).toEqual({ ok: true, value: { added: 3, replaced: 0, warnings: [] } });
+  expect(await attach()).toEqual({ ok: true, value: { added: 0, replaced: 3, warnings: [] } });
   const { attachments } = await store().judgements.all(ACTOR.portalId);
   expect(attachments.map(({ asset, role }) => `${asset.kind} ${asset.id} ${role}`).sort()).toEqual([
     'list 11 treatment',
     'workflow 1 tactic',
     'workflow 3 tactic',
   ]);
+});
+
+test('a segment that people leave when they succeed is attached with a warning', async () => {
+  const { attachDeps } = await openAttachBench();
+  const assets = [{ ...treatment, id: '12' }];
+  expect(await attachAssets(attachDeps, { ...ACTOR, ...seen(1, 1), assets })).toMatchObject({
+    value: { added: 1, warnings: [{ code: 'self_emptying', hint: expect.stringContaining('date') }] },
+  });
 });
 
 test.each<[string, string, AttachRequestItem[]]>([

@@ -41,6 +41,7 @@ const COUNTS = {
   notEvaluable: 0,
   contaminated: 0,
   merged: 0,
+  imported: 0,
 };
 
 async function benchOf(everyone: readonly Person[] = COHORT, hypotheses = [orderHypothesis()]) {

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { answerQuestion } from '../../use-cases/attach/answer-question.ts';
+import { answerOf } from '../errors.ts';
+import { HypothesisParams, Reason, SeenVersion } from '../inputs.ts';
+import { defineRoute } from '../route.ts';
+import { actorOf, useCaseDeps } from '../use-case-deps.ts';
+
+/** Answers the question that keeps a hypothesis from its verdict. */
+export const amendHypothesis = defineRoute({
+  method: 'post',
+  path: '/api/hypotheses/:id/amend',
+  access: 'edit',
+  params: HypothesisParams,
+  body: z.strictObject({
+    seenVersion: SeenVersion,
+    questionId: z.string().max(40),
+    answer: z.enum(['yes', 'no']),
+    reason: Reason,
+  }),
+  query: null,
+  handle: async (call) => {
+    const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
+    return answerOf(await answerQuestion(useCaseDeps(call), request));
+  },
+});
