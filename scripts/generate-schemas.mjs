@@ -27,6 +27,7 @@ const TYPES = {
   ],
   // A single property or group is a definition inside these: asked for by name, `Property` would be another package's.
   'crm/properties': ['CollectionResponsePropertyNoPaging', 'CollectionResponsePropertyGroupNoPaging'],
+  'crm/owners': ['CollectionResponsePublicOwnerForwardPaging'],
   'marketing/emails': ['CollectionResponseWithTotalPublicEmailForwardPaging', 'AggregateEmailStatistics'],
 };
 

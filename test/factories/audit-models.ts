@@ -144,6 +144,7 @@ export function makeAuditInput(overrides: Partial<AuditInput> = {}): AuditInput 
     lists: [],
     unreadable: [],
     emails: null,
+    owners: {},
     hypotheses: [],
     readings: [],
     judgements: noJudgements(),

@@ -5,6 +5,7 @@ import type {
   WorldEmail,
   WorldList,
   WorldProperty,
+  WorldOwner,
   WorldRecord,
   WorldWorkflow,
 } from '../../src/sandbox/portal/world.ts';
@@ -41,6 +42,19 @@ export function emptyWorld(): World {
     lists: new Map(),
     workflows: new Map(),
     emails: new Map(),
+    owners: [],
+  };
+}
+
+export function worldOwner(owner: Partial<WorldOwner> & { id: string }): WorldOwner {
+  return {
+    userId: Number(owner.id) + 1000,
+    email: `user${owner.id}@example.com`,
+    firstName: 'User',
+    lastName: owner.id,
+    createdAt: LONG_AGO,
+    leftAt: null,
+    ...owner,
   };
 }
 

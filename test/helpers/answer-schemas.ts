@@ -106,6 +106,7 @@ export const CHECKS = {
   properties: clientType('CollectionResponsePropertyNoPaging'),
   group: clientType('CollectionResponsePropertyGroupNoPaging', 'PropertyGroup'),
   groups: clientType('CollectionResponsePropertyGroupNoPaging'),
+  owners: clientType('CollectionResponsePublicOwnerForwardPaging'),
   emails: clientType('CollectionResponseWithTotalPublicEmailForwardPaging'),
   statistics: clientType('AggregateEmailStatistics'),
   /** Live bodies carry `status` beside what the type has. */

@@ -40,6 +40,7 @@ const ROUTES: readonly JudgedRoute[] = [
   { method: POST, path: /\/properties\/[^/]+$/, check: CHECKS.property },
   { method: GET, path: /\/properties\/[^/]+\/[^/]+$/, check: CHECKS.property },
   { method: 'PATCH', path: /\/properties\/[^/]+\/[^/]+$/, check: CHECKS.property },
+  { method: GET, path: /\/owners$/, check: CHECKS.owners },
   { method: GET, path: /\/emails$/, check: CHECKS.emails },
   { method: GET, path: /\/emails\/statistics\/list$/, check: CHECKS.statistics },
   { method: GET, path: /\/account-info\/details$/, check: CHECKS.account },

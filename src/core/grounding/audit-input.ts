@@ -51,6 +51,10 @@ export interface AuditInput {
   lists: ListModel[] | null;
   unreadable: Unreadable[];
   emails: EmailStatistics | null;
+  /** Of the owners that hypotheses name, those HubSpot knows as users; null when refused, left out when not asked. */
+  owners?: Record<string, 'here' | 'gone'> | null;
+  /** Why it is not known who is still there, where it was asked. */
+  ownersUnread?: { code: string; message: string };
   /** Why there are no e-mail statistics, where they were asked for. */
   emailsUnread?: { code: string; message: string };
   /**

@@ -10,6 +10,7 @@ import { oauthRoutes } from './handlers/oauth.ts';
 import { objectReadRoutes } from './handlers/objects-read.ts';
 import { objectSearchRoutes } from './handlers/objects-search.ts';
 import { objectUpdateRoutes } from './handlers/objects-update.ts';
+import { ownerRoutes } from './handlers/owners.ts';
 import { propertyRoutes } from './handlers/properties.ts';
 import { propertyGroupRoutes } from './handlers/property-groups.ts';
 import { recordMembershipRoutes } from './handlers/record-memberships.ts';
@@ -50,6 +51,7 @@ const ROUTES = [
   ...emailCampaignRoutes,
   ...emailRoutes,
   ...emailStatisticsRoutes,
+  ...ownerRoutes,
   ...accountRoutes,
   ...oauthRoutes,
 ];

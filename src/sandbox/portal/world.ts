@@ -12,6 +12,7 @@ export interface World {
   lists: Map<string, WorldList>;
   workflows: Map<string, WorldWorkflow>;
   emails: Map<string, WorldEmail>;
+  owners: WorldOwner[];
 }
 
 interface WorldAccount {
@@ -19,6 +20,18 @@ interface WorldAccount {
   accountType: 'STANDARD' | 'SANDBOX' | 'DEVELOPER_TEST';
   timeZone: string;
   uiDomain: string;
+}
+
+/** A user of the account who can own records. */
+export interface WorldOwner {
+  id: string;
+  userId: number;
+  email: string;
+  firstName: string;
+  lastName: string;
+  createdAt: number;
+  /** When the user was removed; null for one who is there. */
+  leftAt: number | null;
 }
 
 export interface WorldProperty {

@@ -54,6 +54,7 @@ export function buildWorld(options: SeedOptions): World {
     ),
     workflows: makeWorkflows(now),
     emails: makeEmails(now, random),
+    owners: [],
   };
   growLists(world, growPeople(crowd, options.contacts ?? 0), now);
   growWorkflows(world, options.workflows ?? 0, now, random);

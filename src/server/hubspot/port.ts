@@ -11,6 +11,7 @@ export interface HubSpotPortal {
   records: RecordsDoor;
   properties: PropertiesDoor;
   emails: EmailsDoor;
+  owners: OwnersDoor;
   /** Requests so far by purpose: `flows.read` → 12. Writes to workflows do not exist. */
   requests(): RequestCounts;
 }
@@ -170,6 +171,14 @@ export interface PropertiesDoor {
   /** Replaces the whole list of options. */
   setOptions(objectTypeId: string, name: string, options: PropertyOption[]): Promise<PropertyDefinition>;
   archive(objectTypeId: string, name: string): Promise<void>;
+}
+
+/** A user of the account, or one who was removed from it. */
+export type OwnerStanding = 'here' | 'gone';
+
+export interface OwnersDoor {
+  /** What became of users by full name or e-mail address, whatever the case; who never was one is left out. */
+  find(names: readonly string[]): Promise<Map<string, OwnerStanding>>;
 }
 
 export interface EmailsDoor {

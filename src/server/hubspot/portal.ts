@@ -6,6 +6,7 @@ import { flowsDoor } from './flows.ts';
 import { createGateway, type Gateway, type GatewayOptions, type TokenSource } from './gateway.ts';
 import type { Lane } from './limiter.ts';
 import { listsDoor } from './lists.ts';
+import { ownersDoor } from './owners.ts';
 import { flowPaths } from './paths.ts';
 import type { HubSpotPortal } from './port.ts';
 import { propertiesDoor } from './properties.ts';
@@ -44,6 +45,7 @@ export function portalThrough(gateway: Gateway, at: { flowsBasePath: string; lan
     records: recordsDoor(door),
     properties: propertiesDoor(door),
     emails: emailsDoor(door),
+    owners: ownersDoor(door),
     requests: gateway.requests,
   };
 }

@@ -1,5 +1,6 @@
 import * as lists from '@hubspot/api-client/lib/codegen/crm/lists/index.js';
 import * as objects from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import * as owners from '@hubspot/api-client/lib/codegen/crm/owners/index.js';
 import * as properties from '@hubspot/api-client/lib/codegen/crm/properties/index.js';
 import * as emails from '@hubspot/api-client/lib/codegen/marketing/emails/index.js';
 import type { Send } from './gateway.ts';
@@ -30,6 +31,13 @@ export function propertiesApi(send: Send, baseUrl: string): properties.CoreApi {
 
 export function propertyGroupsApi(send: Send, baseUrl: string): properties.GroupsApi {
   return new properties.GroupsApi(propertiesConfiguration(send, baseUrl));
+}
+
+export function ownersApi(send: Send, baseUrl: string): owners.OwnersApi {
+  const { createConfiguration, ServerConfiguration, wrapHttpLibrary } = owners;
+  const httpApi = wrapHttpLibrary({ send: (request) => carry(send, request) });
+  const baseServer = new ServerConfiguration(baseUrl, {});
+  return new owners.OwnersApi(createConfiguration({ baseServer, httpApi }));
 }
 
 export function emailsApi(send: Send, baseUrl: string): emails.MarketingEmailsApi {

@@ -37,7 +37,7 @@ describe('the judge of answers', () => {
       { list: { ...list, filterBranch: { filterBranchType: 'MAYBE' } } },
     ],
     ['a workflow without its type', '/automation/v4/flows/1', { id: '1' }],
-    ['a path that has no schema', '/crm/v3/owners', {}],
+    ['a path that has no schema', '/crm/v3/pipelines', {}],
   ])('objects to %s', async (_, path, body) => {
     expect(await judge(path, body)).not.toEqual([]);
   });

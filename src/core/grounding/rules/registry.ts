@@ -29,6 +29,7 @@ import { SG403 } from './SG403.ts';
 import { SG501 } from './SG501.ts';
 import { SG502 } from './SG502.ts';
 import { SG503 } from './SG503.ts';
+import { SG504 } from './SG504.ts';
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
@@ -62,4 +63,5 @@ export const RULES: readonly Rule[] = [
   SG501,
   SG502,
   SG503,
+  SG504,
 ];

@@ -1,7 +1,8 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
-import type { EmailsDoor, FlowsDoor, ListsDoor, PropertiesDoor } from '../../hubspot/port.ts';
+import type { EmailsDoor, FlowsDoor, ListsDoor, OwnersDoor, PropertiesDoor } from '../../hubspot/port.ts';
 import { gatherEmails } from './gather-emails.ts';
 import { gatherLists } from './gather-lists.ts';
+import { gatherOwners } from './gather-owners.ts';
 import { gatherProperties } from './gather-properties.ts';
 import { gatherWorkflows } from './gather-workflows.ts';
 import type { KeptDefinitions } from './kept-definitions.ts';
@@ -12,6 +13,7 @@ export interface AccountDoors {
   lists: Pick<ListsDoor, 'search' | 'read'>;
   emails: EmailsDoor;
   properties: Pick<PropertiesDoor, 'list' | 'get'>;
+  owners: OwnersDoor;
 }
 
 /** What is known of an account without asking HubSpot. */
@@ -29,17 +31,18 @@ export interface Gathering extends KnownOfAccount {
 
 /**
  * Everything an audit thinks about. Reads only. What cannot be had becomes unknown with the reason: the portal (no
- * permission for workflows), a single workflow, the segments, the e-mail statistics, properties. Throws the
+ * permission for workflows), a single workflow, the segments, the e-mail statistics, properties, owners. Throws the
  * HubSpotError of a token that is refused, and of a listing of workflows that fails: then nothing can be said at all.
  */
 export async function gatherAccount(doors: AccountDoors, gathering: Gathering): Promise<AuditInput> {
   const { kept, actionTypeIds, progress, ...known } = gathering;
   const { portalId, now, hypotheses } = known;
-  const [flows, lists, emails, properties] = await Promise.all([
+  const [flows, lists, emails, properties, owners] = await Promise.all([
     gatherWorkflows(doors.flows, { portalId, actionTypeIds, kept }, progress),
     gatherLists(doors.lists, kept, progress),
     gatherEmails(doors.emails, now, progress),
     gatherProperties(doors.properties, hypotheses, progress),
+    gatherOwners(doors.owners, hypotheses, progress),
   ]);
   return {
     ...known,
@@ -49,6 +52,7 @@ export async function gatherAccount(doors: AccountDoors, gathering: Gathering): 
     lists: lists.lists,
     ...emails,
     ...properties,
+    ...owners,
     unreadable: [...flows.unreadable, ...lists.unreadable, ...emails.unreadable],
   };
 }

@@ -55,6 +55,14 @@ const PROBES: Probe[] = [
     required: false,
     run: (hubspot, now) => hubspot.emails.statistics(now - DAY_MS, now),
   },
+  {
+    id: 'owners',
+    what: 'users who own hypotheses',
+    scope: 'crm.objects.owners.read',
+    without: 'Without it nobody hears when the owner of a hypothesis has left.',
+    required: false,
+    run: (hubspot) => hubspot.owners.find([NOBODY]),
+  },
 ];
 
 /** An id that no record has: whether records may be read shows in the answer, and nobody's data is asked for. */

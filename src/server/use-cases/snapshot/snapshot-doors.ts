@@ -7,6 +7,7 @@ import {
   definitionFile,
   FILES,
   SavedEmails,
+  SavedOwners,
   SavedProperties,
   SavedSegments,
   SavedWorkflows,
@@ -45,6 +46,12 @@ export function snapshotDoors(folder: string): AccountDoors {
     },
     emails: {
       statistics: async () => notRefused(await readSaved(folder, FILES.emails, SavedEmails)),
+    },
+    owners: {
+      find: async (names) => {
+        const { owners } = notRefused(await readSaved(folder, FILES.owners, SavedOwners));
+        return new Map(Object.entries(owners).filter(([name]) => names.includes(name)));
+      },
     },
     properties: {
       list: async (type) => (await propertiesOf(folder, type)).filter(({ archived }) => !archived),

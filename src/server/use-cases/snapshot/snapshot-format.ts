@@ -10,6 +10,7 @@ export const FILES = {
   segments: 'segments.json',
   properties: 'properties.json',
   emails: 'emails.json',
+  owners: 'owners.json',
   hypotheses: 'hypotheses.json',
   readings: 'readings.json',
 } as const;
@@ -111,6 +112,13 @@ export const SavedEmails = z.union([
   z.strictObject({ fault: SavedFault }),
 ]);
 export type SavedEmails = z.infer<typeof SavedEmails>;
+
+/** Of the owners that hypotheses name, what became of them as users of the account. */
+export const SavedOwners = z.union([
+  z.strictObject({ owners: z.record(z.string(), z.enum(['here', 'gone'])) }),
+  z.strictObject({ fault: SavedFault }),
+]);
+export type SavedOwners = z.infer<typeof SavedOwners>;
 
 /** Name of the file of a workflow's definition. HubSpot's ids are digits; anything else would be no file name. */
 export function definitionFile(id: string): string {

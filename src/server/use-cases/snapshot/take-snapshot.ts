@@ -1,3 +1,4 @@
+import { ownersWanted } from '../../../core/grounding/owners-wanted.ts';
 import { propertiesWanted } from '../../../core/grounding/properties-wanted.ts';
 import { isTooDeep } from '../../../core/grounding/workflow/json.ts';
 import { withoutSecrets } from '../../../core/grounding/workflow/without-secrets.ts';
@@ -53,6 +54,9 @@ export async function takeSnapshot(taking: Taking): Promise<SnapshotCounts> {
   progress('Saving e-mail statistics');
   const emails = await saved(() => doors.emails.statistics(now - SPAN_DAYS * DAY_MS, now));
   await write(FILES.emails, 'fault' in emails ? emails : emails.value);
+  const wanted = ownersWanted(hypotheses);
+  const owners = await saved(async () => (wanted.length === 0 ? new Map() : doors.owners.find(wanted)));
+  await write(FILES.owners, 'fault' in owners ? owners : { owners: Object.fromEntries(owners.value) });
   const lists = 'fault' in segments ? [] : segments.value;
   const types = new Set([...lists, ...workflows.listings].map(({ objectTypeId }) => objectTypeId));
   progress('Saving properties');

@@ -20,6 +20,7 @@ describe('checking an account', () => {
       ['properties', 'ok'],
       ['records', 'ok'],
       ['emails', 'ok'],
+      ['owners', 'ok'],
     ]);
   });
 
@@ -28,6 +29,7 @@ describe('checking an account', () => {
     ['crm.lists.read', 'segments', 'failed'],
     ['crm.objects.contacts.read', 'records', 'failed'],
     ['content', 'emails', 'warning'],
+    ['crm.objects.owners.read', 'owners', 'warning'],
   ])('without %s names the scope to grant', async (scope, id, status) => {
     const broken = (await checksWithout(scope)).filter((check) => check.status !== 'ok');
     expect(broken).toMatchObject([{ id, status, mend: expect.stringContaining(scope) }]);

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { callTyped, type Door } from './door.ts';
+import { followPages } from './pages.ts';
+import type { OwnersDoor, OwnerStanding } from './port.ts';
+import { ownersApi } from './typed-client.ts';
+import { ForwardPaging } from './wire-values.ts';
+
+/** HubSpot's largest page of owners. */
+const PAGE = 500;
+
+const Owner = z.looseObject({
+  firstName: z.string().nullish(),
+  lastName: z.string().nullish(),
+  email: z.string().nullish(),
+});
+type Owner = z.infer<typeof Owner>;
+const Page = z
+  .looseObject({ results: z.array(Owner), paging: ForwardPaging })
+  .transform(({ results, paging }) => ({ owners: results, after: paging }));
+
+export function ownersDoor(door: Door): OwnersDoor {
+  return { find: (names) => findOwners(door, names) };
+}
+
+/**
+ * HubSpot lists users who left apart (`archived`), and is asked for them only when somebody was not found among those
+ * who are there. Of two users with one name it is enough that one is there.
+ */
+async function findOwners(door: Door, names: readonly string[]): Promise<Map<string, OwnerStanding>> {
+  const found = new Map<string, OwnerStanding>();
+  for (const standing of ['here', 'gone'] as const) {
+    const missing = names.filter((name) => !found.has(name));
+    if (missing.length === 0) break;
+    const known = await namesOf(door, standing === 'gone');
+    for (const name of missing) if (known.has(spelled(name))) found.set(name, standing);
+  }
+  return found;
+}
+
+async function namesOf(door: Door, archived: boolean): Promise<Set<string>> {
+  const call = 'GET /crm/v3/owners';
+  const read = (after: string | null) =>
+    callTyped(
+      door,
+      { purpose: 'owners.read', call },
+      (send, baseUrl) => ownersApi(send, baseUrl).getPage(undefined, after ?? undefined, PAGE, archived),
+      Page,
+    );
+  const names = new Set<string>();
+  for await (const { owners } of followPages(call, null, read))
+    for (const name of owners.flatMap(namesIn)) names.add(name);
+  return names;
+}
+
+/** What somebody would write to name this user: the full name, or the address. */
+function namesIn({ firstName, lastName, email }: Owner): string[] {
+  return [`${firstName ?? ''} ${lastName ?? ''}`, email ?? ''].map(spelled).filter((name) => name !== '');
+}
+
+/** Case, spaces and the ways Unicode spells one letter make no other name. */
+function spelled(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
