@@ -1,6 +1,6 @@
 import type { Attachment, Judgements } from '../grounding/judgements.ts';
 import { CONTACT } from '../object-type.ts';
-import { accept, refuse, type Result } from '../result.ts';
+import { accept, refuse, type Refusal, type Result } from '../result.ts';
 import { toInstant } from '../time.ts';
 import { hypothesisOf, presetProblems, type FileMoment } from './file/entry.ts';
 import { problemsOf, type FileProblem } from './file/problems.ts';
@@ -22,11 +22,14 @@ export type FileTrust = 'as_written' | 'drafts' | 'restore';
 
 export type FileRefusal = 'invalid_file' | 'broken_seal';
 
-/** Reads a parsed `groundwork.hypotheses/1` document. Every problem is named with its path in one message. */
-export function readHypothesesFile(
-  data: unknown,
-  reading: FileMoment & { trust?: FileTrust },
-): Result<HypothesesFile, FileRefusal> {
+export type HypothesesReading = FileMoment & { trust?: FileTrust };
+
+/** A file that was refused says where, problem by problem; one whose seal is broken has no such places. */
+export type HypothesesRead =
+  { ok: true; value: HypothesesFile } | (Refusal<FileRefusal> & { problems: readonly FileProblem[] });
+
+/** Reads a parsed `groundwork.hypotheses/1` document. Every problem is named with its path. */
+export function readHypothesesFile(data: unknown, reading: HypothesesReading): HypothesesRead {
   const read = HypothesesDocument.safeParse(data);
   if (!read.success) return invalid(problemsOf(read.error, data));
   const document = read.data;
@@ -42,7 +45,7 @@ export function readHypothesesFile(
   ];
   if (contradictory.length > 0) return invalid(contradictory);
   const trusted = trust(document.hypotheses, hypotheses, reading);
-  if (!trusted.ok) return trusted;
+  if (!trusted.ok) return { ...trusted, problems: [] };
   const { exemptions = [], classOverrides = [], answers = [], contradictions = [], mutes = [] } = document;
   const judgements = { attachments, exemptions, classOverrides, answers, contradictions, mutes };
   return accept({ hypotheses: trusted.value, judgements });
@@ -62,7 +65,8 @@ function invalid(problems: readonly FileProblem[]) {
   const lines = problems.map(({ path, message }) =>
     path === '' ? `The document ${message}` : `${path}: ${message}`,
   );
-  return refuse('invalid_file', lines.join('\n'), `Mend these places; the form is ${FILE_SCHEMA}.`);
+  const hint = `Mend these places; the form is ${FILE_SCHEMA}.`;
+  return { ...refuse('invalid_file', lines.join('\n'), hint), problems };
 }
 
 function trust(

@@ -7,13 +7,8 @@ import { NOTHING_KEPT } from '../use-cases/audit/kept-definitions.ts';
 import { openSnapshot } from '../use-cases/snapshot/open-snapshot.ts';
 import { FILES } from '../use-cases/snapshot/snapshot-format.ts';
 import { accepted } from './accepted.ts';
-import {
-  backlogOf,
-  hypothesesIn,
-  refuseLiveOptions,
-  type Audited,
-  type AuditSource,
-} from './audit-source.ts';
+import { backlogOf, refuseLiveOptions, type Audited, type AuditSource } from './audit-source.ts';
+import { hypothesesIn } from './hypotheses-in.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
 import type { Shell } from './shell.ts';
 

@@ -9,7 +9,6 @@ import type { BacklogInUse } from '../../core/grounding/backlog.ts';
 import { deltaOf, rulesOff } from '../../core/grounding/delta.ts';
 import { onlyChanged } from '../../core/grounding/only-changed.ts';
 import { withConfig } from '../../core/grounding/audit-config.ts';
-import { readHypothesesFile } from '../../core/hypotheses/hypotheses-file.ts';
 import { Fault } from '../../core/fault.ts';
 import { findRun, lastAudit } from '../use-cases/audit/find-run.ts';
 import { gatherFiles } from '../use-cases/audit/gather-files.ts';
@@ -23,7 +22,8 @@ import type { Account } from '../account.ts';
 import type { AuditedFiles } from '../report/audit-sarif.ts';
 import { readBacklog } from './backlog.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
-import { readTextFile, readYamlFile } from './files.ts';
+import { readTextFile } from './files.ts';
+import { hypothesesIn } from './hypotheses-in.ts';
 import type { Shell } from './shell.ts';
 
 /** Where an audit takes its facts from. */
@@ -181,15 +181,6 @@ function noWorkflows(path: string): Fault {
     `${path} holds no workflow definition.`,
     'Save what GET /automation/v4/flows/<id> answers as a .json file, one or many a file.',
   );
-}
-
-/** Hypotheses and judgements of an exported file. */
-export async function hypothesesIn(path: string, now: number) {
-  const file = accepted(
-    readHypothesesFile(await readYamlFile(path), { now, by: 'cli', trust: 'as_written' }),
-    path,
-  );
-  return { hypotheses: file.hypotheses, judgements: file.judgements };
 }
 
 async function listsIn(path: string) {

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { parse, YAMLParseError } from 'yaml';
 import { Fault } from '../../core/fault.ts';
+import { LARGEST_FILE, megabytes } from '../use-cases/audit/largest-file.ts';
 
-/** Reads a file the user named. Throws `file_unreadable` with the path and the system's reason. */
+/** Reads a file the user named. Throws `file_unreadable` with the path and the system's reason, or `file_too_large`. */
 export async function readTextFile(path: string): Promise<string> {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readBytes(path));
 }
@@ -10,8 +11,11 @@ export async function readTextFile(path: string): Promise<string> {
 /** The bytes of a file the user named. Throws like `readTextFile`. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
+    const { size } = await stat(path);
+    if (size > LARGEST_FILE) throw tooLarge(path, size);
     return await readFile(path);
   } catch (error) {
+    if (error instanceof Fault) throw error;
     throw fileFault(
       'file_unreadable',
       `${path} cannot be read (${systemCode(error)}).`,
@@ -30,6 +34,11 @@ export async function readYamlFile(path: string): Promise<unknown> {
     if (!(error instanceof YAMLParseError)) throw error;
     throw notYaml(path, error);
   }
+}
+
+function tooLarge(path: string, size: number): Fault {
+  const message = `${path} has ${megabytes(size)} MB; files of at most ${megabytes(LARGEST_FILE)} MB are read.`;
+  return new Fault('file_too_large', message, 'Check that it is the right file, or split it.');
 }
 
 /** `file_not_yaml`, with the place of the mistake. */

@@ -1,10 +1,10 @@
-import { objectTypesOfPresets, readHypothesesFile } from '../../core/hypotheses/hypotheses-file.ts';
+import { objectTypesOfPresets } from '../../core/hypotheses/hypotheses-file.ts';
 import type { PropertyDefinition } from '../hubspot/port.ts';
 import { importHypotheses, type ImportReport } from '../use-cases/exchange/import-hypotheses.ts';
-import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
-import { readYamlFile } from './files.ts';
+import { hypothesesOf } from './hypotheses-in.ts';
 import { EXIT, type Shell } from './shell.ts';
+import { readYamlLines } from './yaml-file.ts';
 
 interface ImportOptions {
   restore?: true;
@@ -13,16 +13,15 @@ interface ImportOptions {
 
 /** Exit 1 when a started hypothesis of the file differs from the stored one and stayed as it is. */
 export async function importCommand(shell: Shell, path: string, options: ImportOptions): Promise<number> {
-  const data = await readYamlFile(path);
+  const file = await readYamlLines(path);
   const report = await withAccount(shell, { mode: 'write', sandbox: options.sandbox }, async (account) => {
     const trust = options.restore === true ? 'restore' : 'drafts';
     const known = new Map<string, PropertyDefinition[]>();
-    for (const type of objectTypesOfPresets(data))
+    for (const type of objectTypesOfPresets(file.data))
       known.set(type, await account.hubspot.properties.list(type));
     const propertiesOf = (objectTypeId: string) => known.get(objectTypeId) ?? null;
     const reading = { now: account.now(), by: 'cli', trust, propertiesOf } as const;
-    const file = accepted(readHypothesesFile(data, reading), path);
-    return importHypotheses(account, account.portalId, file);
+    return importHypotheses(account, account.portalId, hypothesesOf(path, file, reading));
   });
   shell.out(describe(report));
   return report.refused.length > 0 ? EXIT.found : EXIT.clean;

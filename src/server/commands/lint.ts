@@ -1,10 +1,9 @@
 import { Fault } from '../../core/fault.ts';
-import { readHypothesesFile } from '../../core/hypotheses/hypotheses-file.ts';
 import { knownHypothesis, type KnownHypothesis } from '../../core/hypotheses/known-hypothesis.ts';
 import { lintStatement } from '../../core/hypotheses/lint.ts';
 import { lintTable } from '../report/lint-table.ts';
-import { accepted } from './accepted.ts';
-import { readTextFile, readYamlFile } from './files.ts';
+import { readTextFile } from './files.ts';
+import { hypothesesIn } from './hypotheses-in.ts';
 import { EXIT, type Shell } from './shell.ts';
 
 interface LintOptions {
@@ -32,8 +31,7 @@ export async function lintCommand(
 /** Hypotheses of an exported file, to see whether it was tried before. */
 async function othersIn(shell: Shell, path: string | undefined): Promise<KnownHypothesis[]> {
   if (path === undefined) return [];
-  const moment = { now: shell.now(), by: 'cli', trust: 'as_written' } as const;
-  const { hypotheses } = accepted(readHypothesesFile(await readYamlFile(path), moment), path);
+  const { hypotheses } = await hypothesesIn(path, shell.now());
   return hypotheses.map(knownHypothesis);
 }
 

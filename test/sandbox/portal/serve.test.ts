@@ -27,7 +27,7 @@ describe('the simulated portal over HTTP', () => {
   });
 
   it('answers 404 on a path it does not serve', async () => {
-    expect((await callPortal(served.url, SANDBOX_TOKEN, 'GET', '/crm/v3/owners')).status).toBe(404);
+    expect((await callPortal(served.url, SANDBOX_TOKEN, 'GET', '/crm/v3/pipelines')).status).toBe(404);
   });
 
   it('gives a 429 with its headers', async () => {

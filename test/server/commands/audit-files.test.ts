@@ -188,7 +188,6 @@ describe('segments and hypotheses beside the workflows', () => {
   it.each([
     { what: 'no JSON', content: '[', err: 'is no valid JSON' },
     { what: 'no array of segments', content: { list: [] }, err: 'holds no array of segments' },
-    { what: 'a segment without an id', content: [{ name: 'x' }], err: '0.listId' },
   ])('refuse a file of segments that is $what', async ({ content, err }) => {
     const flows = await folderOf({ 'a.json': newsletter });
     const path = await fileOf('lists.json', content);

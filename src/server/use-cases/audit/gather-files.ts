@@ -1,15 +1,15 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
 import { noJudgements, type Judgements } from '../../../core/grounding/judgements.ts';
-import type { ListModel } from '../../../core/grounding/list-model.ts';
 import type { RuleSettings } from '../../../core/grounding/rule.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { flowsFromFiles } from './flows-from-files.ts';
+import type { ListsFromFile } from './lists-from-file.ts';
 import type { FileText } from './read-flow-files.ts';
 
 export interface FilesRequest {
   flows: readonly FileText[];
   /** From `listsFromFile`; null or left out when no segments were given. */
-  lists?: ListModel[] | null;
+  lists?: ListsFromFile | null;
   /** By object type; left out when none were given. */
   properties?: NonNullable<AuditInput['properties']>;
   hypotheses?: readonly Hypothesis[];
@@ -44,8 +44,8 @@ export function gatherFiles(request: FilesRequest): FilesInput {
     uiDomain: null,
     workflows,
     superseded,
-    lists: request.lists ?? null,
-    unreadable,
+    lists: request.lists?.lists ?? null,
+    unreadable: [...unreadable, ...(request.lists?.unreadable ?? [])],
     emails: null,
     ...(request.properties === undefined ? {} : { properties: request.properties }),
     hypotheses: [...(request.hypotheses ?? [])],
@@ -53,5 +53,5 @@ export function gatherFiles(request: FilesRequest): FilesInput {
     judgements: request.judgements ?? noJudgements(),
     settings: request.settings ?? {},
   };
-  return { input, files, notes };
+  return { input, files, notes: [...notes, ...(request.lists?.notes ?? [])] };
 }

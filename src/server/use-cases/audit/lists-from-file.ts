@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Unreadable } from '../../../core/grounding/audit-input.ts';
 import type { ListModel } from '../../../core/grounding/list-model.ts';
 import { toListModel } from '../../../core/grounding/to-list-model.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
@@ -27,16 +28,55 @@ const SavedList = z.looseObject({
 const Entries = z.array(z.unknown()).optional();
 const Holder = z.looseObject({ lists: Entries, results: Entries });
 
-/** Lists out of one file: an array, or an object that holds it as `lists` or `results`. */
-export function listsFromFile(name: string, text: string): Result<ListModel[], 'lists_malformed'> {
+export interface ListsFromFile {
+  lists: ListModel[];
+  /** Entries that are no segment, by their place in the file. */
+  unreadable: Unreadable[];
+  /** What was left out and why, a line each. */
+  notes: string[];
+}
+
+/**
+ * Lists out of one file: an array, or an object that holds it as `lists` or `results`. An entry that cannot be read is
+ * unreadable, the others are taken; of two with one id the higher version, else the first.
+ */
+export function listsFromFile(name: string, text: string): Result<ListsFromFile, 'lists_malformed'> {
   const data = parse(text);
   if ('problem' in data) return refused(`${name} is no valid JSON: ${data.problem}.`);
   const entries = entriesOf(data.json);
   if (entries === null) return refused(`${name} holds no array of segments.`);
-  const read = z.array(SavedList).safeParse(entries);
-  if (read.success) return accept(read.data.map(toModel));
-  const [issue] = read.error.issues;
-  return refused(`${name} has a segment that cannot be read: ${issue?.path.join('.')} ${issue?.message}.`);
+  const unreadable: Unreadable[] = [];
+  const read = entries.flatMap((entry, index) => {
+    const one = SavedList.safeParse(entry);
+    if (one.success) return [toModel(one.data)];
+    unreadable.push(broken(`${name}, entry ${index + 1}`, one.error.issues[0]));
+    return [];
+  });
+  return accept({ ...newestOf(name, read), unreadable });
+}
+
+function broken(place: string, issue: z.core.$ZodIssue | undefined): Unreadable {
+  const message = `${place} is no segment: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'not readable'}.`;
+  const nothing = { isEnabled: null, objectTypeId: null };
+  return { kind: 'list', id: place, name: place, code: 'no_segment', message, ...nothing };
+}
+
+function newestOf(name: string, read: readonly ListModel[]): Pick<ListsFromFile, 'lists' | 'notes'> {
+  const newest = new Map<string, ListModel>();
+  const notes: string[] = [];
+  for (const list of read) {
+    const other = newest.get(list.id);
+    const isNewer = other === undefined || (list.listVersion ?? -1) > (other.listVersion ?? -1);
+    if (isNewer) newest.set(list.id, list);
+    if (other !== undefined)
+      notes.push(`${name} holds segment ${list.id} more than once; ${taken(list, other)}.`);
+  }
+  return { lists: [...newest.values()], notes };
+}
+
+function taken(a: ListModel, b: ListModel): string {
+  const versions = [a, b].map(({ listVersion }) => listVersion ?? -1);
+  return versions[0] === versions[1] ? 'the first is taken' : `version ${Math.max(...versions)} is taken`;
 }
 
 function toModel(list: z.infer<typeof SavedList>): ListModel {

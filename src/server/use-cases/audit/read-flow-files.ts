@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { accept, refuse, type Result } from '../../../core/result.ts';
+import { LARGEST_FILE, megabytes } from './largest-file.ts';
 
 /** A file by name, with its text, or with the reason why it could not be read. */
 export type FileText = { name: string; text: string } | { name: string; problem: string };
@@ -39,12 +40,19 @@ async function kindOf(path: string): Promise<'missing' | 'file' | 'folder'> {
 async function readText(path: string): Promise<FileText> {
   const name = basename(path);
   try {
+    const { size } = await stat(path);
+    if (size > LARGEST_FILE) return { name, problem: tooLarge(size) };
     return { name, text: await readFile(path, 'utf8') };
   } catch (error) {
     const code = codeOf(error);
     if (code === null) throw error;
     return { name, problem: `the file could not be read (${code})` };
   }
+}
+
+/** Told by its size, before it is read. */
+function tooLarge(size: number): string {
+  return `the file has ${megabytes(size)} MB, and at most ${megabytes(LARGEST_FILE)} MB a file are read: save its workflows in several files`;
 }
 
 /** The code of a failed call to the operating system; null for any other error. */
