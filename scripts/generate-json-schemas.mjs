@@ -8,6 +8,7 @@ import * as z from 'zod';
 
 register();
 const { AuditReport } = await import('../src/core/contract/audit-report.ts');
+const { BaselineReport } = await import('../src/core/contract/baseline-report.ts');
 const { DoctorReport } = await import('../src/core/contract/doctor-report.ts');
 const { MeasureReport } = await import('../src/core/contract/measure-report.ts');
 const { SyncReport } = await import('../src/core/contract/sync-report.ts');
@@ -16,6 +17,7 @@ const { LintReport } = await import('../src/core/hypotheses/lint-report.ts');
 
 const SCHEMAS = [
   ['audit', AuditReport],
+  ['baseline', BaselineReport],
   ['doctor', DoctorReport],
   ['lint', LintReport],
   ['measure', MeasureReport],

@@ -176,6 +176,7 @@ export function makeReading(overrides: Partial<Reading> = {}): Reading {
     estimate: null,
     band: { unit: 'share', interval: [0.141, 0.203], level: 0.99, method: 'bernoulli' },
     chanceAtOrAboveTarget: 0.97,
+    guardrail: null,
     firstResultsAt: null,
     label: 'Promising',
     sentence: '187 of 1,100 bought again.',

@@ -6,6 +6,7 @@ import type {
   Slots,
   Start,
 } from '../../src/core/hypotheses/hypothesis.ts';
+import type { LookBack } from '../../src/core/outcomes/look-back.ts';
 import { sizesToFix } from '../../src/core/outcomes/goal.ts';
 import type { CohortCounts, FrozenVerdict } from '../../src/core/outcomes/reading.ts';
 
@@ -80,6 +81,28 @@ export function makeDecision(overrides: Partial<Decision> = {}): Decision {
     by: 'cli',
     reason: 'It works',
     reviewBy: '2027-11-02',
+    ...overrides,
+  };
+}
+
+/** 120 of 1,000 people who joined the segment of `makeStart` before it. */
+export function makeLookBack(overrides: Partial<LookBack> = {}): LookBack {
+  return {
+    ...{
+      at: '2026-06-30T09:00:00.000Z',
+      from: '2026-02-28T09:00:00.000Z',
+      until: '2026-05-29T09:00:00.000Z',
+    },
+    metric: { kind: 'date_property', property: 'second_purchase_date', label: 'bought again' },
+    ...{
+      windowDays: 30,
+      listIds: ['101'],
+      finished: 1000,
+      reached: 120,
+      priorConverters: 10,
+      notEvaluable: 0,
+    },
+    ...{ unread: 0, filledIn: 0, guardrail: null, share: 0.12, interval: [0.1, 0.143] },
     ...overrides,
   };
 }

@@ -3,6 +3,7 @@ import { Attachment } from '../grounding/judgements.ts';
 import { Decision, Hypothesis } from '../hypotheses/hypothesis.ts';
 import { MisfitReason } from '../hypotheses/misfit.ts';
 import { LintReport } from '../hypotheses/lint-report.ts';
+import { Calibration } from '../outcomes/calibration.ts';
 import { Reading } from '../outcomes/reading.ts';
 import { CalendarDay } from '../time.ts';
 
@@ -15,6 +16,8 @@ export const HypothesisSummary = z.strictObject({
   /** The day by which it is judged: the deadline, or the review date of one judged by people. */
   dueOn: z.nullable(CalendarDay),
   decision: z.nullable(Decision.shape.choice),
+  /** What its author would have bet on it at the start, 0–100 %; null when not asked. */
+  confidence: Hypothesis.shape.slots.shape.confidence,
   reading: z.nullable(z.pick(Reading, { at: true, label: true, sentence: true })),
   lists: z.int(),
   workflows: z.int(),
@@ -25,6 +28,8 @@ export type HypothesisSummary = z.infer<typeof HypothesisSummary>;
 export const HypothesisList = z.strictObject({
   total: z.int(),
   results: z.array(HypothesisSummary),
+  /** Over all hypotheses; null while too few have a clear result. */
+  calibration: z.nullable(Calibration),
   /** Names the next page; null on the last one. */
   after: z.nullable(z.string()),
 });
@@ -43,6 +48,8 @@ export const HypothesisPage = z.strictObject({
   ),
   /** The latest one; null before the first. */
   reading: z.nullable(Reading),
+  /** What people made of it, for one that they judge; null for a measured one and before the decision. */
+  judged: z.nullable(z.string()),
   lint: LintReport,
   /** How often people who know a record said that it does not fit, by what they said. */
   misfits: z.record(MisfitReason, z.int()),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const JobKind = z.enum(['audit', 'measure', 'write_back', 'remove_written']);
+export const JobKind = z.enum(['audit', 'measure', 'write_back', 'remove_written', 'baseline']);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** A long piece of work of one portal, as `POST /api/jobs` and `GET /api/jobs/{id}` answer it. */
@@ -12,7 +12,7 @@ export const Job = z.strictObject({
   /** Epoch milliseconds. */
   startedAt: z.int(),
   endedAt: z.nullable(z.int()),
-  /** What the work answered, once done: a summary of the audit, or the report of `measure` or `sync`. */
+  /** What the work answered, once done: a summary of the audit, or the report of `measure`, `sync` or `baseline`. */
   result: z.unknown(),
   failure: z.nullable(z.strictObject({ code: z.string(), message: z.string(), hint: z.string() })),
 });

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { Calibration } from '../outcomes/calibration.ts';
+import { LookBack } from '../outcomes/look-back.ts';
 import { Reading } from '../outcomes/reading.ts';
 import { CalendarDay, Instant } from '../time.ts';
 
@@ -19,6 +21,10 @@ export const MeasuredHypothesis = z.strictObject({
   outcomesRead: z.int(),
   /** Records whose time is over and whose outcome HubSpot did not give; they are read again next time. */
   unreadRecords: z.int(),
+  /** What those did who joined before the start; null where nobody has looked back. */
+  lookBack: z.nullable(z.strictObject({ ...LookBack.shape, sentence: z.string() })),
+  /** What its author would have bet on it at the start, 0–100 %; null when not asked. */
+  confidence: z.nullable(z.number()),
   /** Whether its verdict became final in this run. */
   becameFinal: z.boolean(),
   reading: Reading,
@@ -32,6 +38,8 @@ export const MeasureReport = z.strictObject({
   measuredAt: Instant,
   /** Ordered by creation. */
   hypotheses: z.array(MeasuredHypothesis),
+  /** What was bet at the start against what came of it, over all hypotheses; null while too few have a clear result. */
+  calibration: z.nullable(Calibration),
   /** Hypotheses that could not be measured this time; their last reading stands. */
   failed: z.array(
     z.strictObject({

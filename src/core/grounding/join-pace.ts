@@ -1,5 +1,6 @@
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { cohortRule } from '../outcomes/cohort-rule.ts';
+import { mostJoinsPerWeek } from '../outcomes/pace.ts';
 import { DAY_MS, dayOf } from '../time.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -14,8 +15,6 @@ export interface JoinPace {
 
 /** A pace is taken from what was counted only after so many days: the first ones say little. */
 const FEWEST_DAYS = 14;
-/** Before the start it is assumed that everybody in a segment is replaced by somebody new in so many days. */
-const REPLACED_IN_DAYS = 30;
 
 /** The pace of a hypothesis; null where nothing shows it. */
 export function joinPace(context: RuleContext, hypothesis: Hypothesis): JoinPace | null {
@@ -37,10 +36,9 @@ function countedPace({ input }: RuleContext, hypothesis: Hypothesis): JoinPace |
 function expectedPace(context: RuleContext, hypothesis: Hypothesis): JoinPace | null {
   const ids = listsOf(context, hypothesis);
   const sizes = [...new Set(ids ?? [])].map((id) => context.lists.get(id)?.list.size ?? null);
-  if (sizes.length === 0 || sizes.includes(null)) return null;
-  const people = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+  const most = mostJoinsPerWeek(sizes);
   const from = dayOf(context.input.now, context.input.timeZone);
-  return { joinsPerWeek: (people * 7) / REPLACED_IN_DAYS, from, source: 'at_most' };
+  return most === null ? null : { joinsPerWeek: most, from, source: 'at_most' };
 }
 
 /**

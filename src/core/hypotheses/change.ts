@@ -3,6 +3,7 @@ import { accept, refuse, type Refusal, type Result } from '../result.ts';
 import { addMonths, dayOf, toInstant } from '../time.ts';
 import { contentOf } from './draft.ts';
 import type { Decision, Hypothesis, HypothesisContent, HypothesisStatus, Start } from './hypothesis.ts';
+import { oppositionTo } from './opposition.ts';
 
 /** States that end a measurement; the others are what a reading says on its way. */
 const FINAL: ReadonlySet<VerdictState> = new Set([
@@ -66,9 +67,12 @@ export interface DecisionRequest {
   timeZone: string;
   /** The draft that takes over from a hypothesis that is changed. */
   successorId?: string;
+  /** Somebody else who stands by it, where it goes against the result. */
+  reviewedBy?: string | undefined;
 }
 
-export type DecisionRefusal = 'not_live' | 'already_decided' | 'no_verdict' | 'no_reason' | 'no_successor';
+export type DecisionRefusal =
+  'not_live' | 'already_decided' | 'no_verdict' | 'no_reason' | 'no_successor' | 'own_decision';
 
 /**
  * A person's decision. Keeping needs a verdict or a review, because that is what is kept; stopping and changing are
@@ -86,10 +90,37 @@ export function decideHypothesis(
   return accept({
     ...hypothesis,
     status: 'concluded',
-    decision: { choice, at, by, reason, reviewBy },
+    decision: { choice, at, by, reason, reviewBy, ...reviewOf(request, at) },
     successorId: choice === 'change' ? successorId : hypothesis.successorId,
     updatedAt: at,
   });
+}
+
+function reviewOf({ reviewedBy }: DecisionRequest, at: string): Pick<Decision, 'reviewed'> {
+  return reviewedBy === undefined ? {} : { reviewed: { by: reviewedBy, at } };
+}
+
+export type ReviewRefusal = 'not_decided' | 'nothing_to_review' | 'own_decision';
+
+/** Somebody else stands by a decision that goes against the result; from then on it is no contradiction any more. */
+export function reviewDecision(
+  hypothesis: Hypothesis,
+  { by, now }: { by: string; now: number },
+): Result<Hypothesis, ReviewRefusal> {
+  const { decision, verdict } = hypothesis;
+  const called = hypothesisName(hypothesis);
+  if (decision === null) return refuse('not_decided', `${called} has not been decided.`, 'Decide it first.');
+  if (oppositionTo(decision.choice, verdict) === null) {
+    return refuse('nothing_to_review', `The decision about ${called} follows its result.`, 'Nothing to do.');
+  }
+  if (decision.by === by) return ownDecision(called);
+  const at = toInstant(now);
+  return accept({ ...hypothesis, decision: { ...decision, reviewed: { by, at } }, updatedAt: at });
+}
+
+function ownDecision(called: string) {
+  const message = `${called} was decided by the one who would review it.`;
+  return refuse('own_decision', message, 'Ask somebody else to look at it.');
 }
 
 function decisionRefusal(hypothesis: Hypothesis, request: DecisionRequest): Refusal<DecisionRefusal> | null {
@@ -106,6 +137,8 @@ function decisionRefusal(hypothesis: Hypothesis, request: DecisionRequest): Refu
     const message = `${called} has no verdict yet, so there is nothing to keep.`;
     return refuse('no_verdict', message, 'Wait for the deadline, or stop it.');
   }
+  if (request.reviewedBy !== undefined && request.reviewedBy.trim() === request.by)
+    return ownDecision(called);
   if (request.choice !== 'change' || request.successorId !== undefined) return null;
   const message = 'A changed hypothesis goes on in another one.';
   return refuse('no_successor', message, 'Write version 2 first and name its id.');

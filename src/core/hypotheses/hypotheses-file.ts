@@ -88,7 +88,7 @@ function trust(
 }
 
 function asDraft(hypothesis: Hypothesis): Hypothesis {
-  const { restoredAt: _restoredAt, ...rest } = hypothesis;
+  const { restoredAt: _restoredAt, lookBack: _lookBack, ...rest } = hypothesis;
   return {
     ...rest,
     status: 'draft',
@@ -176,6 +176,7 @@ function entryOf(one: Hypothesis): Entry {
     ...(one.decision === null ? {} : { decision: one.decision }),
     ...(one.successorId === null ? {} : { successorId: one.successorId }),
     ...(one.restoredAt === undefined ? {} : { restoredAt: one.restoredAt }),
+    ...(one.lookBack === undefined ? {} : { lookBack: one.lookBack }),
     version: one.version,
     createdAt: one.createdAt,
     createdBy: one.createdBy,

@@ -3,6 +3,7 @@ import { AttachableRef } from '../asset.ts';
 import { ObjectTypeId } from '../object-type.ts';
 import { CalendarDay, Instant } from '../time.ts';
 import { Metric } from './metric.ts';
+import { LookBack } from '../outcomes/look-back.ts';
 import { FrozenVerdict } from '../outcomes/reading.ts';
 
 /** `h_` and ten characters of [a-z0-9]: used as option value, YAML key and action input, never reused. */
@@ -69,6 +70,8 @@ export const Start = z.strictObject({
   /** Records at which the safe band is narrowest: of one arm, or of two arms together; starts of old kept neither. */
   tOpt: z._default(z.nullable(z.number()), null),
   nOpt: z._default(z.nullable(z.number()), null),
+  /** Set when fewer than `nMin` could be expected to finish by the deadline, and it was started all the same. */
+  shortOfSample: z.exactOptional(z.literal(true)),
 });
 export type Start = z.infer<typeof Start>;
 
@@ -100,6 +103,8 @@ export const Decision = z.strictObject({
   reason: z.string(),
   /** The day a decision to keep has to be looked at again; null for the others. */
   reviewBy: z.nullable(CalendarDay),
+  /** Who else stands by a decision that goes against the result, and since when. */
+  reviewed: z.exactOptional(z.strictObject({ by: z.string().check(z.minLength(1)), at: Instant })),
 });
 export type Decision = z.infer<typeof Decision>;
 
@@ -128,6 +133,8 @@ export const Hypothesis = z.strictObject({
   successorId: z.nullable(HypothesisId),
   /** When it was taken in from an export with its history, rather than lived through here. */
   restoredAt: z.exactOptional(Instant),
+  /** Today's number as it was worked out, once somebody asked for it. */
+  lookBack: z.exactOptional(LookBack),
   createdAt: Instant,
   createdBy: z.string(),
   updatedAt: Instant,

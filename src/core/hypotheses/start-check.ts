@@ -1,3 +1,4 @@
+import type { StartPlan } from '../contract/start-plan.ts';
 import type { Attachment } from '../grounding/judgements.ts';
 import type { ListModel } from '../grounding/list-model.ts';
 import type { Workflow } from '../grounding/workflow/model.ts';
@@ -31,6 +32,8 @@ export interface StartCheckInput {
   lists: readonly ListModel[];
   /** The attached workflows that could be read. */
   workflows: readonly Workflow[];
+  /** What the start would fix, and what can be learned by the deadline; left out where nobody planned. */
+  plan?: StartPlan | null;
   /** Properties of the hypothesis' object type. */
   properties: readonly PropertyFacts[];
   /** Epoch milliseconds. */
@@ -69,7 +72,7 @@ export interface StartProblem {
 }
 
 export interface StartWarning {
-  code: 'self_emptying' | 'step_missing' | 'metric_overwritten' | 'workflow_unread';
+  code: 'self_emptying' | 'step_missing' | 'metric_overwritten' | 'workflow_unread' | 'short_of_sample';
   message: string;
   hint: string;
 }

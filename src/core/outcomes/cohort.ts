@@ -1,7 +1,7 @@
 import { toInstant } from '../time.ts';
 import type { CohortRule } from './cohort-rule.ts';
 import type { LedgerRow } from './ledger-row.ts';
-import type { CohortCounts } from './reading.ts';
+import type { ArmCount, CohortCounts } from './reading.ts';
 import { hourOf, standingOf, type Standing } from './standing.ts';
 
 export type Arm = LedgerRow['arm'];
@@ -17,6 +17,10 @@ export interface CohortTally {
   firstEligibleJoin: number | null;
   /** Eligible joins of each arm by the beginning of their hour (epoch ms). */
   joins: Record<Arm, Map<number, number>>;
+  /** Finished records of which the guardrail is known, by arm. */
+  guardrail: Record<Arm, ArmCount>;
+  /** Finished records whose outcome was corrected after it had been counted. */
+  revised: number;
 }
 
 /** The counts of a cohort nobody is in. */
@@ -38,6 +42,8 @@ export function emptyTally(): CohortTally {
     arms: { treatment: emptyArm(), control: emptyArm() },
     firstEligibleJoin: null,
     joins: { treatment: new Map(), control: new Map() },
+    guardrail: { treatment: { finished: 0, reached: 0 }, control: { finished: 0, reached: 0 } },
+    revised: 0,
   };
 }
 
@@ -52,11 +58,19 @@ export function addRecord(
   if (row === undefined) return tally;
   const standing = standingOf(rows, rule, now);
   tally.arms[row.arm][standing] += 1;
+  if (standing === 'reached' || standing === 'not_reached') addFinished(tally, row);
   if (LEFT_OUT.includes(standing) || standing === 'contaminated') return tally;
   tally.firstEligibleJoin = Math.min(tally.firstEligibleJoin ?? row.joinedAt, row.joinedAt);
   const joins = tally.joins[row.arm];
   joins.set(hourOf(row), (joins.get(hourOf(row)) ?? 0) + 1);
   return tally;
+}
+
+function addFinished(tally: CohortTally, { arm, guardrail, revised }: LedgerRow): void {
+  if (revised === true) tally.revised += 1;
+  if (guardrail === undefined) return;
+  tally.guardrail[arm].finished += 1;
+  if (guardrail === 'reached') tally.guardrail[arm].reached += 1;
 }
 
 /** The counts of the contract. A record whose time is over and that could not be read yet counts as waiting. */
@@ -73,6 +87,7 @@ export function countsOf(tally: CohortTally, rule: CohortRule): CohortCounts {
     contaminated: sum(tally, 'contaminated'),
     merged: sum(tally, 'merged'),
     imported: sum(tally, 'imported'),
+    ...(tally.revised === 0 ? {} : { revised: tally.revised }),
   };
 }
 

@@ -26,6 +26,7 @@ export type DataProblemCode =
   | 'list_wrong_object_type'
   | 'contaminated'
   | 'unreadable'
+  | 'revised'
   | 'dead_outcome'
   | 'definition_changed'
   | 'srm'
@@ -37,6 +38,7 @@ export type DataProblemCode =
 const MOST_CONTAMINATED = 0.01;
 const MOST_UNREADABLE = 0.05;
 const MOST_UNREADABLE_APART = 0.02;
+const MOST_REVISED = 0.02;
 const DEAD_FROM = 100;
 
 /** The first blocking problem the counts show, or null. */
@@ -45,6 +47,7 @@ export function cohortProblem(tally: CohortTally, rule: CohortRule): DataProblem
     contamination(tally, rule) ??
     sampleRatioMismatch(tally, rule) ??
     unreadability(tally, rule) ??
+    revision(tally, rule) ??
     bulkJoin(tally, rule) ??
     notConcurrent(tally, rule) ??
     deadOutcome(tally, rule)
@@ -72,6 +75,18 @@ function unreadability(tally: CohortTally, rule: CohortRule): DataProblem | null
     code: 'unreadable',
     message: `We couldn't read the result of ${notEvaluable} people.`,
     hint: 'Use a field that records the first time it happened, then start version 2.',
+  };
+}
+
+/** Corrections are counted in; when there are many, the days of grace are too few for the result to be final. */
+function revision(tally: CohortTally, rule: CohortRule): DataProblem | null {
+  const { treatment, control } = countsOf(tally, rule);
+  const finished = treatment.finished + (control?.finished ?? 0);
+  if (tally.revised <= MOST_REVISED * finished) return null;
+  return {
+    code: 'revised',
+    message: `${tally.revised} results changed after we counted them.`,
+    hint: 'Allow more days for late entries (grace days), then start version 2.',
   };
 }
 

@@ -19,5 +19,9 @@ export const LedgerRow = z.strictObject({
   excluded: z.nullable(z.enum(['prior_converter', 'not_evaluable', 'contaminated', 'merged'])),
   /** When the outcome was last read, or null if never. A row read after its window and grace is settled. */
   readAt: z.nullable(z.number()),
+  /** What became of the guardrail inside the same window; left out where that is not known. */
+  guardrail: z.exactOptional(z.enum(['reached', 'not_reached'])),
+  /** Set once a later reading found another outcome than the one that had been counted. */
+  revised: z.exactOptional(z.literal(true)),
 });
 export type LedgerRow = z.infer<typeof LedgerRow>;

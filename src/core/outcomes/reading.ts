@@ -40,6 +40,20 @@ export type EvidenceGrade = z.infer<typeof EvidenceGrade>;
 export const ArmCount = z.strictObject({ finished: z.int(), reached: z.int() });
 export type ArmCount = z.infer<typeof ArmCount>;
 
+/** What is watched beside the outcome: for people to look at, never part of a verdict. */
+export const GuardrailReading = z.strictObject({
+  label: z.string(),
+  /** Finished records of which it is known, and those to whom it happened inside their window. */
+  treatment: ArmCount,
+  control: z.nullable(ArmCount),
+  /** The same of those who joined before the start; null without a look back. */
+  before: z.nullable(ArmCount),
+  /** `worse`: more than chance would do, beside the compared group or before the start. */
+  state: z.enum(['worse', 'not_worse', 'not_known']),
+  sentence: z.string(),
+});
+export type GuardrailReading = z.infer<typeof GuardrailReading>;
+
 const interval = z.tuple([z.number(), z.number()]);
 
 /** Numbers of a reading: shares (0–1) for one arm, a difference of shares for two. Absent when there are too few. */
@@ -82,6 +96,8 @@ export const CohortCounts = z.strictObject({
   merged: z._default(z.int(), 0),
   /** Joined with many others at once, which a person said was an import. */
   imported: z._default(z.int(), 0),
+  /** Finished records whose outcome HubSpot corrected after it had been counted; left out while there are none. */
+  revised: z.exactOptional(z.int()),
 });
 export type CohortCounts = z.infer<typeof CohortCounts>;
 
@@ -96,6 +112,8 @@ export const FrozenVerdict = z.strictObject({
   counts: CohortCounts,
   estimate: z.nullable(Estimate),
   band,
+  /** What was watched beside it, as it stood then. */
+  guardrail: z.exactOptional(GuardrailReading),
   /** Rules the verdict was made by, so that it can be made again. */
   rulesVersion: z.string(),
 });
@@ -119,6 +137,8 @@ export const Reading = z.strictObject({
   band,
   /** Chance (0–1) that the true figure is at or past the target; for display, it decides nothing. */
   chanceAtOrAboveTarget: z._default(z.nullable(z.number()), null),
+  /** What is watched beside the outcome; null where nothing is, or nobody has finished. */
+  guardrail: z._default(z.nullable(GuardrailReading), null),
   /** When the first records will have finished, while none has; null otherwise. */
   firstResultsAt: z.nullable(Instant),
   /** Label and sentence as people see them (words and copy: verdicts). */

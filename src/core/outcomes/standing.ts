@@ -1,5 +1,6 @@
 import type { CohortRule } from './cohort-rule.ts';
 import type { LedgerRow } from './ledger-row.ts';
+import { DAY_MS } from '../time.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -53,7 +54,18 @@ export function finishesAt(row: LedgerRow, rule: CohortRule): number {
   return row.joinedAt + rule.finishesAfter;
 }
 
-/** Whether the outcome was read after window and grace: it is not read again. */
-function isSettled(row: LedgerRow, rule: CohortRule): boolean {
+/**
+ * Whether an outcome that was counted may have been corrected since: a date can be entered or changed long after the
+ * day it names, so it is read once more a while after the first time. What a property's history says stands.
+ */
+export function isToBeReadAgain(row: LedgerRow, rule: CohortRule, now: number): boolean {
+  const lastLook = finishesAt(row, rule) + CORRECTED_WITHIN;
+  return now >= lastLook && row.readAt !== null && row.readAt < lastLook;
+}
+
+const CORRECTED_WITHIN = 7 * DAY_MS;
+
+/** Whether the outcome was read after window and grace: then it counts. */
+export function isSettled(row: LedgerRow, rule: CohortRule): boolean {
   return row.readAt !== null && row.readAt >= finishesAt(row, rule);
 }

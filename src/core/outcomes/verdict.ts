@@ -1,6 +1,6 @@
 import type { DataProblem } from './data-problem.ts';
 import { officialRow } from './official-rows.ts';
-import type { FrozenVerdict, VerdictState } from './reading.ts';
+import type { FrozenVerdict, GuardrailReading, VerdictState } from './reading.ts';
 import { runningRow } from './running-rows.ts';
 import { standingTags, type Verdict, type VerdictInput } from './verdict-model.ts';
 
@@ -24,10 +24,12 @@ export function verdictOf(input: VerdictInput): Verdict {
 /** A verdict for good, with the counts it was made from. */
 export function freeze(
   verdict: Verdict,
-  fixed: Pick<FrozenVerdict, 'frozenAt' | 'counts' | 'evidence'>,
+  fixed: Pick<FrozenVerdict, 'frozenAt' | 'counts' | 'evidence'> & { guardrail?: GuardrailReading | null },
 ): FrozenVerdict {
+  const { guardrail = null, ...rest } = fixed;
   const { state, reason, row, tags, estimate, band } = verdict;
-  return { state, reason, row, tags, estimate, band, ...fixed, rulesVersion: RULES_VERSION };
+  const beside = guardrail === null ? {} : { guardrail };
+  return { state, reason, row, tags, estimate, band, ...rest, ...beside, rulesVersion: RULES_VERSION };
 }
 
 /** What was fixed before, whatever the numbers say since. */

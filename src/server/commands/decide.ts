@@ -9,15 +9,19 @@ import { EXIT, type Shell } from './shell.ts';
 interface DecideOptions {
   choice: Decision['choice'];
   reason: string;
+  reviewedBy?: string;
   sandbox?: true;
 }
 
 export async function decideCommand(shell: Shell, id: string, options: DecideOptions): Promise<number> {
-  const { choice, reason, sandbox } = options;
+  const { choice, reason, reviewedBy, sandbox } = options;
   const decided = await withAccount(shell, { mode: 'write', sandbox }, async (account) => {
     const seen = await seenNow(account, id);
-    return accepted(await decide({ ...account, newId: newHypothesisId }, { ...seen, choice, reason }));
+    return accepted(
+      await decide({ ...account, newId: newHypothesisId }, { ...seen, choice, reason, reviewedBy }),
+    );
   });
+  if (decided.reviewAsked !== null) shell.note(`Note: ${decided.reviewAsked}`);
   shell.out(describe(decided));
   return EXIT.clean;
 }

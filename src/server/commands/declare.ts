@@ -89,6 +89,17 @@ function declareAudit(program: Command, start: Start): void {
 
 function declareHypothesisVerbs(program: Command, start: Start): void {
   program
+    .command('baseline')
+    .description('Work out today’s number: what those did who joined the same segments before the start.')
+    .argument('<hypothesis>', 'its id, h_…')
+    .option('--days <days>', 'how many days of joins to read, 90 unless told otherwise', positiveInteger)
+    .option('--use', 'take the number over into the draft')
+    .addOption(format(['table', 'json']))
+    .addOption(SANDBOX)
+    .action((id, options) =>
+      start(async (shell) => (await import('./baseline.ts')).baselineCommand(shell, id, options)),
+    );
+  program
     .command('start')
     .description('Start a draft: fixes the prediction, the segments and what the workflows do.')
     .argument('<hypothesis>', 'its id, h_…')
@@ -97,6 +108,7 @@ function declareHypothesisVerbs(program: Command, start: Start): void {
     )
     .option('--field <property>', 'the field an outcome needs: the number of orders of bought_again')
     .option('--stage <stage>', 'the stage of lifecycle_stage, by its internal value')
+    .option('--preview', 'show what can be learned by the deadline and how many are needed; start nothing')
     .addOption(SANDBOX)
     .action((id, options) =>
       start(async (shell) => (await import('./start.ts')).startCommand(shell, id, options)),
@@ -107,6 +119,7 @@ function declareHypothesisVerbs(program: Command, start: Start): void {
     .argument('<hypothesis>', 'its id, h_…')
     .addOption(new Option('--choice <choice>').choices(['keep', 'change', 'stop']).makeOptionMandatory())
     .requiredOption('--reason <text>', 'why, in a sentence')
+    .option('--reviewed-by <name>', 'somebody else who stands by it, where it goes against the result')
     .addOption(SANDBOX)
     .action((id, options) =>
       start(async (shell) => (await import('./decide.ts')).decideCommand(shell, id, options)),

@@ -1,6 +1,9 @@
 import type { PresetId } from '../../core/hypotheses/preset-sources.ts';
 import type { Account } from '../account.ts';
 import { chooseOutcome } from '../use-cases/attach/choose-outcome.ts';
+import { wrap } from '../report/layout.ts';
+import { planText } from '../report/plan-text.ts';
+import { previewStart, type StartPreview } from '../use-cases/attach/preview-start.ts';
 import { startHypothesisUseCase } from '../use-cases/attach/start-hypothesis.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
@@ -11,18 +14,36 @@ interface StartOptions {
   outcome?: PresetId;
   field?: string;
   stage?: string;
+  preview?: true;
   sandbox?: true;
 }
 
+/** Shows the plan, then starts; whoever wants to see it first asks for `--preview`. */
 export async function startCommand(shell: Shell, id: string, options: StartOptions): Promise<number> {
-  const started = await withAccount(shell, { mode: 'write', sandbox: options.sandbox }, async (account) => {
+  const { preview = false, sandbox } = options;
+  const shown = await withAccount(shell, { mode: 'write', sandbox }, async (account) => {
     await takeOutcome(account, id, options);
-    return accepted(await startHypothesisUseCase(account, await seenNow(account, id)));
+    const seen = await seenNow(account, id);
+    const looked = accepted(await previewStart(account, seen));
+    if (preview) return { ...looked, title: null };
+    const plan = looked.plan ?? undefined;
+    const { hypothesis } = accepted(await startHypothesisUseCase(account, { ...seen, accepted: plan }));
+    return { ...looked, title: hypothesis.slots.title };
   });
-  const { hypothesis, warnings } = started;
-  for (const { message, hint } of warnings) shell.note(`Note: ${message} ${hint}`);
-  shell.out(`“${hypothesis.slots.title}” has started. Who joins from now on counts; read it with: measure`);
+  show(shell, shown);
   return EXIT.clean;
+}
+
+function show(shell: Shell, { plan, warnings, title }: StartPreview & { title: string | null }): void {
+  const width = Math.min(shell.width, 110);
+  const told = warnings.filter(({ code }) => code !== 'short_of_sample');
+  for (const { message, hint } of told) shell.note(`Note: ${message} ${hint}`);
+  const lines = (plan === null ? [] : planText(plan)).flatMap((text) => wrap(text, width, '  '));
+  const ending =
+    title === null
+      ? 'Nothing was started. Start it with the same command without --preview.'
+      : `“${title}” has started. Who joins from now on counts; read it with: measure`;
+  shell.out([...lines, ending].join('\n'));
 }
 
 /** `--outcome` is a part of the draft, so it is kept before the start fixes it. */

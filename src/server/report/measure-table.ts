@@ -18,12 +18,21 @@ export function measureTable(report: MeasureReport, options: MeasureTableOptions
   const width = Math.max(60, Math.min(options.width, 110));
   const sections = [
     [style.bold('DID IT COME TRUE?'), ...bodyLines(report, width, style)],
+    calibrationLines(report, width, style),
     failedLines(report, width, style),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function calibrationLines({ calibration }: MeasureReport, width: number, style: Style): string[] {
+  if (calibration === null) return [];
+  return [
+    style.bold('HOW WELL WERE THE BETS?'),
+    ...wrap(calibration.sentence, width - 4).map((line) => `  ${line}`),
+  ];
 }
 
 function bodyLines({ hypotheses, failed }: MeasureReport, width: number, style: Style): string[] {
@@ -43,6 +52,9 @@ function entryLines(entry: MeasuredHypothesis, width: number, style: Style): str
       ? []
       : wrap(chanceSentence(chance), width - INDENT.length).map((line) => `${INDENT}${style.dim(line)}`)),
     ...questionLines(entry, width),
+    ...besideLines(entry).flatMap((text) =>
+      wrap(text, width - INDENT.length).map((line) => `${INDENT}${style.dim(line)}`),
+    ),
     ...wrap(countsInWords(counts), width - INDENT.length).map((line) => `${INDENT}${style.dim(line)}`),
   ];
 }
@@ -51,6 +63,19 @@ function questionLines({ hypothesisId, reading: { question } }: MeasuredHypothes
   if (question === null) return [];
   const told = `“${question.yes}”, or “${question.no}”: groundwork amend ${hypothesisId} --answer yes|no --reason "…"`;
   return wrap(told, width - INDENT.length).map((line) => `${INDENT}${line}`);
+}
+
+/** What stands beside a result and is no part of it. */
+function besideLines({ reading, lookBack, confidence }: MeasuredHypothesis): string[] {
+  const { guardrail, counts, estimate } = reading;
+  const hasFinished = counts.treatment.finished > 0;
+  return [
+    ...(hasFinished || lookBack === null ? [] : [lookBack.sentence]),
+    ...(guardrail === null ? [] : [guardrail.sentence]),
+    ...(estimate === null || confidence === null
+      ? []
+      : [`What was bet on it at the start: ${confidence} in 100.`]),
+  ];
 }
 
 function mark({ reading, problem }: MeasuredHypothesis, style: Style): (text: string) => string {

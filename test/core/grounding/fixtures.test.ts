@@ -11,6 +11,7 @@ import { anyOf, formSubmitted, propertyIs } from '../../factories/filters.ts';
 import {
   makeDraft,
   makeHypothesis,
+  makeLookBack,
   makePrediction,
   makeStart,
   makeVerdict,
@@ -96,6 +97,16 @@ describe('an account that', () => {
     const attachments = [makeAttachment()];
     expect(found({ ...input, judgements: { ...noJudgements(), attachments } })).toContain(
       `warning SG402 hypothesis:${hypothesis.id}`,
+    );
+  });
+
+  it('starts from 12 in 100 where 18 in 100 did it before starts from a wrong number', () => {
+    const lookBack = makeLookBack({ finished: 900, reached: 162, share: 0.18, interval: [0.156, 0.208] });
+    expect(found(claimed({ steps: [sendEmail()] }, { hypothesis: { lookBack } }))).toEqual([
+      'warning SG404 hypothesis:h_0000000001',
+    ]);
+    expect(found(claimed({ steps: [sendEmail()] }, { hypothesis: { lookBack: makeLookBack() } }))).toEqual(
+      [],
     );
   });
 

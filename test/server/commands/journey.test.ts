@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { BaselineReport } from '../../../src/core/contract/baseline-report.ts';
 import { DoctorReport } from '../../../src/core/contract/doctor-report.ts';
 import { MeasureReport } from '../../../src/core/contract/measure-report.ts';
 import { SyncReport } from '../../../src/core/contract/sync-report.ts';
@@ -176,4 +177,21 @@ test('a file may name its outcome as a preset: the account says by which field i
   expect(refused.err).toContain('hypotheses[0].prediction.metric');
   await naming({ preset: 'bought_again', property: 'orders' });
   expect(await account.run('import', path)).toMatchObject({ code: 0 });
+});
+
+test('today’s number is worked out on the command line and taken over into the draft', async () => {
+  const account = await commandAccount(serverWorld());
+  const path = join(await testFolder(), 'hypotheses.yaml');
+  await writeFile(path, stringify(FILE));
+  await account.run('import', path);
+  const worked = await account.run('baseline', ID);
+  expect(worked).toMatchObject({ code: 0, err: '' });
+  expect(worked.out).toContain('Written down is 0.1.');
+  expect(worked.out).toContain(`groundwork baseline ${ID} --use`);
+  expect(worked.out.replaceAll('\n', ' ')).toContain('of 120 people who joined between');
+  const taken = BaselineReport.parse(await json(account, 'baseline', ID, '--use'));
+  expect(taken).toMatchObject({ used: true, written: 0.667 });
+  const few = await account.run('baseline', ID, '--days', '1');
+  expect(few.code).toBe(1);
+  expect(few.out).toContain('Look further back with --days');
 });

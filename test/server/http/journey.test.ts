@@ -4,6 +4,7 @@ import { HypothesisList, HypothesisPage } from '../../../src/core/contract/hypot
 import { MeasureReport } from '../../../src/core/contract/measure-report.ts';
 import { Overview } from '../../../src/core/contract/overview.ts';
 import { Settings } from '../../../src/core/contract/settings.ts';
+import { StartPlan } from '../../../src/core/contract/start-plan.ts';
 import { SyncReport } from '../../../src/core/contract/sync-report.ts';
 import { WorkflowList, WorkflowPage } from '../../../src/core/contract/workflow-page.ts';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
@@ -15,8 +16,12 @@ import { LIST, orderHypothesis } from '../use-cases/outcome-bench.ts';
 import { answerOf, runJob } from './answers.ts';
 import { serverWorld } from './server-world.ts';
 
-const Started = z.strictObject({ hypothesis: Hypothesis, warnings: z.array(z.unknown()) });
-const Decided = z.strictObject({ hypothesis: Hypothesis, successor: z.nullable(Hypothesis) });
+const Started = z.strictObject({ hypothesis: Hypothesis, plan: StartPlan, warnings: z.array(z.unknown()) });
+const Decided = z.strictObject({
+  hypothesis: Hypothesis,
+  successor: z.nullable(Hypothesis),
+  reviewAsked: z.nullable(z.string()),
+});
 
 test('a hypothesis from its first words to a decision, and its results on the records', async () => {
   const server = await startTestServer({ world: serverWorld() });

@@ -8,6 +8,7 @@ import { makeReading } from '../../factories/entities.ts';
 import {
   hypothesisId,
   makeConcluded,
+  makeDecision,
   makeDraft,
   makeHypothesis,
   makePrediction,
@@ -15,6 +16,7 @@ import {
   makeVerdict,
 } from '../../factories/hypotheses.ts';
 import {
+  EDITOR,
   PORTAL_ID,
   startTestServer,
   VIEWER,
@@ -65,6 +67,9 @@ async function answeringAsked(server: TestServer): Promise<Response> {
   await server.store.readings.save(PORTAL_ID, makeReading({ hypothesisId: id, question: QUESTION }));
   return answering(server);
 }
+
+const reviewing = ({ ask }: TestServer): Promise<Response> =>
+  ask('POST', `/api/hypotheses/${id}/review`, { body: { seenVersion: 1 } });
 
 const exempting =
   (reason: string, until: string) =>
@@ -122,6 +127,23 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
   },
   already_started: { hypothesis: makeHypothesis(), ask: attaching('list', LIST, 'treatment') },
   already_decided: { hypothesis: makeConcluded(), ask: deciding('stop') },
+  plan_changed: {
+    ask: async (server) => {
+      await attaching('list', LIST, 'treatment')(server);
+      const accepted = { nMin: 1, nPlan: 2, tOpt: 1, nOpt: null };
+      const body = { seenVersion: 1, accepted };
+      return server.ask('POST', `/api/hypotheses/${id}/start`, { body });
+    },
+  },
+  not_decided: { hypothesis: makeHypothesis(), ask: reviewing },
+  nothing_to_review: { hypothesis: makeConcluded(), ask: reviewing },
+  own_decision: {
+    hypothesis: makeConcluded({
+      verdict: makeVerdict({ state: 'invalidated', reason: 'missed' }),
+      decision: makeDecision({ by: EDITOR }),
+    }),
+    ask: reviewing,
+  },
   hypothesis_retired: {
     hypothesis: makeHypothesis({ status: 'retired' }),
     ask: attaching('workflow', '1', 'tactic'),

@@ -20,6 +20,8 @@ const WOULD_DO: Record<string, unknown> = {
   'post /api/hypotheses': { content },
   'put /api/hypotheses/:id': { seenVersion, content: { ...content, kind: 'reviewed' } },
   'post /api/hypotheses/:id/start': { seenVersion },
+  'post /api/hypotheses/:id/baseline': { seenVersion },
+  'post /api/hypotheses/:id/review': { seenVersion },
   'post /api/hypotheses/:id/decide': { seenVersion, choice: 'stop', reason: 'No' },
   'post /api/hypotheses/:id/amend': { seenVersion, questionId: 'q_1', answer: 'yes', reason: 'Asked' },
   'post /api/attachments': {
@@ -51,7 +53,7 @@ const WOULD_DO: Record<string, unknown> = {
 
 /** What takes more than one request: a start, a result, a question, an audit before it. */
 const NEED_MORE = [
-  ...['start', 'decide', 'amend'].map((verb) => `post /api/hypotheses/:id/${verb}`),
+  ...['start', 'decide', 'amend', 'review'].map((verb) => `post /api/hypotheses/:id/${verb}`),
   'post /api/backlog',
   'post /api/answers',
 ];

@@ -13,6 +13,7 @@ function measured(overrides: Partial<MeasuredHypothesis> = {}): MeasuredHypothes
     ...{ hypothesisId: 'h_0000000001', title: 'Bursts, not blasts', objectTypeId: '0-1', direction: 'up' },
     ...{ baseline: 0.12, target: 0.15, deadline: '2026-12-31', windowDays: 30, problem: null },
     ...{ newRecords: 0, outcomesRead: 0, unreadRecords: 0, becameFinal: false },
+    ...{ lookBack: null, confidence: null },
     reading: makeReading({
       ...{ state: 'validated', label: 'Target reached', sentence: 'The target was reached: 17 in 100.' },
       counts: makeCounts({ control: { finished: 900, reached: 81 }, contaminated: 4 }),
@@ -24,7 +25,7 @@ function measured(overrides: Partial<MeasuredHypothesis> = {}): MeasuredHypothes
 function measureReport(overrides: Partial<MeasureReport> = {}): MeasureReport {
   return {
     ...{ schema: 'groundwork.measure/1', portalId: '4242', measuredAt: '2026-11-02T09:00:00.000Z' },
-    ...{ hypotheses: [measured()], failed: [], ...overrides },
+    ...{ hypotheses: [measured()], calibration: null, failed: [], ...overrides },
   };
 }
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
+import { fittingLookBack } from '../../outcomes/look-back-fit.ts';
 import { plannedControl } from '../../outcomes/planned-control.ts';
 import { isToBeMeasured } from '../properties-wanted.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
+import { hypothesisAsset, quoted, slotEvidence, treatmentListsOf } from '../rule-facts.ts';
 
 const Options = z.strictObject({});
 
@@ -12,11 +13,17 @@ export const SG401: Rule<z.infer<typeof Options>> = {
   title: 'Nobody is compared with',
   severity: 'warning',
   why: 'A number that rises may have risen anyway: season, price or another campaign can do that too.',
-  question: 'Can a share be held out, or is there a segment to compare with?',
+  question:
+    'Can a share be held out, is there a segment to compare with, or can today’s number be worked out on those before?',
   options: Options,
   check(context) {
     return context.input.hypotheses
-      .filter((hypothesis) => isToBeMeasured(hypothesis) && !isCompared(context, hypothesis))
+      .filter(
+        (hypothesis) =>
+          isToBeMeasured(hypothesis) &&
+          !isCompared(context, hypothesis) &&
+          !hasLookedBack(context, hypothesis),
+      )
       .map(describe);
   },
 };
@@ -25,6 +32,12 @@ export const SG401: Rule<z.infer<typeof Options>> = {
 function isCompared({ input }: RuleContext, { id, start, holdoutShare }: Hypothesis): boolean {
   const attached = input.judgements.attachments.filter(({ hypothesisId }) => hypothesisId === id);
   return plannedControl(holdoutShare, [...attached, ...(start?.lists ?? [])]) !== null;
+}
+
+/** The same people's number before the start was worked out by the same reader: something to compare with. */
+function hasLookedBack({ input }: RuleContext, hypothesis: Hypothesis): boolean {
+  const found = fittingLookBack(hypothesis, treatmentListsOf(input, hypothesis.id));
+  return found !== null && found.share !== null;
 }
 
 function describe(hypothesis: Hypothesis): RuleFinding {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FrozenVerdict } from '../../outcomes/reading.ts';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
+import { oppositionTo } from '../../hypotheses/opposition.ts';
 import { goalOf, sizesToFix } from '../../outcomes/goal.ts';
 import { wholeNumber } from '../../outcomes/phrases.ts';
 import { plannedControl } from '../../outcomes/planned-control.ts';
@@ -25,13 +26,17 @@ export const SG503: Rule<z.infer<typeof Options>> = {
   },
 };
 
-/** Kept although it failed is a contradiction; kept although nothing was proven is worth knowing. */
+/**
+ * Kept although it failed is a contradiction until somebody else stands by it; kept although nothing was proven is worth
+ * knowing.
+ */
 function contradicted(hypothesis: Hypothesis): RuleFinding[] {
   const { verdict, decision } = hypothesis;
-  if (verdict === null || decision?.choice !== 'keep') return [];
-  const found = KEPT_DESPITE[verdict.state];
-  if (found === undefined) return [];
-  const { words, severity } = found;
+  if (verdict === null || decision?.choice !== 'keep' || decision.reviewed !== undefined) return [];
+  const against = oppositionTo('keep', verdict);
+  const words = against ?? UNPROVEN[verdict.state];
+  if (words === undefined) return [];
+  const severity = against === null ? 'note' : 'warning';
   return [
     {
       asset: hypothesisAsset(hypothesis),
@@ -46,12 +51,10 @@ function contradicted(hypothesis: Hypothesis): RuleFinding[] {
   ];
 }
 
-const KEPT_DESPITE: Partial<Record<FrozenVerdict['state'], { words: string; severity: 'warning' | 'note' }>> =
-  {
-    invalidated: { words: 'it did not come true', severity: 'warning' },
-    underpowered: { words: 'too few people took part to say anything', severity: 'note' },
-    inconclusive: { words: 'nothing was proven', severity: 'note' },
-  };
+const UNPROVEN: Partial<Record<FrozenVerdict['state'], string>> = {
+  underpowered: 'too few people took part to say anything',
+  inconclusive: 'nothing was proven',
+};
 
 /**
  * What was planned at the start follows from the numbers of that day: other numbers today, without an amendment that

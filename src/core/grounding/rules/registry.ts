@@ -26,6 +26,7 @@ import { SG309 } from './SG309.ts';
 import { SG401 } from './SG401.ts';
 import { SG402 } from './SG402.ts';
 import { SG403 } from './SG403.ts';
+import { SG404 } from './SG404.ts';
 import { SG501 } from './SG501.ts';
 import { SG502 } from './SG502.ts';
 import { SG503 } from './SG503.ts';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   SG401,
   SG402,
   SG403,
+  SG404,
   SG501,
   SG502,
   SG503,

@@ -44,7 +44,11 @@ export function hypothesisOf(entry: Entry, moment: FileMoment): Hypothesis {
     createdBy,
     updatedAt: entry.updatedAt ?? createdAt,
   };
-  return entry.restoredAt === undefined ? written : { ...written, restoredAt: entry.restoredAt };
+  return {
+    ...written,
+    ...(entry.restoredAt === undefined ? {} : { restoredAt: entry.restoredAt }),
+    ...(entry.lookBack === undefined ? {} : { lookBack: entry.lookBack }),
+  };
 }
 
 function contentFrom(entry: Entry, moment: FileMoment): HypothesisContent {

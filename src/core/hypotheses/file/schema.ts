@@ -7,6 +7,7 @@ import {
   Exemption,
   Mute,
 } from '../../grounding/judgements.ts';
+import { LookBack } from '../../outcomes/look-back.ts';
 import { FrozenVerdict } from '../../outcomes/reading.ts';
 import { Instant } from '../../time.ts';
 import {
@@ -71,6 +72,7 @@ export const Entry = z.strictObject({
   decision: z.exactOptional(Decision),
   successorId: z.exactOptional(HypothesisId),
   restoredAt: z.exactOptional(Instant),
+  lookBack: z.exactOptional(LookBack),
   version: z.exactOptional(Hypothesis.shape.version),
   createdAt: z.exactOptional(Instant),
   createdBy: z.exactOptional(z.string()),
@@ -108,6 +110,7 @@ export const KEYS_AT: Readonly<Record<string, readonly string[]>> = {
   attach: Object.keys(Attach.shape),
   assumptions: ['text', 'weakest'],
   start: Object.keys(Start.shape),
+  lookBack: Object.keys(LookBack.shape),
   verdict: Object.keys(FrozenVerdict.shape),
   decision: Object.keys(Decision.shape),
   amendments: Object.keys(Amendment.shape),

@@ -2,7 +2,20 @@ import type { StartCheckInput, StartWarning } from '../start-check.ts';
 
 /** What may stand, but should be known before the start. */
 export function warningsOf(input: StartCheckInput): StartWarning[] {
-  return [...selfEmptying(input), ...overwritten(input), ...missingStep(input), ...unreadWorkflows(input)];
+  return [
+    ...shortOfSample(input),
+    ...selfEmptying(input),
+    ...overwritten(input),
+    ...missingStep(input),
+    ...unreadWorkflows(input),
+  ];
+}
+
+/** Leads with what can be learned; the ways on follow. It may be started all the same, and the warning stays. */
+function shortOfSample({ plan }: StartCheckInput): StartWarning[] {
+  const words = plan?.feasibility?.words;
+  if (plan?.isShort !== true || words === undefined) return [];
+  return [{ code: 'short_of_sample', message: words.canLearn, hint: words.waysOn.join(' ') }];
 }
 
 /** A list whose filter asks about the outcome loses people in the moment they succeed. */

@@ -16,6 +16,8 @@ export const decideHypothesisRoute = defineRoute({
     seenVersion: SeenVersion,
     choice: Decision.shape.choice,
     reason: z.string().max(2000),
+    /** Somebody else who stands by it, where it goes against the result. */
+    reviewedBy: z.optional(z.string().trim().min(1).max(120)),
   }),
   query: null,
   handle: async (call) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { HypothesisStatus } from '../../../core/hypotheses/hypothesis.ts';
 import { ObjectTypeId } from '../../../core/object-type.ts';
+import { calibrationOf } from '../../../core/outcomes/calibration.ts';
 import { listHypotheses } from '../../use-cases/explain/list-hypotheses.ts';
 import { pageOf, PAGING } from '../paging.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -24,6 +25,7 @@ export const listHypothesesRoute = defineRoute({
         (query.status === undefined || status === query.status) &&
         (query.objectTypeId === undefined || objectTypeId === query.objectTypeId),
     );
-    return ok(pageOf(matching, query));
+    const calibration = calibrationOf(await deps.store.hypotheses.list(identity.portalId));
+    return ok({ ...pageOf(matching, query), calibration });
   },
 });

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { JobKind } from '../../../core/contract/job.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { runAudit } from '../../use-cases/audit/run-audit.ts';
 import { measure } from '../../use-cases/measure/measure.ts';
@@ -9,8 +8,11 @@ import { answerOf } from '../errors.ts';
 import { defineRoute, type RouteCall } from '../route.ts';
 import { useCaseDeps } from '../use-case-deps.ts';
 
+/** A baseline is of one hypothesis and has a route of its own. */
+const StartedHere = z.enum(['audit', 'measure', 'write_back', 'remove_written']);
+
 const Body = z.strictObject({
-  kind: JobKind,
+  kind: StartedHere,
   /** For `write_back`: show what would change, write nothing. */
   dryRun: z.boolean().default(false),
   /** For `remove_written`: also delete the properties, once they are empty. */
@@ -37,7 +39,7 @@ export const startJob = defineRoute({
 
 type Work = (call: RouteCall<unknown, Body, unknown>) => Promise<Result<unknown>>;
 
-const WORK: Record<JobKind, Work> = {
+const WORK: Record<Body['kind'], Work> = {
   audit: async (call) => {
     const deps = { ...useCaseDeps(call), progress: () => undefined };
     const { headline, coverage, complete } = await runAudit(deps, {

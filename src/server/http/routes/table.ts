@@ -31,8 +31,11 @@ import { listLists } from './list-lists.ts';
 import { listMetrics } from './list-metrics.ts';
 import { listRecords } from './list-records.ts';
 import { listWorkflows } from './list-workflows.ts';
+import { measureBaselineRoute } from './measure-baseline.ts';
 import { muteRoute } from './mute.ts';
 import { noteMisfitRoute } from './note-misfit.ts';
+import { previewStartRoute } from './preview-start.ts';
+import { reviewDecisionRoute } from './review-decision.ts';
 import { setClassRoute } from './set-class.ts';
 import { startHypothesisRoute } from './start-hypothesis.ts';
 import { startJob } from './start-job.ts';
@@ -57,9 +60,12 @@ export const ROUTES: readonly Route[] = [
   getHypothesis,
   createHypothesisRoute,
   changeHypothesis,
+  measureBaselineRoute,
+  previewStartRoute,
   startHypothesisRoute,
   decideHypothesisRoute,
   amendHypothesis,
+  reviewDecisionRoute,
   lintStatementRoute,
   feasibilityRoute,
   listMetrics,

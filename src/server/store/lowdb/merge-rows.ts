@@ -30,6 +30,8 @@ function isSame(a: LedgerRow, b: LedgerRow): boolean {
     a.firstSeenAt === b.firstSeenAt &&
     a.outcomeAt === b.outcomeAt &&
     a.excluded === b.excluded &&
-    a.readAt === b.readAt
+    a.readAt === b.readAt &&
+    a.guardrail === b.guardrail &&
+    a.revised === b.revised
   );
 }

@@ -40,7 +40,7 @@ export async function answerQuestion(
   const amended = amendHypothesis(hypothesis, answered);
   if (!amended.ok) return amended;
   const stored = await replaceSeen(deps.store, { portalId }, seenVersion, amended.value);
-  return stored.ok ? accept({ hypothesis: stored.value, successor: null }) : stored;
+  return stored.ok ? accept({ hypothesis: stored.value, successor: null, reviewAsked: null }) : stored;
 }
 
 function hasResults({ counts: { treatment, control } }: Reading): boolean {

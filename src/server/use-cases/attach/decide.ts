@@ -1,6 +1,7 @@
 import { contentOf } from '../../../core/hypotheses/draft.ts';
 import { decideHypothesis, retire, type DecisionRefusal } from '../../../core/hypotheses/change.ts';
 import type { Decision, Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import { oppositionTo } from '../../../core/hypotheses/opposition.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
 import { attachmentsOf } from './attach-assets.ts';
@@ -14,6 +15,8 @@ export interface Decided {
   hypothesis: Hypothesis;
   /** Version 2, when it was decided to change: a draft with the same words, to which the attachments have moved. */
   successor: Hypothesis | null;
+  /** Set where the decision goes against the result and nobody else stands by it: what to ask somebody for. */
+  reviewAsked: string | null;
 }
 
 export type DecideReason = DecisionRefusal | 'invalid_content' | 'no_free_id';
@@ -21,7 +24,7 @@ export type DecideReason = DecisionRefusal | 'invalid_content' | 'no_free_id';
 /** Records a person's decision: keep, change or stop. */
 export async function decide(
   deps: DecideDeps,
-  request: Actor & Seen & { choice: Decision['choice']; reason: string },
+  request: Actor & Seen & { choice: Decision['choice']; reason: string; reviewedBy?: string | undefined },
 ): Promise<Result<Decided, GuardReason | DecideReason>> {
   const seen = await loadSeen(deps.store, request, request);
   if (!seen.ok) return seen;
@@ -29,25 +32,35 @@ export async function decide(
     choice: request.choice,
     by: request.by,
     reason: request.reason,
+    reviewedBy: request.reviewedBy,
     now: deps.now(),
     timeZone: deps.timeZone,
   };
   if (request.choice !== 'change') {
     const stored = await store(deps, request, decideHypothesis(seen.value, decision));
-    return stored.ok ? accept({ hypothesis: stored.value, successor: null }) : stored;
+    return stored.ok ? accept(decided(stored.value, null)) : stored;
   }
   const possible = decideHypothesis(seen.value, { ...decision, successorId: seen.value.id });
   if (!possible.ok) return possible;
   const successor = await createHypothesis(deps, { ...request, content: contentOf(seen.value) });
   if (!successor.ok) return successor;
-  const decided = decideHypothesis(seen.value, { ...decision, successorId: successor.value.id });
-  const stored = await store(deps, request, decided);
+  const changed = decideHypothesis(seen.value, { ...decision, successorId: successor.value.id });
+  const stored = await store(deps, request, changed);
   if (!stored.ok) {
     await putAway(deps, request, successor.value);
     return stored;
   }
   await moveAttachments(deps, request, stored.value, successor.value);
-  return accept({ hypothesis: stored.value, successor: successor.value });
+  return accept(decided(stored.value, successor.value));
+}
+
+function decided(hypothesis: Hypothesis, successor: Hypothesis | null): Decided {
+  const { decision, verdict } = hypothesis;
+  const against = decision === null ? null : oppositionTo(decision.choice, verdict);
+  if (against === null || decision?.reviewed !== undefined)
+    return { hypothesis, successor, reviewAsked: null };
+  const reviewAsked = `This goes against the result: ${against}. Ask somebody else to look at it and to stand by it.`;
+  return { hypothesis, successor, reviewAsked };
 }
 
 async function store(

@@ -12,9 +12,19 @@ export async function loadSeen(
   { portalId }: Pick<Actor, 'portalId'>,
   { hypothesisId, seenVersion }: Seen,
 ): Promise<Result<Hypothesis, GuardReason>> {
+  const found = await loadExisting(store, portalId, hypothesisId);
+  if (!found.ok) return found;
+  return found.value.version === seenVersion ? found : conflict(found.value);
+}
+
+/** The hypothesis as it stands, whatever version it has. */
+export async function loadExisting(
+  store: Store,
+  portalId: string,
+  hypothesisId: string,
+): Promise<Result<Hypothesis, 'hypothesis_not_found'>> {
   const hypothesis = await store.hypotheses.get(portalId, hypothesisId);
-  if (hypothesis === null) return notFound(hypothesisId);
-  return hypothesis.version === seenVersion ? accept(hypothesis) : conflict(hypothesis);
+  return hypothesis === null ? notFound(hypothesisId) : accept(hypothesis);
 }
 
 /** Stores a changed hypothesis, unless somebody else was faster. */

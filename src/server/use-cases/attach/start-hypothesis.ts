@@ -1,5 +1,4 @@
-import type { Attachment } from '../../../core/grounding/judgements.ts';
-import type { ListModel } from '../../../core/grounding/list-model.ts';
+import type { StartPlan } from '../../../core/contract/start-plan.ts';
 import { startHypothesis } from '../../../core/hypotheses/change.ts';
 import type { Hypothesis, Start } from '../../../core/hypotheses/hypothesis.ts';
 import {
@@ -9,18 +8,21 @@ import {
 } from '../../../core/hypotheses/start-check.ts';
 import { goalOf, NOTHING_FIXED, sizesToFix, type FixedSizes } from '../../../core/outcomes/goal.ts';
 import { plannedControl } from '../../../core/outcomes/planned-control.ts';
-import { accept, type Result } from '../../../core/result.ts';
+import { accept, refuse, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
-import type { HubSpotPortal, PropertyDefinition } from '../../hubspot/port.ts';
-import { attachmentsOf } from './attach-assets.ts';
 import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
 import { loadSeen, replaceSeen, type GuardReason } from './guarded.ts';
-import { readLists, readWorkflows, type WorkflowsRead } from './read-attached.ts';
+import { idsOf, readBasis, type StartBasis } from './start-basis.ts';
 
 export interface Started {
   hypothesis: Hypothesis;
+  /** Null for a hypothesis that is judged by people. */
+  plan: StartPlan | null;
   warnings: StartWarning[];
 }
+
+/** The plan its author was shown; when it is another one by now, nothing is started. */
+export type AcceptedPlan = Pick<StartPlan, 'nMin' | 'nPlan' | 'tOpt' | 'nOpt'>;
 
 /**
  * Starts a hypothesis: reads what it stands on in HubSpot, checks it, and fixes prediction, list filters, the meaning
@@ -28,57 +30,34 @@ export interface Started {
  */
 export async function startHypothesisUseCase(
   deps: Pick<AttachDeps, 'store' | 'hubspot' | 'now' | 'timeZone'>,
-  request: Actor & Seen,
-): Promise<Result<Started, GuardReason | StartProblemCode>> {
+  request: Actor & Seen & { accepted?: AcceptedPlan | undefined },
+): Promise<Result<Started, GuardReason | StartProblemCode | 'plan_changed'>> {
   const seen = await loadSeen(deps.store, request, request);
   if (!seen.ok) return seen;
-  const hypothesis = seen.value;
-  const attachments = await attachmentsOf(deps, request.portalId, hypothesis);
-  const lists = await readLists(deps, idsOf(attachments, 'list'));
-  const read = await readWorkflows(deps, request.portalId, idsOf(attachments, 'workflow'));
-  const properties = await readProperties(deps.hubspot, hypothesis);
-  const now = deps.now();
-  const { timeZone } = deps;
-  const checked = checkStart({
-    hypothesis,
-    attachments,
-    lists,
-    workflows: read.workflows,
-    properties,
-    now,
-    timeZone,
-  });
+  const basis = await readBasis(deps, request.portalId, seen.value);
+  const checked = checkStart(basis.input);
   if (!checked.ok) return checked;
-  const start = startOf({ hypothesis, attachments, lists, read }, { now, by: request.by });
-  const started = startHypothesis(hypothesis, start);
+  const { plan } = basis;
+  if (request.accepted !== undefined && !isSamePlan(request.accepted, plan)) return planChanged(plan);
+  const started = startHypothesis(seen.value, startOf(basis, request.by));
   if (!started.ok) return started;
   const stored = await replaceSeen(deps.store, request, request.seenVersion, started.value);
-  return stored.ok ? accept({ hypothesis: stored.value, warnings: checked.value.warnings }) : stored;
+  return stored.ok ? accept({ hypothesis: stored.value, plan, warnings: checked.value.warnings }) : stored;
 }
 
-/** The properties in use, and the metric's own even when it is archived: HubSpot lists only those in use. */
-async function readProperties(
-  { properties }: HubSpotPortal,
-  { objectTypeId, prediction }: Hypothesis,
-): Promise<PropertyDefinition[]> {
-  const inUse = await properties.list(objectTypeId);
-  const wanted = prediction?.metric?.property;
-  if (wanted === undefined || inUse.some(({ name }) => name === wanted)) return inUse;
-  const archived = await properties.get(objectTypeId, wanted);
-  return archived === null ? inUse : [...inUse, archived];
+function isSamePlan(accepted: AcceptedPlan, plan: StartPlan | null): boolean {
+  const keys = ['nMin', 'nPlan', 'tOpt', 'nOpt'] as const;
+  return plan !== null && keys.every((key) => accepted[key] === plan[key]);
 }
 
-interface Basis {
-  hypothesis: Hypothesis;
-  attachments: readonly Attachment[];
-  lists: readonly ListModel[];
-  read: WorkflowsRead;
+function planChanged(plan: StartPlan | null) {
+  const needed = plan === null ? 'none' : `${plan.nMin} at least and ${plan.nPlan} as planned`;
+  const message = `The plan is another one than the one that was accepted: people needed are ${needed}.`;
+  return refuse('plan_changed', message, 'Look at the plan again, then start.');
 }
 
-function startOf(
-  { hypothesis, attachments, lists, read }: Basis,
-  { now, by }: { now: number; by: string },
-): Start {
+function startOf({ input, read, plan }: StartBasis, by: string): Start {
+  const { hypothesis, attachments, lists, now } = input;
   const meaning = new Map(read.workflows.map(({ id, meaningHash }) => [id, meaningHash]));
   return {
     at: toInstant(now),
@@ -91,19 +70,16 @@ function startOf(
       return { workflowId, meaningHash: meaning.get(workflowId) ?? null };
     }),
     ...sizesOf(hypothesis, attachments),
+    ...(plan?.isShort === true ? { shortOfSample: true as const } : {}),
   };
 }
 
 /** How many finished records it will take; null for a hypothesis judged by people. */
 function sizesOf(
   { prediction, holdoutShare, kind }: Hypothesis,
-  attachments: readonly Attachment[],
+  attachments: StartBasis['input']['attachments'],
 ): FixedSizes {
   const goal = goalOf(prediction);
   if (kind === 'reviewed' || !goal.ok) return NOTHING_FIXED;
   return sizesToFix(goal.value, plannedControl(holdoutShare, attachments));
-}
-
-function idsOf(attachments: readonly Attachment[], kind: 'list' | 'workflow'): string[] {
-  return [...new Set(attachments.filter(({ asset }) => asset.kind === kind).map(({ asset }) => asset.id))];
 }

@@ -4,6 +4,7 @@ import type { HypothesisPage } from '../../../core/contract/hypothesis-page.ts';
 import type { Attachment } from '../../../core/grounding/judgements.ts';
 import { isAnswered } from '../../../core/hypotheses/amend.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import { judgedByPeople } from '../../../core/hypotheses/judged-by-people.ts';
 import { knownHypothesis } from '../../../core/hypotheses/known-hypothesis.ts';
 import { lintHypothesis } from '../../../core/hypotheses/lint.ts';
 import type { Misfit, MisfitReason } from '../../../core/hypotheses/misfit.ts';
@@ -45,7 +46,8 @@ export async function describeHypothesis(
   const misfits = countMisfits(said.filter(({ hypothesisId }) => hypothesisId === id));
   const sentence = sentenceOf(hypothesis);
   const shown = stillAsking(reading, hypothesis);
-  return accept({ hypothesis, sentence, attachments, reading: shown, lint, misfits });
+  const judged = judgedByPeople(hypothesis, timeZone);
+  return accept({ hypothesis, sentence, attachments, reading: shown, judged, lint, misfits });
 }
 
 function countMisfits(said: readonly Misfit[]): HypothesisPage['misfits'] {

@@ -35,6 +35,7 @@ function summaryOf(
     sentence: sentenceOf(hypothesis),
     dueOn: kind === 'reviewed' ? reviewOn : (prediction?.deadline ?? null),
     decision: decision?.choice ?? null,
+    confidence: slots.confidence,
     reading: reading === null ? null : { at: reading.at, label: reading.label, sentence: reading.sentence },
     lists: count('list'),
     workflows: count('workflow'),

@@ -12,7 +12,12 @@ const TONES: Partial<Record<VerdictState, Tag['tone']>> = {
 };
 
 /** The status tag of a hypothesis on a record's card: how it stands, in the words of the screen. */
-export function statusTag({ verdict }: Pick<Hypothesis, 'verdict'>): Tag {
+export function statusTag({
+  kind,
+  verdict,
+  decision,
+}: Pick<Hypothesis, 'kind' | 'verdict' | 'decision'>): Tag {
+  if (kind === 'reviewed' && decision !== null) return { label: 'Reviewed', tone: 'default' };
   return verdict === null ? { label: 'Running', tone: 'info' } : tagOf(verdict);
 }
 

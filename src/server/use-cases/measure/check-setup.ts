@@ -12,6 +12,10 @@ export interface Setup {
   rule: CohortRule;
   goal: Goal;
   metric: Metric;
+  /** What is watched beside it; null where nothing is, or it cannot be read. */
+  guardrail: Metric | null;
+  /** Why what is watched cannot be read; null when it can. */
+  guardrailProblem: string | null;
 }
 
 export type SetupCheck = { ok: true; setup: Setup } | { ok: false; problem: DataProblem };
@@ -30,7 +34,22 @@ export async function checkSetup(
   if (metric === null) return blocked('metric_unset', 'No field says whether it happened.', VERSION_2);
   const problem =
     (await listProblem(foundations, hypothesis)) ?? (await metricProblem(foundations, hypothesis, metric));
-  return problem === null ? { ok: true, setup: { rule, goal: goal.value, metric } } : { ok: false, problem };
+  if (problem !== null) return { ok: false, problem };
+  const watched = await watchedIn(foundations, hypothesis);
+  return { ok: true, setup: { rule, goal: goal.value, metric, ...watched } };
+}
+
+/** A guardrail that cannot be read keeps nobody from a verdict; it is told as not known. */
+async function watchedIn(
+  foundations: Foundations,
+  { objectTypeId, prediction }: Hypothesis,
+): Promise<Pick<Setup, 'guardrail' | 'guardrailProblem'>> {
+  const guardrail = prediction?.guardrail ?? null;
+  if (guardrail === null) return { guardrail: null, guardrailProblem: null };
+  const found = await foundations.property(objectTypeId, guardrail.property);
+  const problem = problemWith(guardrail, found === null ? [] : [found], objectTypeId);
+  if (problem === null) return { guardrail, guardrailProblem: null };
+  return { guardrail: null, guardrailProblem: problem.message };
 }
 
 const VERSION_2 = 'Fill it in and start again as version 2.';

@@ -16,7 +16,15 @@ import { evidenceGrade } from '../../../core/outcomes/evidence.ts';
 import { goalOf, NOTHING_FIXED, requiredSizes, type RequiredSizes } from '../../../core/outcomes/goal.ts';
 import { safeBand } from '../../../core/outcomes/lift.ts';
 import { finishedAt, forecastFinished } from '../../../core/outcomes/planning.ts';
-import type { CohortCounts, EvidenceGrade, FrozenVerdict } from '../../../core/outcomes/reading.ts';
+import { readGuardrail } from '../../../core/outcomes/guardrail.ts';
+import { lookBackInShort } from '../../../core/outcomes/look-back-words.ts';
+import { fittingLookBack } from '../../../core/outcomes/look-back-fit.ts';
+import type {
+  CohortCounts,
+  EvidenceGrade,
+  FrozenVerdict,
+  GuardrailReading,
+} from '../../../core/outcomes/reading.ts';
 import { alreadyDecided, freeze, verdictBeforeCounting, verdictOf } from '../../../core/outcomes/verdict.ts';
 import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
 import { toInstant } from '../../../core/time.ts';
@@ -79,8 +87,11 @@ function decidedBefore(
   frozen: FrozenVerdict,
   occasion: Occasion,
 ): Measured {
-  const { counts, evidence } = frozen;
-  return conclude(deps, hypothesis, occasion, { verdict: alreadyDecided(frozen), counts, evidence });
+  const { counts, evidence, guardrail = null } = frozen;
+  return conclude(deps, hypothesis, occasion, {
+    verdict: alreadyDecided(frozen),
+    ...{ counts, evidence, guardrail },
+  });
 }
 
 async function measureSound(
@@ -91,12 +102,14 @@ async function measureSound(
 ): Promise<Measured> {
   const { portalId, now, newRecords } = occasion;
   const { id: hypothesisId, objectTypeId } = hypothesis;
-  const question = { portalId, hypothesisId, objectTypeId, now, rule: setup.rule, metric: setup.metric };
+  const { rule, metric, guardrail } = setup;
+  const question = { portalId, hypothesisId, objectTypeId, now, rule, metric, guardrail };
   const { tally, outcomesRead } = await readOutcomes(deps, question);
   const problem = await findProblem(deps, hypothesis, { ...occasion, rule: setup.rule, tally });
   return conclude(deps, hypothesis, occasion, {
     verdict: judge(hypothesis, setup, { tally, problem }, now),
     counts: countsOf(tally, setup.rule),
+    guardrail: watchedBeside(hypothesis, setup, tally),
     tally,
     newRecords,
     outcomesRead,
@@ -143,6 +156,7 @@ interface Findings {
   verdict: Verdict;
   counts: CohortCounts;
   evidence?: EvidenceGrade;
+  guardrail?: GuardrailReading | null;
   rule?: CohortRule;
   tally?: CohortTally;
   newRecords?: number;
@@ -151,6 +165,7 @@ interface Findings {
 
 function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, found: Findings): Measured {
   const { verdict, counts, tally = emptyTally(), rule, newRecords = 0, outcomesRead = 0 } = found;
+  const { guardrail = null } = found;
   const goal = goalOf(hypothesis.prediction);
   const evidence = found.evidence ?? gradeOf(hypothesis, counts);
   const sizes = goal.ok ? sizesOf(hypothesis, counts.control !== null, goal.value) : null;
@@ -158,6 +173,7 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
     verdict,
     counts,
     evidence,
+    guardrail,
     now: occasion.now,
     timeZone: deps.timeZone,
     goal: goal.ok ? goal.value : null,
@@ -168,7 +184,9 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
     firstResultsAt: rule === undefined ? null : firstResultsAt(tally, rule, occasion.now),
   };
   const isNew = verdict.isFinal && hypothesis.verdict === null;
-  const final = isNew ? freeze(verdict, { frozenAt: toInstant(occasion.now), counts, evidence }) : null;
+  const final = isNew
+    ? freeze(verdict, { frozenAt: toInstant(occasion.now), counts, evidence, guardrail })
+    : null;
   const entry = {
     ...describe(hypothesis),
     problem: toldProblem(verdict.problem),
@@ -176,6 +194,8 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
     outcomesRead,
     becameFinal: isNew,
     unreadRecords: unreadRecords(tally),
+    lookBack: toldLookBack(hypothesis, deps.timeZone),
+    confidence: hypothesis.slots.confidence,
     reading: toReading(hypothesis, parts),
   };
   return { entry, final };
@@ -186,6 +206,30 @@ function toldProblem(problem: DataProblem | null): MeasuredHypothesis['problem']
   if (problem === null) return null;
   const { code, message, hint } = problem;
   return { code, message, hint };
+}
+
+/** What those did who joined before the start: it fills the weeks until the first people finish. */
+function toldLookBack(hypothesis: Hypothesis, timeZone: string): MeasuredHypothesis['lookBack'] {
+  const lookBack = fittingLookBack(hypothesis, []);
+  return lookBack === null ? null : { ...lookBack, sentence: lookBackInShort(lookBack, timeZone) };
+}
+
+/** What is watched beside the outcome; null where nothing is, or while nobody has finished. */
+function watchedBeside(
+  hypothesis: Hypothesis,
+  { rule, guardrailProblem }: Setup,
+  tally: CohortTally,
+): GuardrailReading | null {
+  const label = hypothesis.prediction?.guardrail?.label;
+  const { treatment, control } = countsOf(tally, rule);
+  if (label === undefined || treatment.finished + (control?.finished ?? 0) === 0) return null;
+  return readGuardrail({
+    label,
+    treatment: tally.guardrail.treatment,
+    control: rule.hasControl ? tally.guardrail.control : null,
+    before: fittingLookBack(hypothesis, [])?.guardrail ?? null,
+    problem: guardrailProblem,
+  });
 }
 
 /** When the planned number will have finished at the pace so far: what would have been a workable deadline. */

@@ -1,6 +1,7 @@
 import type { MeasuredHypothesis, MeasureReport } from '../../../core/contract/measure-report.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { FrozenVerdict } from '../../../core/outcomes/reading.ts';
+import { calibrationOf } from '../../../core/outcomes/calibration.ts';
 import { toInstant } from '../../../core/time.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -26,6 +27,7 @@ export async function measure(
     portalId,
     measuredAt: toInstant(now),
     hypotheses: [],
+    calibration: null,
     failed: [],
   };
   const all = await deps.store.hypotheses.list(portalId);
@@ -40,6 +42,7 @@ export async function measure(
     if ('entry' in outcome) report.hypotheses.push(outcome.entry);
     if ('failure' in outcome) report.failed.push(outcome.failure);
   }
+  report.calibration = calibrationOf(await deps.store.hypotheses.list(portalId));
   return report;
 }
 

@@ -3,8 +3,9 @@ import { addRecord, emptyTally, type CohortTally } from '../../../core/outcomes/
 import type { CohortRule } from '../../../core/outcomes/cohort-rule.ts';
 import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
 import { readOutcome } from '../../../core/outcomes/outcome.ts';
-import { standingOf } from '../../../core/outcomes/standing.ts';
-import type { RecordRead } from '../../hubspot/port.ts';
+import { isSettled, isToBeReadAgain, standingOf, type Standing } from '../../../core/outcomes/standing.ts';
+import { guardrailOutcome, propertiesToRead } from '../../../core/outcomes/watched.ts';
+import type { RecordFacts, RecordRead } from '../../hubspot/port.ts';
 import { ledgerRecords } from '../ledger-records.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
@@ -17,6 +18,8 @@ export interface OutcomeQuestion {
   hypothesisId: string;
   objectTypeId: string;
   metric: Metric;
+  /** What is watched beside it; null where nothing is, or it cannot be read. */
+  guardrail: Metric | null;
   rule: CohortRule;
   /** Epoch milliseconds: who has finished is judged as of this moment. */
   now: number;
@@ -33,8 +36,9 @@ interface Pass extends OutcomeAnswer {
 }
 
 /**
- * Reads the outcome of every record whose time is over and that was not read since, keeps each batch in the ledger and
- * counts the whole cohort on the way. A record that HubSpot does not give stays unread. Throws HubSpotError.
+ * Reads the outcome of every record whose time is over and that was not read since, and once more where it may have been
+ * corrected; keeps each batch in the ledger and counts the whole cohort on the way. A record that HubSpot does not give
+ * stays unread. Throws HubSpotError.
  */
 export async function readOutcomes(deps: PortalDeps, question: OutcomeQuestion): Promise<OutcomeAnswer> {
   let outcomesRead = 0;
@@ -52,7 +56,7 @@ async function readPass(deps: PortalDeps, question: OutcomeQuestion): Promise<Pa
   let pending: LedgerRow[] = [];
   for await (const rows of ledgerRecords(deps.store, portalId, hypothesisId)) {
     const [row] = rows;
-    if (row === undefined || standingOf(rows, rule, now) !== 'unread') {
+    if (row === undefined || !isToBeRead(rows, row, question)) {
       addRecord(pass.tally, rows, rule, now);
       continue;
     }
@@ -63,6 +67,21 @@ async function readPass(deps: PortalDeps, question: OutcomeQuestion): Promise<Pa
   }
   if (pending.length > 0) await readBatch(deps, question, pending, pass);
   return pass;
+}
+
+/** What a property's history says stands; a date can be entered long after the day it names. */
+function isToBeRead(
+  rows: readonly LedgerRow[],
+  row: LedgerRow,
+  { rule, now, metric }: OutcomeQuestion,
+): boolean {
+  const standing = standingOf(rows, rule, now);
+  if (standing === 'unread') return true;
+  return isCounted(standing) && !needsHistory(metric) && isToBeReadAgain(row, rule, now);
+}
+
+function isCounted(standing: Standing): boolean {
+  return ['reached', 'not_reached', 'prior_converter', 'not_evaluable'].includes(standing);
 }
 
 async function readBatch(
@@ -111,23 +130,52 @@ async function takeOver(
 }
 
 /** A date property says when it happened; a condition has to be looked up in the history of the property. */
-function asked({ metric }: OutcomeQuestion): { properties: string[]; withHistory: string[] } {
-  const { property } = metric;
-  return { properties: [property], withHistory: needsHistory(metric) ? [property] : [] };
+function asked({ metric, guardrail }: OutcomeQuestion): ReturnType<typeof propertiesToRead> {
+  return propertiesToRead(guardrail === null ? [metric] : [metric, guardrail]);
 }
 
 /** The row with what was read. Of a record that is gone nobody can say any more what came of it. */
 function settle(
   row: LedgerRow,
   read: Exclude<RecordRead, { state: 'unreadable' }>,
-  { metric, rule, now }: OutcomeQuestion,
+  question: OutcomeQuestion,
   timeZone: string,
 ): LedgerRow {
-  const unexplained = { ...row, outcomeAt: null, readAt: now };
-  if (read.state === 'gone') return { ...unexplained, excluded: 'not_evaluable' };
-  const window = { joinedAt: row.joinedAt, windowDays: rule.windowDays, timeZone };
-  const outcome = readOutcome(metric, read.record, window);
-  if (outcome.kind === 'reached') return { ...unexplained, excluded: null, outcomeAt: outcome.at };
-  if (outcome.kind === 'not_reached') return { ...unexplained, excluded: null };
-  return { ...unexplained, excluded: outcome.kind === 'prior' ? 'prior_converter' : 'not_evaluable' };
+  const found = read.state === 'gone' ? LOST : foundIn(read.record, row, question, timeZone);
+  const { guardrail: _before, ...rest } = row;
+  const after: LedgerRow = { ...rest, ...found, readAt: question.now };
+  return isRevision(row, after, question) ? { ...after, revised: true } : after;
+}
+
+type Found = Pick<LedgerRow, 'outcomeAt' | 'excluded' | 'guardrail'>;
+
+const LOST: Found = { outcomeAt: null, excluded: 'not_evaluable' };
+
+function foundIn(
+  record: RecordFacts,
+  { joinedAt }: LedgerRow,
+  { metric, guardrail, rule }: OutcomeQuestion,
+  timeZone: string,
+): Found {
+  const window = { joinedAt, windowDays: rule.windowDays, timeZone };
+  const outcome = readOutcome(metric, record, window);
+  const watched = guardrailOutcome(guardrail, record, window);
+  return {
+    outcomeAt: outcome.kind === 'reached' ? outcome.at : null,
+    excluded: EXCLUDED[outcome.kind],
+    ...(watched === undefined ? {} : { guardrail: watched }),
+  };
+}
+
+const EXCLUDED = {
+  reached: null,
+  not_reached: null,
+  prior: 'prior_converter',
+  not_evaluable: 'not_evaluable',
+} as const;
+
+/** Whether the result had been counted before, and is another one now. */
+function isRevision(before: LedgerRow, after: LedgerRow, { rule }: OutcomeQuestion): boolean {
+  if (!isSettled(before, rule)) return false;
+  return before.excluded !== after.excluded || (before.outcomeAt === null) !== (after.outcomeAt === null);
 }

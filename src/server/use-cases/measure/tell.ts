@@ -3,7 +3,12 @@ import { CONTACT, objectTypeName } from '../../../core/object-type.ts';
 import { chanceBeside } from '../../../core/outcomes/chance-beside.ts';
 import { weighs } from '../../../core/outcomes/confirmed.ts';
 import { labelOf } from '../../../core/outcomes/labels.ts';
-import type { CohortCounts, EvidenceGrade, Reading } from '../../../core/outcomes/reading.ts';
+import type {
+  CohortCounts,
+  EvidenceGrade,
+  GuardrailReading,
+  Reading,
+} from '../../../core/outcomes/reading.ts';
 import { decidedSentence, sentenceOf } from '../../../core/outcomes/sentences.ts';
 import type { ToldVerdict } from '../../../core/outcomes/told-verdict.ts';
 import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
@@ -18,6 +23,7 @@ export interface ReadingParts extends Pick<
   verdict: Verdict;
   counts: CohortCounts;
   evidence: EvidenceGrade;
+  guardrail: GuardrailReading | null;
   firstResultsAt: string | null;
   /** Epoch milliseconds. */
   now: number;
@@ -35,6 +41,7 @@ export function toReading(hypothesis: Hypothesis, parts: ReadingParts): Reading 
     hypothesisId: hypothesis.id,
     at: toInstant(now),
     ...{ state, reason, row, tags, evidence, counts, estimate, band, firstResultsAt },
+    guardrail: parts.guardrail,
     problemCode: verdict.problem?.code ?? null,
     question: verdict.problem?.question ?? null,
     chanceAtOrAboveTarget: parts.goal === null ? null : chanceBeside(frozen?.row ?? row, counts, parts.goal),

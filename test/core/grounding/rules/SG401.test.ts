@@ -8,6 +8,7 @@ import {
   makeConcluded,
   makeDraft,
   makeHypothesis,
+  makeLookBack,
   makeStart,
   makeVerdict,
 } from '../../../factories/hypotheses.ts';
@@ -54,6 +55,10 @@ testRule(SG401, {
       name: 'judged by people',
       context: of(makeHypothesis({ kind: 'reviewed', prediction: null, reviewOn: '2026-12-31' })),
     },
+    {
+      name: 'the number of those who joined before was worked out',
+      context: of(makeHypothesis({ lookBack: makeLookBack() })),
+    },
     { name: 'it has its result', context: of(makeHypothesis({ verdict: makeVerdict() })) },
     { name: 'it was decided', context: of(makeConcluded()) },
   ],
@@ -66,6 +71,20 @@ testRule(SG401, {
     {
       name: 'the step of the workflow holds nobody out',
       context: of(makeHypothesis({ exposureSource: 'action', holdoutShare: 0 })),
+      findings: [said()],
+    },
+    {
+      name: 'too few had joined before for a number',
+      context: of(makeHypothesis({ lookBack: makeLookBack({ share: null, interval: null }) })),
+      findings: [said()],
+    },
+    {
+      name: 'the number was worked out for another field',
+      context: of(
+        makeHypothesis({
+          lookBack: makeLookBack({ metric: { kind: 'date_property', property: 'other_date', label: 'x' } }),
+        }),
+      ),
       findings: [said()],
     },
     { name: 'a draft of old', context: of(makeDraft()), findings: [said()] },

@@ -62,6 +62,13 @@ testRule(SG503, {
       context: of(makeConcluded({ decision: makeDecision({ choice: 'stop', reviewBy: null }) })),
     },
     {
+      name: 'it failed and was kept, and somebody else stands by that',
+      context: of({
+        ...keptWith('invalidated'),
+        decision: makeDecision({ reviewed: { by: 'Ada', at: '2026-11-03T08:00:00.000Z' } }),
+      }),
+    },
+    {
       name: 'it failed and nobody has decided',
       context: of(makeHypothesis({ verdict: makeVerdict({ state: 'invalidated' }) })),
     },

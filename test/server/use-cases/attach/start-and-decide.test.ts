@@ -6,12 +6,14 @@ import {
   type AttachRequestItem,
 } from '../../../../src/server/use-cases/attach/attach-assets.ts';
 import { decide } from '../../../../src/server/use-cases/attach/decide.ts';
+import { previewStart } from '../../../../src/server/use-cases/attach/preview-start.ts';
 import { startHypothesisUseCase } from '../../../../src/server/use-cases/attach/start-hypothesis.ts';
 import { makeAttachment } from '../../../factories/entities.ts';
-import { hypothesisId, makeHypothesis, makeVerdict } from '../../../factories/hypotheses.ts';
+import { hypothesisId, makeHypothesis, makeLookBack, makeVerdict } from '../../../factories/hypotheses.ts';
 import { WORLD_NOW } from '../../../factories/world.ts';
 import { ACTOR, dueDraft, openAttachBench, seen } from './attach-bench.ts';
 
+const DAYS_90 = { from: '2026-06-01T00:00:00.000Z', until: '2026-08-30T00:00:00.000Z' };
 const treatment: AttachRequestItem = { kind: 'list', id: '11', role: 'treatment' };
 const tactic = (id: string): AttachRequestItem => ({ kind: 'workflow', id, role: 'tactic' });
 
@@ -24,7 +26,7 @@ async function attached(assets: AttachRequestItem[], hypothesis: Hypothesis = du
 
 test('a start fixes the filters, the meaning of the workflows and the number of people needed', async () => {
   const { start, hypothesis } = await attached([treatment, tactic('1')]);
-  expect(await start()).toMatchObject({ ok: true, value: { warnings: [] } });
+  expect(await start()).toMatchObject({ ok: true, value: { warnings: [{ code: 'short_of_sample' }] } });
   const { nMin, nPlan } = planOneArm({ baseline: 0.12, target: 0.15 });
   expect(await hypothesis()).toMatchObject({
     status: 'live',
@@ -48,14 +50,15 @@ test('a workflow that cannot be read is attached without its meaning, with a war
     ok: true,
     value: {
       hypothesis: { start: { workflows: [{ workflowId: '3', meaningHash: null }] } },
-      warnings: [{ code: 'workflow_unread' }],
+      warnings: [{ code: 'short_of_sample' }, { code: 'workflow_unread' }],
     },
   });
 });
 
 test('a segment that empties itself is started with a warning', async () => {
   const { start } = await attached([{ kind: 'list', id: '12', role: 'treatment' }]);
-  expect(await start()).toMatchObject({ ok: true, value: { warnings: [{ code: 'self_emptying' }] } });
+  const warnings = [{ code: 'short_of_sample' }, { code: 'self_emptying' }];
+  expect(await start()).toMatchObject({ ok: true, value: { warnings } });
 });
 
 test('with the step in a workflow people join there, and more are needed for those held out', async () => {
@@ -134,4 +137,53 @@ test('keeping without a verdict is refused, and so is a version nobody has any m
     ok: false,
     reason: 'conflict',
   });
+});
+
+test('a decision against the result asks for somebody else, unless one is named', async () => {
+  const failed = makeHypothesis({ verdict: makeVerdict({ state: 'invalidated', reason: 'missed' }) });
+  const { attachDeps } = await openAttachBench([failed, { ...failed, id: hypothesisId(2) }]);
+  const keep = { ...ACTOR, choice: 'keep' as const, reason: 'The contract asks for it.' };
+  const alone = await decide(attachDeps, { ...keep, ...seen(1, 1) });
+  expect(alone.ok && alone.value.reviewAsked).toContain('it did not come true. Ask somebody else');
+  const together = await decide(attachDeps, { ...keep, ...seen(2, 1), reviewedBy: 'Ada' });
+  expect(together).toMatchObject({ ok: true, value: { reviewAsked: null } });
+});
+
+test('a start is shown before it is made: what can be learned, then the ways on, and the people needed', async () => {
+  const { attachDeps, start, hypothesis } = await attached([treatment]);
+  const preview = await previewStart(attachDeps, { portalId: ACTOR.portalId, hypothesisId: hypothesisId(1) });
+  expect(preview).toMatchObject({
+    ok: true,
+    value: {
+      plan: { nMin: 495, nPlan: 1041, tOpt: 521, nOpt: null, isShort: true, pace: { source: 'at_most' } },
+      warnings: [{ code: 'short_of_sample', message: 'By 31 March 2027 nobody would have finished.' }],
+    },
+  });
+  expect(preview.ok && preview.value.plan?.feasibility?.waysOn.at(-1)).toEqual({ way: 'review_by_people' });
+  expect(await hypothesis()).toMatchObject({ status: 'draft', version: 1 });
+  expect(await start()).toMatchObject({ ok: true });
+  expect(await hypothesis()).toMatchObject({ start: { shortOfSample: true } });
+});
+
+test('who joins in a week is taken from a look back where there is one', async () => {
+  const draft = dueDraft({
+    lookBack: makeLookBack({ ...DAYS_90, listIds: ['11'], finished: 890, priorConverters: 10 }),
+  });
+  const { attachDeps } = await attached([treatment], draft);
+  const preview = await previewStart(attachDeps, { portalId: ACTOR.portalId, hypothesisId: hypothesisId(1) });
+  expect(preview).toMatchObject({
+    value: { plan: { pace: { source: 'looked_back', joinsPerWeek: 70 }, isShort: false }, warnings: [] },
+  });
+});
+
+test('a plan that is another one than was accepted starts nothing', async () => {
+  const { attachDeps, hypothesis } = await attached([treatment]);
+  const accepted = { nMin: 495, nPlan: 1041, tOpt: 521, nOpt: null };
+  const request = { ...ACTOR, ...seen(1, 1) };
+  const other = { ...accepted, nPlan: 1000 };
+  expect(await startHypothesisUseCase(attachDeps, { ...request, accepted: other })).toMatchObject({
+    reason: 'plan_changed',
+  });
+  expect(await hypothesis()).toMatchObject({ status: 'draft' });
+  expect(await startHypothesisUseCase(attachDeps, { ...request, accepted })).toMatchObject({ ok: true });
 });

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { measureBaseline } from '../../use-cases/measure/measure-baseline.ts';
+import { answerOf } from '../errors.ts';
+import { HypothesisParams, SeenVersion } from '../inputs.ts';
+import { defineRoute } from '../route.ts';
+import { actorOf, useCaseDeps } from '../use-case-deps.ts';
+
+/** Works out today's number, as a job: `GET /api/jobs/:id` says how it stands. */
+export const measureBaselineRoute = defineRoute({
+  method: 'post',
+  path: '/api/hypotheses/:id/baseline',
+  access: 'edit',
+  params: HypothesisParams,
+  body: z.strictObject({
+    seenVersion: SeenVersion,
+    /** Days of joins to read. */
+    days: z.optional(z.int().positive().max(730)),
+    /** Take the number over as the one that is written down. */
+    use: z.optional(z.boolean()),
+  }),
+  query: null,
+  handle: async (call) => {
+    const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
+    const work = () => measureBaseline(useCaseDeps(call), request);
+    return answerOf(call.deps.jobs.start(call.identity.portalId, 'baseline', work), 202);
+  },
+});

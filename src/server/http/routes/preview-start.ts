@@ -1,0 +1,19 @@
+import { previewStart } from '../../use-cases/attach/preview-start.ts';
+import { answerOf } from '../errors.ts';
+import { HypothesisParams } from '../inputs.ts';
+import { defineRoute } from '../route.ts';
+import { useCaseDeps } from '../use-case-deps.ts';
+
+/** What a start would fix and can be expected to teach: to be shown and accepted before it. */
+export const previewStartRoute = defineRoute({
+  method: 'get',
+  path: '/api/hypotheses/:id/start',
+  access: 'read',
+  params: HypothesisParams,
+  body: null,
+  query: null,
+  handle: async (call) => {
+    const request = { portalId: call.identity.portalId, hypothesisId: call.params.id };
+    return answerOf(await previewStart(useCaseDeps(call), request));
+  },
+});

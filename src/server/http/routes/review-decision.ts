@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { reviewDecisionUseCase } from '../../use-cases/attach/review-decision.ts';
+import { answerOf } from '../errors.ts';
+import { HypothesisParams, SeenVersion } from '../inputs.ts';
+import { defineRoute } from '../route.ts';
+import { actorOf, useCaseDeps } from '../use-case-deps.ts';
+
+/** Somebody else stands by a decision that goes against the result. */
+export const reviewDecisionRoute = defineRoute({
+  method: 'post',
+  path: '/api/hypotheses/:id/review',
+  access: 'edit',
+  params: HypothesisParams,
+  body: z.strictObject({ seenVersion: SeenVersion }),
+  query: null,
+  handle: async (call) => {
+    const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
+    return answerOf(await reviewDecisionUseCase(useCaseDeps(call), request));
+  },
+});
