@@ -184,6 +184,11 @@ export interface LedgerStore {
    * made for a later join than the one that stands is dropped.
    */
   append(portalId: string, hypothesisId: string, rows: readonly LedgerRow[]): Promise<void>;
+  /**
+   * Keeps the row of a record that is in neither arm yet, and answers the row that stands: the first one ever kept. Of
+   * calls at once one is the first, and all are answered the same.
+   */
+  expose(portalId: string, hypothesisId: string, row: LedgerRow): Promise<LedgerRow>;
   /** All rows, ordered by arm, then record id (as text); rows appended meanwhile may or may not be seen. */
   open(portalId: string, hypothesisId: string): AsyncIterable<LedgerRow>;
   count(portalId: string, hypothesisId: string): Promise<number>;

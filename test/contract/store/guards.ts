@@ -55,6 +55,7 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
     call: (s) =>
       s.ledger.append('A', ONE, [makeLedgerRow({ recordId: '1' }), makeLedgerRow({ joinedAt: NaN })]),
   },
+  { method: 'ledger.expose', call: (s) => s.ledger.expose('A', ONE, makeLedgerRow({ joinedAt: NaN })) },
   {
     method: 'ledger.saveCursor',
     call: (s) => s.ledger.saveCursor('A', ONE, { ...makeCursor(), listId: '' }),

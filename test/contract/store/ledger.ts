@@ -58,6 +58,25 @@ export function describeLedger(makeStore: MakeStore): void {
       expect(rows).toEqual(expect.arrayContaining([makeLedgerRow(), control, other]));
     });
 
+    it('keeps the first exposure and answers with it, whatever group or moment comes later', async () => {
+      const { ledger } = current().store;
+      const first = makeLedgerRow({ joinedAt: 200 });
+      expect(await ledger.expose('A', ONE, first)).toEqual(first);
+      const later = makeLedgerRow({ arm: 'control', joinedAt: 100 });
+      expect(await ledger.expose('A', ONE, later)).toEqual(first);
+      const again = (await current().reopen()).ledger;
+      expect(await again.expose('A', ONE, later)).toEqual(first);
+      expect(await collect(again.open('A', ONE))).toEqual([first]);
+    });
+
+    it('answers exposures of one record that come at once all alike', async () => {
+      const { ledger } = current().store;
+      const rows = Array.from({ length: 50 }, (_, number) => makeLedgerRow({ joinedAt: 1_000 - number }));
+      const kept = await Promise.all(rows.map((row) => ledger.expose('A', ONE, row)));
+      expect(new Set(kept.map(({ joinedAt }) => joinedAt))).toEqual(new Set([1_000]));
+      expect(await collect(ledger.open('A', ONE))).toEqual([makeLedgerRow({ joinedAt: 1_000 })]);
+    });
+
     it('merges rows of one record within a batch', async () => {
       const rows = [makeLedgerRow({ joinedAt: 200 }), makeLedgerRow({ joinedAt: 100 })];
       await current().store.ledger.append('A', ONE, rows);

@@ -102,6 +102,10 @@ export const WRITES: Write[] = [
     call: (s, p) => s.ledger.append(p, ONE, [makeLedgerRow({ recordId: '70002' })]),
   },
   {
+    method: 'ledger.expose',
+    call: (s, p) => s.ledger.expose(p, ONE, makeLedgerRow({ recordId: '70002' })),
+  },
+  {
     method: 'ledger.saveCursor',
     call: (s, p) => s.ledger.saveCursor(p, ONE, makeCursor()),
   },

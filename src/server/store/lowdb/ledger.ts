@@ -9,6 +9,7 @@ import { inKeyOrder } from './stream-table.ts';
 import type { Table } from './table.ts';
 
 const EXTENSION = '.jsonl';
+const ARMS = ['control', 'treatment'] as const;
 
 /** Keys sort as rows are handed out: by arm, then record id. */
 const rowKey = (row: Pick<LedgerRow, 'arm' | 'recordId'>): string => `${row.arm}/${row.recordId}`;
@@ -34,6 +35,14 @@ export function ledgerStore(folder: Folder): LedgerStore {
           const merged = stored === undefined ? item : mergeRows(stored, item);
           if (merged !== stored) draft.put(key, merged);
         }
+      });
+    },
+    async expose(portalId, hypothesisId, row) {
+      const item = checked(ROW, row);
+      return tableOf(portalId, hypothesisId).update((draft) => {
+        const known = ARMS.map((arm) => draft.get(rowKey({ ...item, arm }))).find((one) => one !== undefined);
+        if (known === undefined) draft.put(rowKey(item), item);
+        return { ...(known ?? item) };
       });
     },
     open: (portalId, hypothesisId) => inKeyOrder(folder.gate, () => tableOf(portalId, hypothesisId)),
@@ -69,8 +78,7 @@ export function ledgerStore(folder: Folder): LedgerStore {
 
 /** The tables are the index: a record is looked up in each ledger by its key, never searched for. */
 function rowsOf(recordId: string, rows: ReadonlyMap<string, LedgerRow>): LedgerRow[] {
-  const arms = ['control', 'treatment'] as const;
-  return arms.flatMap((arm) => {
+  return ARMS.flatMap((arm) => {
     const row = rows.get(rowKey({ arm, recordId }));
     return row === undefined ? [] : [{ ...row }];
   });

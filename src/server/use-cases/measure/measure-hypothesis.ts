@@ -42,6 +42,8 @@ export interface Occasion {
   /** Epoch milliseconds, the same for the whole run. */
   now: number;
   runningWorkflows: number | null;
+  /** Whether held-out people are known to be kept from every message; null while that is not established. */
+  isHoldoutHonoured: boolean | null;
   foundations: Foundations;
 }
 
@@ -167,7 +169,7 @@ function conclude(deps: PortalDeps, hypothesis: Hypothesis, occasion: Occasion, 
   const { verdict, counts, tally = emptyTally(), rule, newRecords = 0, outcomesRead = 0 } = found;
   const { guardrail = null } = found;
   const goal = goalOf(hypothesis.prediction);
-  const evidence = found.evidence ?? gradeOf(hypothesis, counts);
+  const evidence = found.evidence ?? gradeOf(hypothesis, counts, { verdict, occasion });
   const sizes = goal.ok ? sizesOf(hypothesis, counts.control !== null, goal.value) : null;
   const parts: ReadingParts = {
     verdict,
@@ -238,9 +240,14 @@ function enoughAt({ nPlan, ratio }: RequiredSizes, tally: CohortTally, rule: Coh
   return finishedAt(planned, { ...rule, eligible: eligibleJoins(tally), now });
 }
 
-/** Whether held-out people are really kept apart is not looked at, so nothing counts as caused. */
-function gradeOf({ exposureSource }: Hypothesis, { control }: CohortCounts): EvidenceGrade {
-  return evidenceGrade({ exposureSource, hasControl: control !== null, isHoldoutHonoured: null });
+/** Groups that are not as declared were not sorted by lot alone. */
+function gradeOf(
+  { exposureSource }: Hypothesis,
+  { control }: CohortCounts,
+  { verdict, occasion }: { verdict: Verdict; occasion: Occasion },
+): EvidenceGrade {
+  const isHoldoutHonoured = verdict.problem?.code === 'srm' ? false : occasion.isHoldoutHonoured;
+  return evidenceGrade({ exposureSource, hasControl: control !== null, isHoldoutHonoured });
 }
 
 function describe({ id, slots, objectTypeId, prediction }: Hypothesis) {

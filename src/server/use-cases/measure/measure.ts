@@ -1,9 +1,11 @@
 import type { MeasuredHypothesis, MeasureReport } from '../../../core/contract/measure-report.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import { isHoldoutHonoured } from '../../../core/outcomes/holdout-honoured.ts';
 import type { FrozenVerdict } from '../../../core/outcomes/reading.ts';
 import { calibrationOf } from '../../../core/outcomes/calibration.ts';
 import { toInstant } from '../../../core/time.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
+import { inTurn } from '../in-turn.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { foundationsOf } from './foundations.ts';
 import { measureHypothesis, type Measured, type Occasion } from './measure-hypothesis.ts';
@@ -14,12 +16,21 @@ type Failure = MeasureReport['failed'][number];
 /**
  * Measures every live hypothesis, or one: who has joined, what came of those who have finished, and what that says.
  * The reading is kept as the latest; a verdict that is final is fixed on the hypothesis. What one hypothesis or HubSpot
- * refuses keeps no other from being measured and is told in `failed`. Throws faults of the store.
+ * refuses keeps no other from being measured and is told in `failed`. A second call for the same portal waits for the
+ * first to end. Throws faults of the store.
  */
-export async function measure(
+export function measure(
   deps: PortalDeps,
   portalId: string,
-  { hypothesisId }: { hypothesisId?: string | undefined } = {},
+  options: { hypothesisId?: string | undefined } = {},
+): Promise<MeasureReport> {
+  return inTurn(deps.store, `measure ${portalId}`, () => measureNow(deps, portalId, options));
+}
+
+async function measureNow(
+  deps: PortalDeps,
+  portalId: string,
+  { hypothesisId }: { hypothesisId?: string | undefined },
 ): Promise<MeasureReport> {
   const now = deps.now();
   const report: MeasureReport = {
@@ -33,11 +44,15 @@ export async function measure(
   const all = await deps.store.hypotheses.list(portalId);
   const wanted = all.filter(({ id }) => hypothesisId === undefined || id === hypothesisId);
   if (hypothesisId !== undefined) report.failed.push(...notMeasurable(hypothesisId, wanted));
-  const running = await runningWorkflows(deps.store, portalId);
+  const audit = await deps.store.audits.latest(portalId);
+  const running = await runningWorkflows(deps.store, portalId, audit);
   const measurable = wanted.filter(isMeasurable);
   const foundations = foundationsOf(deps, portalId, measurable);
   for (const hypothesis of measurable) {
-    const occasion = { portalId, now, runningWorkflows: running(hypothesis.id), foundations };
+    const occasion = {
+      ...{ portalId, now, foundations, runningWorkflows: running(hypothesis.id) },
+      isHoldoutHonoured: isHoldoutHonoured(hypothesis, audit),
+    };
     const outcome = await attempt(deps, hypothesis, occasion);
     if ('entry' in outcome) report.hypotheses.push(outcome.entry);
     if ('failure' in outcome) report.failed.push(outcome.failure);

@@ -1,3 +1,4 @@
+import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { CONTACT, objectTypeName } from '../../../core/object-type.ts';
 import { chanceBeside } from '../../../core/outcomes/chance-beside.ts';
@@ -68,10 +69,10 @@ function toTold(hypothesis: Hypothesis, parts: ReadingParts): ToldVerdict {
 
 /** Workflows attached to each hypothesis that were on at the latest audit; null without an audit. */
 export async function runningWorkflows(
-  store: Pick<Store, 'audits' | 'judgements'>,
+  store: Pick<Store, 'judgements'>,
   portalId: string,
+  audit: AuditReport | null,
 ): Promise<(hypothesisId: string) => number | null> {
-  const audit = await store.audits.latest(portalId);
   if (audit === null) return () => null;
   const enabled = new Set(audit.workflows.filter(({ isEnabled }) => isEnabled === true).map(({ id }) => id));
   const { attachments } = await store.judgements.all(portalId);
