@@ -143,13 +143,41 @@ export const SendsCoverage = z.strictObject({
 });
 export type SendsCoverage = z.infer<typeof SendsCoverage>;
 
+const Span = z.tuple([z.int(), z.int()]);
+
+/**
+ * Distinct contacts that automations can reach today, each counted once with the worst workflow that can reach them,
+ * so that the four figures add up to `total`. An audience is at most who is in the segments a workflow enrols from.
+ */
+export const PeopleCoverage = z.strictObject({
+  unit: z.literal('people'),
+  /** By ids of members, or by sizes of segments alone: then only `range` says anything. */
+  method: z.enum(['exact', 'bounds']),
+  asOf: Instant,
+  grounded: z.nullable(z.int()),
+  inherited: z.nullable(z.int()),
+  ungrounded: z.nullable(z.int()),
+  unknown: z.nullable(z.int()),
+  total: z.nullable(z.int()),
+  unknownShare: z.nullable(z.number()),
+  /** (grounded + inherited) ÷ (grounded + inherited + ungrounded); null with the reason in `withheld`. */
+  score: z.nullable(z.number()),
+  withheld: z.nullable(
+    z.enum(['workflows_refused', 'too_many_unreadable', 'bounds_only', 'nobody_to_judge']),
+  ),
+  range: z.strictObject({ ungrounded: Span, total: Span }),
+  /** Ids of workflows that are on, may write to people, and whose audience cannot be counted. */
+  uncountable: z.array(z.string()),
+});
+export type PeopleCoverage = z.infer<typeof PeopleCoverage>;
+
 export const Coverage = z.strictObject({
   /** Which unit the headline speaks of. */
   lead: z.enum(['sends', 'workflows']),
   workflows: WorkflowCoverage,
   sends: z.nullable(SendsCoverage),
   /** Distinct records our automations can reach; null where that cannot be counted honestly. */
-  people: z.null(),
+  people: z.nullable(PeopleCoverage),
 });
 export type Coverage = z.infer<typeof Coverage>;
 

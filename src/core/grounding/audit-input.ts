@@ -3,6 +3,7 @@ import type { PropertyFacts } from '../hypotheses/start-check.ts';
 import type { Reading } from '../outcomes/reading.ts';
 import type { Judgements } from './judgements.ts';
 import type { ListModel } from './list-model.ts';
+import type { PeopleFacts } from './people-facts.ts';
 import type { RuleSettings } from './rule.ts';
 import type { Workflow } from './workflow/model.ts';
 
@@ -62,6 +63,8 @@ export interface AuditInput {
    * names. Null where they could not be read; left out where nobody asked.
    */
   properties?: Readonly<Record<string, readonly PropertyFacts[] | null>>;
+  /** Left out where nobody asked who is in the segments. */
+  people?: PeopleFacts;
   hypotheses: Hypothesis[];
   readings: Reading[];
   judgements: Judgements;

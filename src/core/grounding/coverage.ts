@@ -2,6 +2,7 @@ import type { Coverage, SendsCoverage, WorkflowCoverage } from '../contract/audi
 import { toInstant } from '../time.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { GroundingState, WorkflowJudgement } from './judgement.ts';
+import { peopleCoverage } from './people-coverage.ts';
 import type { Sends } from './sends.ts';
 
 /** Above this share of what could not be read there is no overall figure. */
@@ -36,7 +37,7 @@ export function coverageOf(
     lead: leadsWithSends ? 'sends' : 'workflows',
     workflows: workflowCoverage(input, workflows),
     sends: byEmail,
-    people: null,
+    people: peopleCoverage(input, workflows),
   };
 }
 

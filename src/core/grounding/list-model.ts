@@ -18,4 +18,8 @@ export interface ListModel {
   /** Properties the filter asks about. */
   filterProperties: string[];
   filterHash: string | null;
+  /** Changes whenever somebody joins or leaves; left out where HubSpot did not say when that was last. */
+  membersRevision?: string;
+  /** Ids of the members, where a file gives them. */
+  memberIds?: readonly string[];
 }

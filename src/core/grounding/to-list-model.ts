@@ -16,6 +16,8 @@ export interface RawList {
   /** Epoch milliseconds. */
   filtersUpdatedAt: number | null;
   filterBranch: unknown;
+  membersRevision?: string;
+  memberIds?: readonly string[];
 }
 
 /** A list as the audit reads it. Without a filter, and with one nested too deep to read, its ways in are not known. */
@@ -45,5 +47,7 @@ export function toListModel(raw: RawList): ListModel {
     waysIn: isReadable ? waysInOf(filter, '$.filterBranch') : null,
     filterProperties: isReadable ? filterProperties(filter) : [],
     filterHash: isReadable ? filterHashOf(filter) : null,
+    ...(raw.membersRevision === undefined ? {} : { membersRevision: raw.membersRevision }),
+    ...(raw.memberIds === undefined ? {} : { memberIds: raw.memberIds }),
   };
 }

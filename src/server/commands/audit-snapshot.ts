@@ -3,6 +3,7 @@ import { audit } from '../../core/grounding/audit.ts';
 import { Fault } from '../../core/fault.ts';
 import { join } from 'node:path';
 import { gatherAccount } from '../use-cases/audit/gather-account.ts';
+import { whileSomebodyWaits } from '../use-cases/audit/gather-people.ts';
 import { NOTHING_KEPT } from '../use-cases/audit/kept-definitions.ts';
 import { openSnapshot } from '../use-cases/snapshot/open-snapshot.ts';
 import { FILES } from '../use-cases/snapshot/snapshot-format.ts';
@@ -24,8 +25,9 @@ export async function auditSnapshot(
   const config = await readConfigFile(source.config, now);
   const { doors, known, takenAt, fileOf } = accepted(await openSnapshot(snapshot, { now }));
   checkAccount(config, known.portalId);
+  const people = whileSomebodyWaits(source.people);
   const hypotheses = source.hypotheses === undefined ? {} : await hypothesesIn(source.hypotheses, now);
-  const gathering = { ...known, ...hypotheses, kept: NOTHING_KEPT, now, progress: shell.progress };
+  const gathering = { ...known, ...hypotheses, kept: NOTHING_KEPT, people, now, progress: shell.progress };
   const input = withConfig(await gatherAccount(doors, gathering), config);
   shell.note(`Account ${known.portalId} as it was saved on ${takenAt}.`);
   const files = new Map(input.workflows.map(({ id }) => [id, fileOf(id)]));

@@ -12,6 +12,7 @@ import { withConfig } from '../../core/grounding/audit-config.ts';
 import { Fault } from '../../core/fault.ts';
 import { findRun, lastAudit } from '../use-cases/audit/find-run.ts';
 import { gatherFiles } from '../use-cases/audit/gather-files.ts';
+import { whileSomebodyWaits, type PeopleMode } from '../use-cases/audit/gather-people.ts';
 import { gatherLive } from '../use-cases/audit/gather-live.ts';
 import { listsFromFile } from '../use-cases/audit/lists-from-file.ts';
 import { readFlowFiles } from '../use-cases/audit/read-flow-files.ts';
@@ -37,6 +38,8 @@ export interface AuditSource {
   /** The backlog file is written after the audit, so it need not be there before. */
   updateBacklog?: true;
   config?: string;
+  /** How people are counted; as exactly as can be while somebody waits unless given. */
+  people?: Exclude<PeopleMode, 'auto'>;
   /** Epoch milliseconds. An audit of another moment than now is not kept. */
   asOf?: number;
   /** The audit to compare with: a run id, a day or instant, or `last`. */
@@ -85,6 +88,7 @@ export async function auditFiles(shell: Shell, source: AuditSource & { flows: st
     ...(hypotheses === null ? {} : hypotheses),
     now,
     timeZone: 'UTC',
+    people: source.people ?? 'auto',
   });
   for (const line of notes) shell.note(line);
   if (input.workflows.length + input.unreadable.length === 0) throw noWorkflows(source.flows);
@@ -102,7 +106,8 @@ export async function auditAccount(shell: Shell, source: AuditSource): Promise<A
     const { hubspot, store, portalId, uiDomain } = account;
     checkAccount(config, portalId);
     const now = () => source.asOf ?? account.now();
-    const deps = { hubspot, store, now, progress: shell.progress, mayKeep: isWritable };
+    const people = whileSomebodyWaits(source.people);
+    const deps = { hubspot, store, now, progress: shell.progress, mayKeep: isWritable, people };
     const input = withConfig(await gatherLive(deps, portalId), config);
     const past = await pastOf(account, portalId, input.now);
     const report = audit(input, { ...past, ...(backlog === null ? {} : { backlog }) });

@@ -77,6 +77,12 @@ function declareAudit(program: Command, start: Start): void {
       '--config <file>',
       'rules, mutes and exemptions as YAML; groundwork.yaml of the working folder unless named',
     )
+    .addOption(
+      new Option(
+        '--people <how>',
+        'count whom workflows can reach: by members, by sizes of segments, or not; by members up to 50,000 unless given',
+      ).choices(['exact', 'bounds', 'off']),
+    )
     .option('--strict', 'exit 2 when anything at all could not be read')
     .option(
       '--as-of <instant>',

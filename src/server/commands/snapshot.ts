@@ -1,4 +1,4 @@
-import { gatherKnown } from '../use-cases/audit/gather-live.ts';
+import { doorsTo, gatherKnown } from '../use-cases/audit/gather-live.ts';
 import { mayWriteSnapshot, replaceFolder } from '../use-cases/snapshot/snapshot-folder.ts';
 import { takeSnapshot, type SnapshotCounts } from '../use-cases/snapshot/take-snapshot.ts';
 import { accepted } from './accepted.ts';
@@ -17,7 +17,7 @@ export async function snapshotCommand(shell: Shell, path: string, options: Snaps
     const folder = accepted(await mayWriteSnapshot(path, { portalId, workingFolder }));
     const known = { ...(await gatherKnown(account, portalId)), uiDomain };
     return replaceFolder(folder, (write) =>
-      takeSnapshot({ doors: hubspot, known, now: now(), write, progress }),
+      takeSnapshot({ doors: doorsTo(hubspot), known, now: now(), write, progress }),
     );
   });
   shell.out(describe(path, counts));

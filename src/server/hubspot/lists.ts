@@ -27,14 +27,24 @@ const identity = {
 /** The document shows numbers, its schema says strings, and a list without the figure has no key. */
 const Size = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).nullish();
 
+/** When somebody last joined and last left, as HubSpot writes it; a list nobody left has an empty text or no key. */
+const ADDED = 'hs_last_record_added_at';
+const REMOVED = 'hs_last_record_removed_at';
+const Moment = z.union([z.string(), z.number()]).nullish();
+
 const Found = z
   .looseObject({
     ...identity,
-    additionalProperties: z.looseObject({ hs_list_size: Size.catch(null) }).nullish(),
+    additionalProperties: z
+      .looseObject({ hs_list_size: Size.catch(null), [ADDED]: Moment, [REMOVED]: Moment })
+      .nullish(),
   })
-  .transform((list) =>
-    toDetails({ ...list, size: list.additionalProperties?.hs_list_size, filterBranch: null }),
-  );
+  .transform((list): ListDetails => {
+    const { hs_list_size: size, [ADDED]: added, [REMOVED]: removed } = list.additionalProperties ?? {};
+    const details = toDetails({ ...list, size, filterBranch: null });
+    const isTold = added !== undefined && added !== null;
+    return isTold ? { ...details, membersRevision: `${size ?? ''}/${added}/${removed ?? ''}` } : details;
+  });
 
 const SearchPage = z
   .looseObject({ lists: z.array(Found), offset: z.number(), hasMore: z.boolean() })
@@ -80,7 +90,7 @@ async function* searchLists(door: Door): AsyncGenerator<ListDetails> {
         listsApi(send, baseUrl).doSearch({
           offset: offset ?? 0,
           count: SEARCH_PAGE,
-          additionalProperties: ['hs_list_size'],
+          additionalProperties: ['hs_list_size', ADDED, REMOVED],
         }),
       SearchPage,
     );

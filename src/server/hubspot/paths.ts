@@ -11,6 +11,11 @@ export const paths = {
   membershipsOfRecords: '/crm/lists/2026-09/records/memberships/batch/read',
 };
 
+/** Search of records; only its total is used here. */
+export function recordSearch(objectTypeId: string): string {
+  return `/crm/v3/objects/${encodeURIComponent(objectTypeId)}/search`;
+}
+
 export interface FlowPaths {
   flows: string;
   flow(id: string): string;

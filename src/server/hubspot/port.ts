@@ -60,6 +60,8 @@ export interface ListDetails {
   listVersion: number | null;
   createdAt: number | null;
   filtersUpdatedAt: number | null;
+  /** Changes whenever somebody joins or leaves; only from a search, and where HubSpot says when that was last. */
+  membersRevision?: string;
   /** Raw filter branch, present only when read with filters. */
   filterBranch: unknown;
 }
@@ -124,6 +126,8 @@ export type RecordWrite =
   { state: 'written'; id: string } | { state: 'refused'; id: string; code: string; message: string };
 
 export interface RecordsDoor {
+  /** How many records there are. */
+  count(objectTypeId: string): Promise<number>;
   /** Batches of 100, or 50 when history is asked for; every id is answered once, in any order. */
   read(
     objectTypeId: string,

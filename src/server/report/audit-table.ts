@@ -14,6 +14,7 @@ import {
   type Page,
 } from './audit-sections.ts';
 import { changedOnlyLines, sinceLines, tidyLines } from './audit-triage.ts';
+import { peopleLines } from './audit-people.ts';
 import { wrap } from './layout.ts';
 import { looseEndLines } from './loose-ends.ts';
 import { styleFor } from './style.ts';
@@ -40,6 +41,7 @@ export function auditTable(report: AuditReport, options: TableOptions): string {
     changedOnlyLines(report, page),
     sinceLines(report, page),
     workflowLines(report, page),
+    peopleLines(report, page),
     findingLines('FAILED, STILL RUNNING', of(FAILED), page),
     startHereLines(report, page),
     familyLines(report, page),

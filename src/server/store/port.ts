@@ -135,9 +135,9 @@ export interface BacklogStore {
   clear(portalId: string): Promise<'removed' | 'absent'>;
 }
 
-/** A workflow or list as HubSpot gave it, with what changes when it does. */
+/** A workflow, a list or some of its members as HubSpot gave them, with what changes when they do. */
 export interface KeptDefinition {
-  kind: 'workflow' | 'list';
+  kind: 'workflow' | 'list' | 'members';
   id: string;
   revision: string;
   definition: unknown;

@@ -24,7 +24,7 @@ export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({
 });
 
 export const DefinitionSchema: z.ZodMiniType<KeptDefinition> = z.strictObject({
-  kind: z.enum(['workflow', 'list']),
+  kind: z.enum(['workflow', 'list', 'members']),
   id,
   revision: id,
   definition: z.unknown(),

@@ -7,7 +7,7 @@ import { makeAttachment } from '../../factories/entities.ts';
 import { anyOf, propertyFilter, propertyIs } from '../../factories/filters.ts';
 import { makeHypothesis, makeStart } from '../../factories/hypotheses.ts';
 import { customCode, enrolByFilter, enrolFromList, sendEmail, webhook } from '../../factories/workflows.ts';
-import { addList, addWorkflow, smallWorld } from '../../factories/world.ts';
+import { addList, addRecords, addWorkflow, daysAgo, smallWorld, worldRecord } from '../../factories/world.ts';
 import { openForTest } from '../store/temporary-store.ts';
 import { commandAccount, runCommand, testFolder, type CommandAccount } from './run-command.ts';
 
@@ -22,6 +22,11 @@ function world() {
     operationType: 'STRING',
     value: 's3cr3t@example.com',
   });
+  addRecords(made, '0-1', [worldRecord('4')]);
+  const joined = { recordId: '4', joinedAt: daysAgo(1), leftAt: null };
+  addList(made, { listId: '13', name: 'Also by hand', processingType: 'MANUAL', members: [joined] });
+  const byHand = enrolFromList('13');
+  addWorkflow(made, { id: '5007', steps: [sendEmail('7001')], enrolment: byHand });
   addWorkflow(made, { id: '5002', steps: [sendEmail('7001')], enrolment: enrolFromList('11') });
   addWorkflow(made, { id: '5003', steps: [webhook(SECRET), customCode('// s3cr3t')] });
   addWorkflow(made, { id: '5004', steps: [sendEmail('7001')], enrolment: enrolByFilter(anyOf([toOne])) });
@@ -48,7 +53,11 @@ async function start(options: Parameters<typeof commandAccount>[1] = {}) {
   return { account, folder };
 }
 
-const JSON_AT = ['--format', 'json', '--fail-on', 'never', '--as-of', '2026-11-02T09:00:00Z'];
+/** A snapshot has the sizes of segments, not their members. */
+const JSON_AT = [
+  ...['--format', 'json', '--fail-on', 'never', '--as-of', '2026-11-02T09:00:00Z'],
+  ...['--people', 'bounds'],
+];
 
 async function auditOf(account: CommandAccount, ...argv: string[]): Promise<AuditReport> {
   const ran = await account.run('audit', ...JSON_AT, ...argv);
@@ -66,9 +75,10 @@ describe('a snapshot', () => {
     const { account, folder } = await start();
     const ran = await account.run('snapshot', folder);
     expect(ran).toMatchObject({ code: 1, err: '' });
-    expect(ran.out).toContain('6 workflows (1 of them could not be read), 2 segments');
+    expect(ran.out).toContain('7 workflows (1 of them could not be read), 3 segments');
     const live = await auditOf(account);
     expect(live.workflows.find(({ id }) => id === '5002')?.grounding).toBe('inherited');
+    expect(live.coverage.people).toMatchObject({ method: 'bounds', range: { total: [1, 2] } });
     const asked = account.portal.requests.total();
     const saved = await elsewhere(folder);
     expect(AuditReport.parse(JSON.parse(saved.out))).toEqual(live);
@@ -122,12 +132,13 @@ describe('a snapshot', () => {
     const { account, folder } = await start();
     await account.run('snapshot', folder);
     account.portal.world.workflows.delete('5004');
-    expect((await account.run('snapshot', folder)).out).toContain('5 workflows');
+    expect((await account.run('snapshot', folder)).out).toContain('6 workflows');
     expect(await readdir(join(folder, 'workflows'))).toEqual([
       '5001.json',
       '5002.json',
       '5003.json',
       '5006.json',
+      '5007.json',
     ]);
     expect(await readdir(join(folder, '..'))).toEqual(['saved']);
   });
@@ -215,7 +226,7 @@ describe('audit --snapshot of a damaged one', () => {
         .map(({ reason }) => reason)
         .join(),
     ).toContain(`${name} of the snapshot is damaged`);
-    expect(report.workflows).toHaveLength(6);
+    expect(report.workflows).toHaveLength(7);
   });
 
   it.each([

@@ -22,7 +22,9 @@ test('finds every list with its size, over all pages', async () => {
     createdAt: Date.parse('2025-01-01T00:00:00.000Z'),
     filtersUpdatedAt: Date.parse('2025-01-01T00:00:00.000Z'),
     filterBranch: null,
+    membersRevision: expect.stringMatching(/^1\/[^/]+\/[^/]+$/),
   });
+  expect(lists.find((list) => list.listId === '100')?.membersRevision).toBeUndefined();
   expect(portal.requests.total()).toBe(2);
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accept, type Result } from '../../../core/result.ts';
+import { OVERNIGHT } from '../../use-cases/audit/gather-people.ts';
 import { runAudit } from '../../use-cases/audit/run-audit.ts';
 import { measure } from '../../use-cases/measure/measure.ts';
 import { removeWritten } from '../../use-cases/write-back/remove-written.ts';
@@ -41,7 +42,7 @@ type Work = (call: RouteCall<unknown, Body, unknown>) => Promise<Result<unknown>
 
 const WORK: Record<Body['kind'], Work> = {
   audit: async (call) => {
-    const deps = { ...useCaseDeps(call), progress: () => undefined };
+    const deps = { ...useCaseDeps(call), progress: () => undefined, people: OVERNIGHT };
     const { headline, coverage, complete } = await runAudit(deps, {
       portalId: call.identity.portalId,
       config: call.deps.auditConfig,

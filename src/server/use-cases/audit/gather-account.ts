@@ -1,8 +1,16 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
-import type { EmailsDoor, FlowsDoor, ListsDoor, OwnersDoor, PropertiesDoor } from '../../hubspot/port.ts';
+import type {
+  EmailsDoor,
+  FlowsDoor,
+  JoinPage,
+  ListsDoor,
+  OwnersDoor,
+  PropertiesDoor,
+} from '../../hubspot/port.ts';
 import { gatherEmails } from './gather-emails.ts';
 import { gatherLists } from './gather-lists.ts';
 import { gatherOwners } from './gather-owners.ts';
+import { gatherPeople, type PeopleAsking } from './gather-people.ts';
 import { gatherProperties } from './gather-properties.ts';
 import { gatherWorkflows } from './gather-workflows.ts';
 import type { KeptDefinitions } from './kept-definitions.ts';
@@ -14,6 +22,9 @@ export interface AccountDoors {
   emails: EmailsDoor;
   properties: Pick<PropertiesDoor, 'list' | 'get'>;
   owners: OwnersDoor;
+  /** Members of a list, and how many contacts there are; left out where that cannot be had, as of a saved account. */
+  membersOf?: (listId: string) => AsyncIterable<JoinPage>;
+  contacts?: () => Promise<number>;
 }
 
 /** What is known of an account without asking HubSpot. */
@@ -24,6 +35,7 @@ export type KnownOfAccount = Pick<
 
 export interface Gathering extends KnownOfAccount {
   kept: KeptDefinitions;
+  people: PeopleAsking;
   /** Epoch milliseconds. */
   now: number;
   progress(text: string): void;
@@ -35,7 +47,7 @@ export interface Gathering extends KnownOfAccount {
  * HubSpotError of a token that is refused, and of a listing of workflows that fails: then nothing can be said at all.
  */
 export async function gatherAccount(doors: AccountDoors, gathering: Gathering): Promise<AuditInput> {
-  const { kept, actionTypeIds, progress, ...known } = gathering;
+  const { kept, people: asked, actionTypeIds, progress, ...known } = gathering;
   const { portalId, now, hypotheses } = known;
   const [flows, lists, emails, properties, owners] = await Promise.all([
     gatherWorkflows(doors.flows, { portalId, actionTypeIds, kept }, progress),
@@ -44,8 +56,11 @@ export async function gatherAccount(doors: AccountDoors, gathering: Gathering): 
     gatherProperties(doors.properties, hypotheses, progress),
     gatherOwners(doors.owners, hypotheses, progress),
   ]);
+  const read = { workflows: flows.workflows, lists: lists.lists, now };
+  const people = await gatherPeople(read, asked, doors, kept, progress);
   return {
     ...known,
+    ...people,
     settings: {},
     workflows: flows.workflows,
     superseded: [],

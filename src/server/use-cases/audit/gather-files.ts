@@ -2,6 +2,7 @@ import type { AuditInput } from '../../../core/grounding/audit-input.ts';
 import { noJudgements, type Judgements } from '../../../core/grounding/judgements.ts';
 import type { RuleSettings } from '../../../core/grounding/rule.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import { peopleInFile, type PeopleMode } from './gather-people.ts';
 import { flowsFromFiles } from './flows-from-files.ts';
 import type { ListsFromFile } from './lists-from-file.ts';
 import type { FileText } from './read-flow-files.ts';
@@ -17,6 +18,8 @@ export interface FilesRequest {
   /** Epoch milliseconds. */
   now: number;
   timeZone: string;
+  /** How people are counted; exactly where the file of segments has the members of all that matter, unless given. */
+  people?: PeopleMode;
   portalId?: string;
   settings?: RuleSettings;
   /** Action type ids (`1-…`) that are our own workflow action. */
@@ -37,14 +40,16 @@ export function gatherFiles(request: FilesRequest): FilesInput {
     request.flows,
     request.actionTypeIds ?? [],
   );
+  const lists = request.lists?.lists ?? null;
   const input: AuditInput = {
+    ...peopleInFile({ workflows, lists, now: request.now }, request.people ?? 'auto'),
     portalId: request.portalId ?? 'offline',
     now: request.now,
     timeZone: request.timeZone,
     uiDomain: null,
     workflows,
     superseded,
-    lists: request.lists?.lists ?? null,
+    lists,
     unreadable: [...unreadable, ...(request.lists?.unreadable ?? [])],
     emails: null,
     ...(request.properties === undefined ? {} : { properties: request.properties }),

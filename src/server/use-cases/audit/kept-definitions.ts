@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import type { ListModel } from '../../../core/grounding/list-model.ts';
 import { isTooDeep } from '../../../core/grounding/workflow/json.ts';
 import { withoutSecrets } from '../../../core/grounding/workflow/without-secrets.ts';
 import type { FlowListing, ListDetails } from '../../hubspot/port.ts';
@@ -12,6 +14,9 @@ export interface KeptDefinitions {
   /** A workflow or list that was read just now. */
   tookWorkflow(id: string, definition: unknown): void;
   tookList(list: ListDetails): void;
+  /** Ids of a segment's members, if nobody has joined or left since; null when they have to be read. */
+  ofMembers(list: ListModel): readonly string[] | null;
+  tookMembers(list: ListModel, ids: readonly string[]): void;
   /** Keeps what this reading used, if anything is different. */
   save(): Promise<void>;
 }
@@ -22,6 +27,8 @@ export const NOTHING_KEPT: KeptDefinitions = {
   ofList: () => undefined,
   tookWorkflow: () => undefined,
   tookList: () => undefined,
+  ofMembers: () => null,
+  tookMembers: () => undefined,
   save: () => Promise.resolve(),
 };
 
@@ -64,12 +71,35 @@ export async function openKeptDefinitions(
       if (revision === null) return;
       take({ kind: 'list', id: list.listId, revision, definition: list.filterBranch ?? null });
     },
+    ofMembers({ id, membersRevision: revision }) {
+      if (revision === undefined) return null;
+      const ids: string[] = [];
+      for (let at = 0, of = 1; at < of; at += 1) {
+        const chunk = Chunk.safeParse(reuse('members', `${id}#${at}`, (one) => one.revision === revision));
+        if (!chunk.success) return null;
+        ids.push(...chunk.data.ids);
+        of = chunk.data.of;
+      }
+      return ids;
+    },
+    tookMembers({ id, membersRevision: revision }, ids) {
+      if (revision === undefined) return;
+      const of = Math.max(1, Math.ceil(ids.length / IDS_A_CHUNK));
+      for (let at = 0; at < of; at += 1) {
+        const chunk = { ids: ids.slice(at * IDS_A_CHUNK, (at + 1) * IDS_A_CHUNK), of };
+        take({ kind: 'members', id: `${id}#${at}`, revision, definition: chunk });
+      }
+    },
     async save() {
       if (!mayWrite || (!isDifferent && used.size === before.size)) return;
       await definitions.replace(portalId, [...used.values()]);
     },
   };
 }
+
+/** So many ids of twenty digits stay below the longest definition that is kept. */
+const IDS_A_CHUNK = 40_000;
+const Chunk = z.object({ ids: z.array(z.string()), of: z.int().positive() });
 
 function keyOf({ kind, id }: Pick<KeptDefinition, 'kind' | 'id'>): string {
   return `${kind}:${id}`;

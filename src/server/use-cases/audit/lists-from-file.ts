@@ -23,6 +23,7 @@ const SavedList = z.looseObject({
   filtersUpdatedAt: Moment,
   additionalProperties: z.looseObject({ hs_list_size: Count }).optional(),
   filterBranch: z.unknown().optional(),
+  memberIds: z.array(Id).optional(),
 });
 
 const Entries = z.array(z.unknown()).optional();
@@ -81,16 +82,18 @@ function taken(a: ListModel, b: ListModel): string {
 
 function toModel(list: z.infer<typeof SavedList>): ListModel {
   const { listId, objectTypeId, processingType, filterBranch } = list;
+  const memberIds = list.memberIds === undefined ? undefined : [...new Set(list.memberIds)].sort();
   return toListModel({
     listId,
     name: list.name ?? `Segment ${listId}`,
     objectTypeId,
     processingType,
-    size: list.size ?? list.additionalProperties?.hs_list_size ?? null,
+    size: list.size ?? list.additionalProperties?.hs_list_size ?? memberIds?.length ?? null,
     listVersion: list.listVersion ?? null,
     createdAt: momentOf(list.createdAt),
     filtersUpdatedAt: momentOf(list.filtersUpdatedAt),
     filterBranch,
+    ...(memberIds === undefined ? {} : { memberIds }),
   });
 }
 

@@ -29,9 +29,12 @@ export async function openSnapshot(
 ): Promise<Result<SavedAccount, 'not_a_snapshot' | 'snapshot_version'>> {
   const about = await readAbout(folder);
   if (!about.ok) return about;
-  const { takenAt, schema: _schema, ...portal } = about.value;
+  const { takenAt, contacts, schema: _schema, ...portal } = about.value;
   return accept({
-    doors: snapshotDoors(folder),
+    doors: {
+      ...snapshotDoors(folder),
+      ...(contacts === null ? {} : { contacts: () => Promise.resolve(contacts) }),
+    },
     known: { ...portal, ...(await savedHypotheses(folder, now)), readings: await savedReadings(folder) },
     takenAt,
     fileOf: (id) => join(folder, definitionFile(id)),

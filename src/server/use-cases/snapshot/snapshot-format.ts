@@ -28,6 +28,8 @@ export const About = z.strictObject({
   takenAt: Instant,
   /** Ids under which the account knows our own workflow action. */
   actionTypeIds: z.array(z.string()),
+  /** How many contacts there are; null where HubSpot did not say. */
+  contacts: z.number().nullable(),
 });
 export type About = z.infer<typeof About>;
 
@@ -68,6 +70,7 @@ const Segment = z.strictObject({
   listVersion: z.number().nullable(),
   createdAt: z.number().nullable(),
   filtersUpdatedAt: z.number().nullable(),
+  membersRevision: z.string().exactOptional(),
   filterBranch: z.unknown(),
 });
 

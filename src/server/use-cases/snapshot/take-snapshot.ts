@@ -64,13 +64,19 @@ export async function takeSnapshot(taking: Taking): Promise<SnapshotCounts> {
   await write(FILES.hypotheses, writeHypothesesFile({ hypotheses, judgements }));
   await write(FILES.readings, readings);
   const taken = { portalId, timeZone, uiDomain, takenAt: toInstant(now), actionTypeIds: [...actionTypeIds] };
-  const about: About = { schema: SNAPSHOT_SCHEMA, ...taken };
+  const about: About = { schema: SNAPSHOT_SCHEMA, ...taken, contacts: await contactsIn(doors) };
   await write(FILES.about, about);
   return {
     workflows: workflows.listings.length - workflows.gone.length,
     unread: workflows.unread.length,
     segments: 'fault' in segments ? null : lists.length,
   };
+}
+
+async function contactsIn({ contacts }: AccountDoors): Promise<number | null> {
+  if (contacts === undefined) return null;
+  const read = await saved(contacts);
+  return 'fault' in read ? null : read.value;
 }
 
 type Listed = Exclude<SavedWorkflows, { fault: SavedFault }>;

@@ -197,3 +197,40 @@ describe('an audit of files', () => {
     });
   });
 });
+
+describe('people of files', () => {
+  const segment = (listId: string, rest: object) => ({ listId, processingType: 'MANUAL', ...rest });
+  const peopleOf = (segments: object[], people?: 'exact' | 'bounds' | 'off') => {
+    const lists = listsFromFile('lists.json', JSON.stringify({ lists: segments }));
+    if (!lists.ok) throw new Error(lists.message);
+    const text = JSON.stringify([
+      flow({ id: '1', steps: [sendEmail()], enrolment: enrolFromList('11') }),
+      flow({ id: '2', steps: [sendEmail()], enrolment: enrolFromList('12') }),
+    ]);
+    const { input } = gatherFiles({
+      ...{ flows: [{ name: 'flows.json', text }], lists: lists.value, now: 0, timeZone: 'UTC' },
+      ...(people === undefined ? {} : { people }),
+    });
+    return audit(input).coverage.people;
+  };
+  const withIds = [segment('11', { memberIds: ['1', '2', '3'] }), segment('12', { memberIds: [3, 4, 4] })];
+
+  it('are counted exactly where the file has the members of every segment that matters', () => {
+    expect(peopleOf(withIds)).toMatchObject({ method: 'exact', total: 4, ungrounded: 4 });
+    expect(peopleOf([...withIds, segment('13', { size: 7 })])).toMatchObject({ method: 'exact', total: 4 });
+  });
+
+  it('are bounded by sizes where it has not, or when that is asked for', () => {
+    const sizes = [
+      segment('11', { size: 30 }),
+      segment('12', { additionalProperties: { hs_list_size: '20' } }),
+    ];
+    expect(peopleOf(sizes)).toMatchObject({ method: 'bounds', range: { ungrounded: [30, 50] } });
+    expect(peopleOf(withIds, 'bounds')).toMatchObject({ method: 'bounds', range: { ungrounded: [3, 5] } });
+    expect(peopleOf([segment('11', {}), segment('12', { size: 20 })])).toMatchObject({ uncountable: ['1'] });
+  });
+
+  it('are left out when nobody wants them', () => {
+    expect(peopleOf(withIds, 'off')).toBeNull();
+  });
+});

@@ -1,4 +1,9 @@
-import type { SendsCoverage, WorkflowCoverage } from '../../../../core/contract/audit-report.ts';
+import type {
+  PeopleCoverage,
+  SendsCoverage,
+  WorkflowCoverage,
+} from '../../../../core/contract/audit-report.ts';
+import { peopleSentence, uncountableSentence } from '../../../../core/grounding/people-words.ts';
 import { figure } from '../../layout.ts';
 import { shareBars, type Fill, type Part } from '../charts.ts';
 import { markup, type Html } from '../template.ts';
@@ -18,10 +23,18 @@ const STATES: [Key, string, Fill][] = [
 /** The month's e-mails by what stands behind them, and the unsubscribes below: the eye sees the mismatch. */
 export function monthSection({ report }: View): Html {
   const { sends, workflows } = report.coverage;
-  return sends === null ? workflowsOnly(workflows) : emailsOf(sends, workflows);
+  const people = peopleWords(report.coverage.people);
+  return sends === null ? workflowsOnly(workflows, people) : emailsOf(sends, workflows, people);
 }
 
-function emailsOf(sends: SendsCoverage, workflows: WorkflowCoverage): Html {
+/** The people behind the figures, in a sentence; nothing where they cannot be counted. */
+function peopleWords(people: PeopleCoverage | null): Html | null {
+  const sentence = peopleSentence(people);
+  if (sentence === null) return null;
+  return markup`<p>${sentence} <span class="soft">${uncountableSentence(people)}</span></p>`;
+}
+
+function emailsOf(sends: SendsCoverage, workflows: WorkflowCoverage, people: Html | null): Html {
   const parts = (counts: Record<Key, number>) =>
     STATES.map(([key, label, fill]) => ({ label, fill, value: counts[key] }));
   const sent = parts(sends);
@@ -44,6 +57,7 @@ function emailsOf(sends: SendsCoverage, workflows: WorkflowCoverage): Html {
         rowOf(label, fill, [workflows[key], sends[key], sends.unsubscribes[key]], [sum(sent), sum(left)]),
     )}</tbody></table>`,
     markup`<p class="small soft">${aside === 0 ? null : `${figure(aside)} e-mails of service messages and exempt workflows are left aside. `}Sends are known for ${figure(sends.sendersKnown)} of ${figure(sends.senders)} workflows that send e-mail. Source: ${sends.source}. “From them” is not “because of them”.</p>`,
+    people,
   );
 }
 
@@ -58,7 +72,7 @@ function rowOf(
   return markup`<tr><th scope="row">${swatch(fill)}${label}</th><td class="num">${figure(workflows)}</td><td class="num">${figure(sent)}</td><td class="num">${percent(sent, wholes[0])}</td><td class="num">${figure(left)}</td><td class="num">${percent(left, wholes[1])}</td></tr>`;
 }
 
-function workflowsOnly(workflows: WorkflowCoverage): Html {
+function workflowsOnly(workflows: WorkflowCoverage, people: Html | null): Html {
   const parts = STATES.map(([key, label, fill]) => ({ label, fill, value: workflows[key] }));
   if (sum(parts) === 0)
     return section(
@@ -80,6 +94,7 @@ function workflowsOnly(workflows: WorkflowCoverage): Html {
         ({ label, value, fill }) =>
           markup`<tr><th scope="row">${swatch(fill)}${label}</th><td class="num">${figure(value)}</td><td class="num">${percent(value, sum(parts))}</td></tr>`,
       )}</tbody></table>`,
+    people,
   );
 }
 
