@@ -44,6 +44,12 @@ const Links = z.strictObject({
   /** Workflows it sends people to, and those whose events it listens to. */
   goesTo: z.array(z.string()),
   listensTo: z.array(z.string()),
+  /** Workflows that people leave when they enter it. */
+  takesOutOf: z.array(z.string()),
+  /** Forms, kinds of events and sendings of e-mails that it asks about, by HubSpot's ids. */
+  forms: z.array(z.string()),
+  events: z.array(z.string()),
+  emailsAsked: z.array(z.string()),
 });
 
 export const WorkflowEntry = z.strictObject({

@@ -118,7 +118,8 @@ function workflowEntry(judgement: WorkflowJudgement, facts: EntryFacts): Workflo
   };
 }
 
-function linksOf({ lists, enrolment, goesTo, listensTo }: Workflow): WorkflowEntry['links'] {
+function linksOf(workflow: Workflow): WorkflowEntry['links'] {
+  const { lists, enrolment, goesTo, listensTo } = workflow;
   const used = (...uses: ListUse['use'][]) =>
     sortedUnique(lists.filter(({ use }) => uses.includes(use)).map(({ listId }) => listId));
   const enrolsFrom = sortedUnique(enrolment.waysIn.flatMap(({ inLists }) => inLists));
@@ -130,6 +131,10 @@ function linksOf({ lists, enrolment, goesTo, listensTo }: Workflow): WorkflowEnt
     removesFrom: used('removes_from'),
     goesTo: sortedUnique(goesTo.map(({ workflowId }) => workflowId)),
     listensTo: sortedUnique(listensTo.map(({ workflowId }) => workflowId)),
+    takesOutOf: sortedUnique(workflow.takesOutOf.map(({ workflowId }) => workflowId)),
+    forms: sortedUnique(workflow.forms.map(({ formId }) => formId)),
+    events: sortedUnique(workflow.events.map(({ eventTypeId }) => eventTypeId)),
+    emailsAsked: sortedUnique(workflow.emailsAsked.map(({ emailId }) => emailId)),
   };
 }
 

@@ -26,6 +26,7 @@ export function dependentsOfWorkflow(assets: Assets, { id, links }: WorkflowEntr
     ...filled.map(dependent(assets, 'list', 'it adds people to this segment')),
     ...(links?.removesFrom ?? []).map(dependent(assets, 'list', 'it takes people out of this segment')),
     ...fedWorkflows.map(dependent(assets, 'workflow', 'enrols from a segment that it fills')),
+    ...(links?.takesOutOf ?? []).map(dependent(assets, 'workflow', 'people leave it when they enter here')),
     ...workflowsWhere(assets, ({ listensTo }) => listensTo.includes(id)).map(
       dependent(assets, 'workflow', 'waits for what happens in it'),
     ),

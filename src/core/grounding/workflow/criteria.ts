@@ -1,8 +1,8 @@
 import { typeOf, type FlowDefinition } from './definition.ts';
 import { ENROLMENT_PATH } from './enrolment.ts';
-import { filtersIn, type SeenFilter } from './filter/walk.ts';
+import { eventsIn, filtersIn, type SeenFilter } from './filter/walk.ts';
 import { fieldOf, itemsOf } from './json.ts';
-import type { ListUse } from './model.ts';
+import type { EventUse, ListUse } from './model.ts';
 
 /** A filter somewhere in a workflow, with what it decides there. */
 export interface PlacedFilter extends SeenFilter {
@@ -11,40 +11,60 @@ export interface PlacedFilter extends SeenFilter {
   actionId: string | null;
 }
 
+/** A filter branch somewhere in a workflow. */
+interface PlacedBranch extends Pick<PlacedFilter, 'use' | 'actionId'> {
+  branch: unknown;
+  path: string;
+}
+
 /** Every filter of a workflow: who enters, who enters again, who is kept out, who is done, and which way they go. */
 export function placedFilters(definition: FlowDefinition): PlacedFilter[] {
+  return placedBranches(definition).flatMap(({ branch, path, use, actionId }) =>
+    filtersIn(branch, path).map((seen) => ({ ...seen, use, actionId })),
+  );
+}
+
+/** Every event of a workflow, by HubSpot's id of its type. */
+export function eventsNamed(definition: FlowDefinition): EventUse[] {
+  return placedBranches(definition).flatMap(({ branch, path, use }) =>
+    eventsIn(branch, path).map((seen) => ({ ...seen, use })),
+  );
+}
+
+function placedBranches(definition: FlowDefinition): PlacedBranch[] {
   const criteria = definition.enrollmentCriteria;
-  const single = (branch: unknown, path: string, use: PlacedFilter['use']) =>
-    filtersIn(branch, path).map((seen) => ({ ...seen, use, actionId: null }));
+  const around = (branch: unknown, path: string, use: PlacedFilter['use']): PlacedBranch => {
+    return { branch, path, use, actionId: null };
+  };
   const each = (key: string, use: PlacedFilter['use']) =>
-    itemsOf(fieldOf(criteria, key)).flatMap((branch, index) =>
-      single(branch, `${ENROLMENT_PATH}.${key}[${index}]`, use),
+    itemsOf(fieldOf(criteria, key)).map((branch, index) =>
+      around(branch, `${ENROLMENT_PATH}.${key}[${index}]`, use),
     );
+  const one = (key: string) => around(fieldOf(criteria, key), `${ENROLMENT_PATH}.${key}`, 'enrolment');
   return [
-    ...single(fieldOf(criteria, 'listFilterBranch'), `${ENROLMENT_PATH}.listFilterBranch`, 'enrolment'),
+    one('listFilterBranch'),
     ...each('eventFilterBranches', 'enrolment'),
     ...each('listMembershipFilterBranches', 'enrolment'),
-    ...single(fieldOf(criteria, 'refinementCriteria'), `${ENROLMENT_PATH}.refinementCriteria`, 'enrolment'),
+    one('refinementCriteria'),
     ...each('reEnrollmentTriggersFilterBranches', 're_enrolment'),
-    ...single(definition['goalFilterBranch'], '$.goalFilterBranch', 'goal'),
-    ...single(definition['suppressionFilterBranch'], '$.suppressionFilterBranch', 'suppression'),
-    ...branchFilters(definition),
+    around(definition['goalFilterBranch'], '$.goalFilterBranch', 'goal'),
+    around(definition['suppressionFilterBranch'], '$.suppressionFilterBranch', 'suppression'),
+    ...actionBranches(definition),
   ];
 }
 
 /** Filters of if/then branches, and the events that a step waits for. */
-function branchFilters(definition: FlowDefinition): PlacedFilter[] {
+function actionBranches(definition: FlowDefinition): PlacedBranch[] {
   return definition.actions.flatMap((action, index) => {
     const path = `$.actions[${index}]`;
+    const { actionId } = action;
     const arms = typeOf(action) === 'LIST_BRANCH' ? (action.listBranches ?? []) : [];
-    const branches = arms.flatMap((arm, place) =>
-      filtersIn(arm.filterBranch, `${path}.listBranches[${place}].filterBranch`),
-    );
-    const awaited = itemsOf(fieldOf(action.fields, 'event_filter_branches')).flatMap((branch, place) =>
-      filtersIn(branch, `${path}.fields.event_filter_branches[${place}]`),
-    );
-    return branches
-      .concat(awaited)
-      .map((seen) => ({ ...seen, use: 'branch' as const, actionId: action.actionId }));
+    const asked = arms.map((arm, place) => {
+      return { branch: arm.filterBranch, path: `${path}.listBranches[${place}].filterBranch` };
+    });
+    const awaited = itemsOf(fieldOf(action.fields, 'event_filter_branches')).map((branch, place) => {
+      return { branch, path: `${path}.fields.event_filter_branches[${place}]` };
+    });
+    return [...asked, ...awaited].map((placed) => ({ ...placed, use: 'branch' as const, actionId }));
   });
 }

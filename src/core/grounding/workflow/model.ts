@@ -27,6 +27,12 @@ export interface Workflow {
   goesTo: { workflowId: string; actionId: string; path: string }[];
   /** Workflows whose events start this one or are waited for in it. */
   listensTo: { workflowId: string; path: string }[];
+  /** Workflows that people leave when they enter this one. */
+  takesOutOf: { workflowId: string; path: string }[];
+  forms: { formId: string; use: ListUse['use']; path: string }[];
+  events: EventUse[];
+  /** E-mails asked about in filters, by the id of the sending: another id than that of the content. */
+  emailsAsked: { emailId: string; use: ListUse['use']; path: string }[];
   /** Uses of our own workflow action; the hypothesis is null when it is not a fixed value. */
   assignments: { actionId: string; hypothesisId: string | null; path: string }[];
   /** Branches on the group that our own action sorted a record into. */
@@ -108,6 +114,13 @@ export interface ListUse {
   use: 'enrolment' | 're_enrolment' | 'branch' | 'goal' | 'suppression' | 'adds_to' | 'removes_from';
   /** False for NOT_IN_LIST. */
   positive: boolean;
+  path: string;
+}
+
+export interface EventUse {
+  /** `4-1639801`: HubSpot's id of the kind of event. */
+  eventTypeId: string;
+  use: Exclude<ListUse['use'], 'adds_to' | 'removes_from'>;
   path: string;
 }
 

@@ -1,7 +1,7 @@
 import { accept, type Result } from '../../result.ts';
 import { actionTypeOf } from './action-types.ts';
 import { armBranchesOf, assignmentsOf } from './assignments.ts';
-import { placedFilters, type PlacedFilter } from './criteria.ts';
+import { eventsNamed, placedFilters, type PlacedFilter } from './criteria.ts';
 import {
   objectTypeOf,
   readDefinition,
@@ -11,11 +11,11 @@ import {
 } from './definition.ts';
 import { destinationsOf } from './destinations.ts';
 import { enrolmentOf } from './enrolment.ts';
-import { workflowsHeard } from './filter/walk.ts';
+import { emailAsked, formsAsked, workflowsHeard } from './filter/walk.ts';
 import { goalOf } from './goal.ts';
 import { graphOf } from './graph.ts';
 import { hashesOf } from './hashes.ts';
-import { fieldOf, textOf } from './json.ts';
+import { fieldOf, itemsOf, textOf } from './json.ts';
 import { listUses } from './list-uses.ts';
 import { longestPathOf } from './longest-path.ts';
 import { messagesOf } from './messages.ts';
@@ -57,6 +57,15 @@ function modelOf(definition: FlowDefinition, groundworkIds: ReadonlySet<string>)
     goal: goalOf(definition, filters),
     goesTo: goesTo(definition),
     listensTo: listensTo(filters),
+    takesOutOf: takesOutOf(definition),
+    forms: filters.flatMap((placed) =>
+      formsAsked(placed).map((formId) => ({ formId, use: placed.use, path: placed.path })),
+    ),
+    events: eventsNamed(definition),
+    emailsAsked: filters.flatMap((placed) => {
+      const emailId = emailAsked(placed);
+      return emailId === null ? [] : [{ emailId, use: placed.use, path: placed.path }];
+    }),
     destinations: destinationsOf(definition.actions, actions),
     longestPath: longestPathOf(definition, graph, messages),
     ...hashesOf(definition, graph.startActionId),
@@ -100,6 +109,14 @@ function goesTo(definition: FlowDefinition): Workflow['goesTo'] {
     const workflowId = textOf(fieldOf(fields, 'flow_id'));
     if (actionTypeId !== GO_TO_WORKFLOW || workflowId === null) return [];
     return [{ workflowId, actionId, path: `$.actions[${index}].fields.flow_id` }];
+  });
+}
+
+/** What happens to people who are in other workflows when they enter this one. */
+function takesOutOf(definition: FlowDefinition): Workflow['takesOutOf'] {
+  return itemsOf(fieldOf(definition['unEnrollmentSetting'], 'flowIds')).flatMap((id, index) => {
+    const workflowId = textOf(id);
+    return workflowId === null ? [] : [{ workflowId, path: `$.unEnrollmentSetting.flowIds[${index}]` }];
   });
 }
 

@@ -48,6 +48,7 @@ function readByAction(action: ActionDefinition, index: number, own: string): Pro
     ...propertiesReadIn(action['inputValue'], `${path}.inputValue`),
     ...propertiesReadIn(action['queryParams'], `${path}.queryParams`),
     ...ownersNamed(action, path),
+    ...ownerOfTask(action, path),
     ...matched(action, path),
   ];
   return read.map(({ property, objectTypeId, path: place }) => ({
@@ -67,6 +68,13 @@ function ownersNamed(action: ActionDefinition, path: string): ReadProperty[] {
     if (property === null) return [];
     return [{ property, objectTypeId: 'own' as const, path: `${path}.fields.owner_properties[${index}]` }];
   });
+}
+
+/** A task goes to a user by id, or to whom a property holds. */
+function ownerOfTask({ fields }: ActionDefinition, path: string): ReadProperty[] {
+  const property = textOf(fieldOf(fieldOf(fields, 'owner_assignment'), 'value'));
+  if (property === null || !/^[a-z]\w*$/i.test(property)) return [];
+  return [{ property, objectTypeId: 'own', path: `${path}.fields.owner_assignment.value` }];
 }
 
 /** Properties compared to find records to associate, written `<object type>/<property>`. */

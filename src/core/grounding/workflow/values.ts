@@ -30,7 +30,15 @@ function typedValue(value: Record<string, unknown>, path: string): ReadProperty[
   if (value['type'] === 'APPEND_OBJECT_PROPERTY') {
     return named(value['appendPropertyName'], 'own', `${path}.appendPropertyName`);
   }
+  if (value['type'] === 'FETCHED_OBJECT_PROPERTY')
+    return fetched(value['propertyToken'], `${path}.propertyToken`);
   return [];
+}
+
+/** `fetched_objects.fetched_object_2.name`; one in braces is read as the token it is. */
+function fetched(token: unknown, path: string): ReadProperty[] {
+  const property = /^[\w.]+\.(\w+)$/.exec(textOf(token) ?? '')?.[1];
+  return property === undefined ? [] : [{ property, objectTypeId: null, path }];
 }
 
 function named(name: unknown, objectTypeId: ReadProperty['objectTypeId'], path: string): ReadProperty[] {

@@ -29,6 +29,33 @@ export function filtersIn(branch: unknown, path: string, around: Around = OUTSID
   return own.concat(inner);
 }
 
+/** Every event of a branch and of the branches in it, whether or not anything is asked about its properties. */
+export function eventsIn(branch: unknown, path: string): { eventTypeId: string; path: string }[] {
+  if (!isRecord(branch)) return [];
+  const eventTypeId = textOf(branch['eventTypeId']);
+  const isEvent = branch['filterBranchType'] === 'UNIFIED_EVENTS' && eventTypeId !== null;
+  const inner = itemsOf(branch['filterBranches']).flatMap((child, index) =>
+    eventsIn(child, `${path}.filterBranches[${index}]`),
+  );
+  return isEvent ? [{ eventTypeId, path }, ...inner] : inner;
+}
+
+/** Ids of the forms a filter asks about; none for “any form”. */
+export function formsAsked({ filter, eventTypeId }: SeenFilter): string[] {
+  const formId = textOf(filter['formId']);
+  if (formId !== null) return [formId];
+  const isForm = FORM_EVENTS.has(eventTypeId ?? '') && filter['property'] === 'hs_form_id';
+  return isForm ? valuesOf(filter['operation']) : [];
+}
+
+/** A form was viewed, a form was submitted. */
+const FORM_EVENTS = new Set(['4-1639797', '4-1639801']);
+
+/** The e-mail whose openings, clicks and the like a filter asks about, by HubSpot's id of the sending. */
+export function emailAsked({ filter }: SeenFilter): string | null {
+  return filter['filterType'] === 'EMAIL_EVENT' ? textOf(filter['emailId']) : null;
+}
+
 function aroundIn(branch: Record<string, unknown>, around: Around): Around {
   const type = branch['filterBranchType'];
   if (type === 'NOT_ALL' || type === 'NOT_ANY') return { ...around, negated: !around.negated };
