@@ -6,12 +6,12 @@ import { labelOf } from '../outcomes/labels.ts';
 import type { Reading } from '../outcomes/reading.ts';
 import type { AuditInput } from './audit-input.ts';
 import { compareKeys } from './finding-order.ts';
-import { tacticsOf } from './rule-facts.ts';
+import { carrierIdsOf } from './rule-facts.ts';
 
 /** Every hypothesis of an account with what carries it and where it stands, by id. */
 export function auditedHypotheses(input: Readonly<AuditInput>): AuditedHypothesis[] {
   const readings = new Map(input.readings.map((reading) => [reading.hypothesisId, reading]));
-  const carriers = carriersOf(input);
+  const carriers = carrierIdsOf(input);
   return input.hypotheses
     .map((one) => ({
       ...claimOf(one, input),
@@ -54,14 +54,6 @@ function resultOf({ verdict }: Hypothesis, reading: Reading | null): AuditedHypo
     label: labelOf({ row, state, reason, hasControl: counts.control !== null }),
     sentence: reading?.sentence ?? '',
   };
-}
-
-function carriersOf(input: Readonly<AuditInput>): Map<string, Set<string>> {
-  const carriers = new Map<string, Set<string>>();
-  for (const { hypothesisId, workflowId } of tacticsOf(input)) {
-    carriers.set(hypothesisId, (carriers.get(hypothesisId) ?? new Set()).add(workflowId));
-  }
-  return carriers;
 }
 
 function listsOf(id: string, { judgements }: Readonly<AuditInput>): AuditedHypothesis['lists'] {

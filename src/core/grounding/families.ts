@@ -23,12 +23,13 @@ interface Tie {
  * Each is in at most one family, and one alone is none. Those that send most come first.
  */
 export function familiesOf(input: FamilyInput): Family[] {
+  const facts = factsOf(input);
   const rows = input.workflows.filter(isWithoutHypothesis);
   const families: Family[] = [];
   const taken = new Set<string>();
   for (const [by, tieOf] of TIES) {
     const free = rows.filter(({ workflow }) => !taken.has(workflow.id));
-    for (const [tie, members] of groupsBy(free, (one) => tieOf(one, input))) {
+    for (const [tie, members] of groupsBy(free, (one) => tieOf(one, facts))) {
       members.forEach(({ workflow }) => taken.add(workflow.id));
       families.push(family(by, tie, members, input.sends));
     }
@@ -41,7 +42,22 @@ function isWithoutHypothesis(judgement: WorkflowJudgement): boolean {
   return isOn(judgement) && writes && judgement.state === 'ungrounded';
 }
 
-type TieOf = (judgement: WorkflowJudgement, input: FamilyInput) => Tie | null;
+interface FamilyFacts {
+  /** Names of workflows that chains of others begin with, by id. */
+  heads: ReadonlyMap<string, string>;
+  /** Names of segments by id. */
+  lists: ReadonlyMap<string, string>;
+}
+
+function factsOf({ workflows, lists }: FamilyInput): FamilyFacts {
+  const entries = new Set(workflows.map(({ classification }) => classification.chainEntry));
+  const heads = workflows.flatMap(({ workflow: { id, name } }) =>
+    entries.has(id) ? [[id, name] as const] : [],
+  );
+  return { heads: new Map(heads), lists: new Map((lists ?? []).map(({ id, name }) => [id, name])) };
+}
+
+type TieOf = (judgement: WorkflowJudgement, facts: FamilyFacts) => Tie | null;
 
 const TIES: readonly (readonly [Family['by'], TieOf])[] = [
   ['go_to', chainTie],
@@ -50,26 +66,20 @@ const TIES: readonly (readonly [Family['by'], TieOf])[] = [
   ['name_stem', nameTie],
 ];
 
-function chainTie({ workflow, classification }: WorkflowJudgement, { workflows }: FamilyInput): Tie | null {
-  const entry = classification.chainEntry ?? (handsOn(workflow.id, workflows) ? workflow.id : null);
+function chainTie({ workflow, classification }: WorkflowJudgement, { heads }: FamilyFacts): Tie | null {
+  const entry = classification.chainEntry ?? (heads.has(workflow.id) ? workflow.id : null);
   if (entry === null) return null;
-  const name = workflows.find(({ workflow: one }) => one.id === entry)?.workflow.name ?? entry;
-  return { key: entry, label: `are one chain that starts with “${name}”` };
-}
-
-/** Whether a chain of other workflows begins here. */
-function handsOn(id: string, workflows: readonly WorkflowJudgement[]): boolean {
-  return workflows.some(({ classification }) => classification.chainEntry === id);
+  return { key: entry, label: `are one chain that starts with “${heads.get(entry) ?? entry}”` };
 }
 
 /** One segment that every way in asks for; the first by id where there are several. */
-function listTie({ workflow }: WorkflowJudgement, { lists }: FamilyInput): Tie | null {
+function listTie({ workflow }: WorkflowJudgement, { lists }: FamilyFacts): Tie | null {
   const [first, ...others] = workflow.enrolment.waysIn.map(({ inLists }) => new Set(inLists));
   if (first === undefined) return null;
   const shared = [...first].filter((id) => others.every((other) => other.has(id))).sort(compareText);
   const [listId] = shared;
   if (listId === undefined) return null;
-  const name = lists?.find(({ id }) => id === listId)?.name;
+  const name = lists.get(listId);
   return { key: listId, label: `enrol from the segment ${name === undefined ? listId : `“${name}”`}` };
 }
 

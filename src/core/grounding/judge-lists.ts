@@ -47,8 +47,11 @@ function usesOfLists(
   });
   const uses = new Map<string, string[]>();
   for (const { id, enrolment } of [...reaching].sort((a, b) => compareText(a.id, b.id))) {
-    for (const listId of new Set(enrolment.waysIn.flatMap(({ inLists }) => inLists)))
-      uses.set(listId, [...(uses.get(listId) ?? []), id]);
+    for (const listId of new Set(enrolment.waysIn.flatMap(({ inLists }) => inLists))) {
+      const own = uses.get(listId);
+      if (own === undefined) uses.set(listId, [id]);
+      else own.push(id);
+    }
   }
   return uses;
 }

@@ -2,6 +2,7 @@ import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import type { AuditInput } from './audit-input.ts';
 import { compareKeys } from './finding-order.ts';
 import type { WorkflowJudgement } from './judgement.ts';
+import { once } from './once.ts';
 import type { Evidence, RuleContext, RuleFinding } from './rule.ts';
 
 /** A workflow that says it carries a hypothesis: attached by a person, or by our action in it. */
@@ -16,7 +17,7 @@ export interface Tactic {
 export const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['refuted', 'stopped', 'retired', 'dangling']);
 
 /** Every tactic, ordered by workflow, then hypothesis; an action and an attachment of one pair are two entries. */
-export function tacticsOf(input: Readonly<AuditInput>): Tactic[] {
+export const tacticsOf = once((input: Readonly<AuditInput>): readonly Tactic[] => {
   const attached = input.judgements.attachments
     .filter(({ asset, role }) => asset.kind === 'workflow' && role === 'tactic')
     .map(({ asset, hypothesisId }) => ({ hypothesisId, workflowId: asset.id, actionPath: null }));
@@ -26,11 +27,22 @@ export function tacticsOf(input: Readonly<AuditInput>): Tactic[] {
     ),
   );
   return [...attached, ...assigned].sort((a, b) => compareKeys(keysOf(a), keysOf(b)));
-}
+});
 
-export function hypothesesById(input: Readonly<AuditInput>): Map<string, Hypothesis> {
-  return new Map(input.hypotheses.map((hypothesis) => [hypothesis.id, hypothesis]));
-}
+export const hypothesesById = once(
+  ({ hypotheses }: Readonly<AuditInput>): ReadonlyMap<string, Hypothesis> =>
+    new Map(hypotheses.map((hypothesis) => [hypothesis.id, hypothesis])),
+);
+
+/** Ids of the workflows that say they carry each hypothesis, in order, by its id. */
+export const carrierIdsOf = once((input: Readonly<AuditInput>): ReadonlyMap<string, readonly string[]> => {
+  const ids = new Map<string, Set<string>>();
+  for (const { hypothesisId, workflowId } of tacticsOf(input)) {
+    const own = ids.get(hypothesisId) ?? new Set();
+    ids.set(hypothesisId, own.add(workflowId));
+  }
+  return new Map([...ids].map(([id, own]) => [id, [...own]]));
+});
 
 /** The title in quotation marks; a hypothesis without one goes by its id. */
 export function quoted(hypothesis: Hypothesis): string {
@@ -56,7 +68,7 @@ export interface CarriedPair {
  * Workflows that are on, with each hypothesis that stands behind them, attached or inherited; hypotheses that do
  * not carry are left out.
  */
-export function carriedPairs(context: RuleContext): CarriedPair[] {
+export const carriedPairs = once((context: RuleContext): readonly CarriedPair[] => {
   const known = hypothesesById(context.input);
   const direct = tacticsOf(context.input).map(
     ({ workflowId, hypothesisId }) => [workflowId, hypothesisId] as const,
@@ -73,7 +85,7 @@ export function carriedPairs(context: RuleContext): CarriedPair[] {
     pairs.set(`${workflowId} ${hypothesisId}`, { judgement, hypothesis });
   }
   return [...pairs.values()];
-}
+});
 
 export function supports(context: RuleContext, hypothesisId: string): boolean {
   return context.supports.get(hypothesisId)?.supports === true;

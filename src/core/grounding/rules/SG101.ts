@@ -38,7 +38,9 @@ function chainsOf(context: RuleContext): ChainOfWorkflows[] {
   for (const judgement of context.workflows.values()) {
     if (!isUngrounded(judgement)) continue;
     const entry = judgement.classification.chainEntry ?? judgement.workflow.id;
-    groups.set(entry, [...(groups.get(entry) ?? []), judgement]);
+    const group = groups.get(entry);
+    if (group === undefined) groups.set(entry, [judgement]);
+    else group.push(judgement);
   }
   return [...groups].map(([entry, found]) => {
     const members = found.sort((a, b) => compareText(a.workflow.id, b.workflow.id));

@@ -36,7 +36,9 @@ function usesByList(context: RuleContext): Map<string, Use[]> {
     if (!isOn(judgement) || judgement.classification.class !== 'customer_facing') continue;
     for (const { listId, use, positive, path } of judgement.workflow.lists) {
       if (use !== 'enrolment' || !positive) continue;
-      uses.set(listId, [...(uses.get(listId) ?? []), { judgement, path }]);
+      const own = uses.get(listId);
+      if (own === undefined) uses.set(listId, [{ judgement, path }]);
+      else own.push({ judgement, path });
     }
   }
   return uses;

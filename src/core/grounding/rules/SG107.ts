@@ -33,7 +33,9 @@ function usesByDestination(context: RuleContext): Map<string, Use[]> {
     for (const destination of judgement.workflow.destinations) {
       if (answers.has(destinationKey(destination))) continue;
       const key = `${destination.kind} ${destination.key}`;
-      uses.set(key, [...(uses.get(key) ?? []), { workflow: judgement.workflow, destination }]);
+      const own = uses.get(key);
+      if (own === undefined) uses.set(key, [{ workflow: judgement.workflow, destination }]);
+      else own.push({ workflow: judgement.workflow, destination });
     }
   }
   return uses;

@@ -3,7 +3,7 @@ import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
 import { leaksOf, type HeldOutLeak } from '../held-out.ts';
 import type { WorkflowJudgement } from '../judgement.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { isOn, quoted, slotEvidence, supports, tacticsOf, workflowAsset } from '../rule-facts.ts';
+import { carrierIdsOf, isOn, quoted, slotEvidence, supports, workflowAsset } from '../rule-facts.ts';
 
 const Options = z.strictObject({});
 
@@ -31,10 +31,7 @@ export const SG309: Rule<z.infer<typeof Options>> = {
 
 /** Workflows that are on and carry the hypothesis, by a person's word or by our action. */
 function attachedTo(context: RuleContext, hypothesis: Hypothesis): WorkflowJudgement[] {
-  const ids = tacticsOf(context.input)
-    .filter(({ hypothesisId }) => hypothesisId === hypothesis.id)
-    .map(({ workflowId }) => workflowId);
-  return [...new Set(ids)].flatMap((id) => {
+  return (carrierIdsOf(context.input).get(hypothesis.id) ?? []).flatMap((id) => {
     const judgement = context.workflows.get(id);
     return judgement !== undefined && isOn(judgement) ? [judgement] : [];
   });

@@ -6,9 +6,10 @@ export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   let text = '';
-  const inner = new Map(Object.entries(value));
-  for (const key of [...inner.keys()].sort()) {
-    const one = inner.get(key);
+  // An object that is no array, read by keys of its own only.
+  const inner = value as Record<string, unknown>;
+  for (const key of Object.keys(inner).sort()) {
+    const one = inner[key];
     if (one !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(one)}`;
   }
   return `{${text}}`;
