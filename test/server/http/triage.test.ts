@@ -69,7 +69,9 @@ test('starting from here freezes what is there, until the backlog is ended', asy
   const frozen = await server.ask('POST', '/api/backlog', { body: {} });
   expect(await frozen.json()).toMatchObject({
     frozen: (await server.store.backlog.get(PORTAL_ID))?.entries.length,
+    effective: 'next_audit',
   });
+  expect(await findingsOf(server, '2')).toMatchObject([{ suppressed: null }]);
   expect((await auditAgain(server)).findingCounts).toEqual({ error: 0, warning: 0, note: 0 });
   expect(await findingsOf(server, '2')).toMatchObject([{ suppressed: { by: 'backlog' } }]);
   await server.ask('DELETE', '/api/backlog', { body: {} });

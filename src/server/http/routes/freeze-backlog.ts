@@ -16,7 +16,9 @@ export const freezeBacklogRoute = defineRoute({
   handle: async (call) => {
     const frozen = await freezeBacklog(useCaseDeps(call), actorOf(call));
     return answerOf(
-      frozen.ok ? accept({ at: frozen.value.at, frozen: frozen.value.entries.length }) : frozen,
+      frozen.ok
+        ? accept({ at: frozen.value.at, frozen: frozen.value.entries.length, effective: 'next_audit' })
+        : frozen,
     );
   },
 });

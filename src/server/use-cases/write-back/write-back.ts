@@ -34,8 +34,9 @@ export type WriteBackRefusal = 'writes_off' | 'property_not_ours';
 
 /**
  * Writes what came of each record onto it: four properties (five where it was asked for), only where a value changed.
- * A repeat writes nothing. A dry run also looks for workflows that writing would start. Refused while writing is off (a dry run is allowed), and when a property of our name is somebody else's: nothing at
- * all has been written then. Throws HubSpotError and faults of the store; what was acknowledged until then stays.
+ * A repeat writes nothing. A dry run also looks for workflows that writing would start. Refused while writing is off
+ * (a dry run is allowed), and when a property of our name is somebody else's: nothing at all has been
+ * written then. Throws HubSpotError and faults of the store; what was acknowledged until then stays.
  */
 export async function writeBack(
   deps: PortalDeps,
