@@ -320,7 +320,7 @@ describe('“say why”', () => {
     server.use(
       http.post(`${ORIGIN}/api/attachments`, async ({ request }) => {
         sent.push(await request.json());
-        return HttpResponse.json({ added: 1, replaced: 0 });
+        return HttpResponse.json({ added: 1, replaced: 0, warnings: [] });
       }),
     );
     await openPanel();
@@ -355,7 +355,7 @@ describe('“say why”', () => {
         created.push(body);
         return HttpResponse.json(makeDraft({ id: body.id, version: 1 }), { status: 201 });
       }),
-      http.post(`${ORIGIN}/api/attachments`, () => HttpResponse.json({ added: 1, replaced: 0 })),
+      http.post(`${ORIGIN}/api/attachments`, () => HttpResponse.json({ added: 1, replaced: 0, warnings: [] })),
     );
     await openPanel();
     await renderer.waitFor(() => renderer.find(TextArea));
