@@ -288,11 +288,11 @@ describe('“this doesn’t fit”', () => {
 
 describe('“say why”', () => {
   const NOBODY = makeCard({ mayEdit: true, hypotheses: [], unexplained: [makeUnexplained()] });
-  const drafts = (results: object[]) => ({ total: results.length, results, after: null });
+  const drafts = (results: object[]) => ({ total: results.length, results, calibration: null, after: null });
   const SUMMARY = {
     ...{ id: hypothesisId(3), version: 4, status: 'draft', kind: 'measured', objectTypeId: '0-1' },
     ...{ title: 'One nudge', owner: '', sentence: '', dueOn: null, decision: null, reading: null },
-    ...{ lists: 0, workflows: 0 },
+    ...{ confidence: null, lists: 0, workflows: 0 },
   };
 
   function openNobody(results: object[] = []) {
@@ -355,7 +355,9 @@ describe('“say why”', () => {
         created.push(body);
         return HttpResponse.json(makeDraft({ id: body.id, version: 1 }), { status: 201 });
       }),
-      http.post(`${ORIGIN}/api/attachments`, () => HttpResponse.json({ added: 1, replaced: 0, warnings: [] })),
+      http.post(`${ORIGIN}/api/attachments`, () =>
+        HttpResponse.json({ added: 1, replaced: 0, warnings: [] }),
+      ),
     );
     await openPanel();
     await renderer.waitFor(() => renderer.find(TextArea));

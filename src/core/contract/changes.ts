@@ -5,14 +5,17 @@ import { Hypothesis } from '../hypotheses/hypothesis.ts';
 export const Outcome = z.strictObject({ outcome: z.enum(['added', 'replaced', 'removed', 'absent']) });
 export type Outcome = z.infer<typeof Outcome>;
 
+/** What is worth knowing about a change, and keeps nobody from it. */
+const Warnings = z.array(z.strictObject({ code: z.string(), message: z.string(), hint: z.string() }));
+
 /** Answer of `POST /api/attachments`. */
-export const Attached = z.strictObject({ added: z.int(), replaced: z.int() });
+export const Attached = z.strictObject({ added: z.int(), replaced: z.int(), warnings: Warnings });
 export type Attached = z.infer<typeof Attached>;
 
 /** Answer of `POST /api/hypotheses/{id}/start`. */
 export const Started = z.strictObject({
   hypothesis: Hypothesis,
-  warnings: z.array(z.strictObject({ code: z.string(), message: z.string(), hint: z.string() })),
+  warnings: Warnings,
 });
 export type Started = z.infer<typeof Started>;
 
