@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz';
+import { TZDateMini } from '@date-fns/tz';
 import * as z from 'zod/mini';
 
 export const DAY_MS = 86_400_000;
@@ -21,18 +21,18 @@ export function endOfDay(day: string, timeZone: string): number {
 /** The first millisecond of a calendar day in a time zone, as epoch milliseconds. */
 export function startOfDay(day: string, timeZone: string): number {
   const { year, month, date } = splitDay(day);
-  return new TZDate(year, month - 1, date, timeZone).getTime();
+  return new TZDateMini(year, month - 1, date, timeZone).getTime();
 }
 
 /** The calendar day an instant (epoch milliseconds) falls on in a time zone. */
 export function dayOf(ms: number, timeZone: string): string {
-  const local = new TZDate(ms, timeZone);
+  const local = new TZDateMini(ms, timeZone);
   return formatDay(local.getFullYear(), local.getMonth() + 1, local.getDate());
 }
 
 /** The time of day an instant (epoch milliseconds) falls on in a time zone, as “09:14”. */
 export function timeOf(ms: number, timeZone: string): string {
-  const local = new TZDate(ms, timeZone);
+  const local = new TZDateMini(ms, timeZone);
   return [local.getHours(), local.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 

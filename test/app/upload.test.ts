@@ -57,7 +57,7 @@ describe('what HubSpot reads of this project', () => {
       devDependencies: Record<string, string>;
     };
     const own = { ...root.devDependencies, ...root.dependencies };
-    for (const folder of ['core', 'extensions', 'app/cards']) {
+    for (const folder of ['core', 'extensions', 'app/cards', 'app/pages', 'app/settings']) {
       const { dependencies } = read(`src/${folder}/package.json`) as { dependencies: Record<string, string> };
       for (const [name, version] of Object.entries(dependencies)) {
         if (name.startsWith('@groundwork/')) continue;

@@ -1,47 +1,23 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/server/config.ts';
-import { openDemo, type DemoAccount } from '../../src/server/commands/demo/open-demo.ts';
-import { replayPlan } from '../../src/server/commands/demo/replay-plan.ts';
-import { serveDemo, type ServedDemo } from '../../src/server/commands/demo/stay-up.ts';
-import { runAudit } from '../../src/server/use-cases/audit/run-audit.ts';
-import { openBrowser } from '../helpers/browser.ts';
+import type { ServedDemo } from '../../src/server/commands/demo/stay-up.ts';
+import { openWorkbench, type OpenWorkbench } from './open-workbench.ts';
 
-const ENDS_AT = Date.parse('2026-11-24T09:00:00.000Z');
-let demo: DemoAccount;
+let workbench: OpenWorkbench;
 let served: ServedDemo;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-const errors: string[] = [];
+let errors: string[];
 
 beforeAll(async () => {
-  const config = readConfig({});
-  if (!config.ok) throw new Error('an empty environment is a valid one');
-  demo = await openDemo(
-    {},
-    { config: config.config, endsAt: ENDS_AT, wallClock: Date.now, note: () => undefined },
-  );
-  await replayPlan(demo, () => undefined);
-  await runAudit({ ...demo, progress: () => undefined }, { portalId: demo.portalId });
-  served = await serveDemo(demo, { port: 0, sleep: (ms) => sleep(ms) });
-  browser = await openBrowser();
-}, 120_000);
+  workbench = await openWorkbench();
+  served = workbench.served;
+}, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await demo?.close();
-});
+afterAll(() => workbench?.close());
 
 beforeEach(async () => {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1180, height: 440 } });
-  page = await context.newPage();
-  errors.length = 0;
-  page.on('pageerror', ({ message }) => errors.push(message));
+  ({ page, errors } = await workbench.newPage({ width: 1180, height: 440 }));
 });
 
 const card = () => page.getByRole('region', { name: 'Groundwork', exact: true });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { StartPlan } from './start-plan.ts';
 import { Hypothesis } from '../hypotheses/hypothesis.ts';
 
 /** What became of one judgement: a repeat replaces it, or finds it gone. */
@@ -15,6 +16,7 @@ export type Attached = z.infer<typeof Attached>;
 /** Answer of `POST /api/hypotheses/{id}/start`. */
 export const Started = z.strictObject({
   hypothesis: Hypothesis,
+  plan: StartPlan,
   warnings: Warnings,
 });
 export type Started = z.infer<typeof Started>;
@@ -24,5 +26,7 @@ export const Decided = z.strictObject({
   hypothesis: Hypothesis,
   /** Version 2, when it was decided to change. */
   successor: z.nullable(Hypothesis),
+  /** A question to think over, where the decision does not go with the result; null otherwise. */
+  reviewAsked: z.nullable(z.string()),
 });
 export type Decided = z.infer<typeof Decided>;

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { Metric } from '../hypotheses/metric.ts';
-import { PRESET_IDS } from '../hypotheses/preset-sources.ts';
+import { PRESET_IDS } from '../hypotheses/preset-ids.ts';
 import { ObjectTypeId } from '../object-type.ts';
 
-/** A property or a stage that can be chosen. */
-const Choice = z.strictObject({ value: z.string(), label: z.string() });
+/** A property or a stage that can be chosen, and what would be counted by it. */
+const Choice = z.strictObject({ value: z.string(), label: z.string(), metric: Metric });
 
 /** An outcome in a marketer's words, as this account can count it. */
 export const PresetOffer = z.strictObject({

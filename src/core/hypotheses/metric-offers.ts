@@ -1,6 +1,7 @@
 import type { MetricOffers, PresetOffer } from '../contract/metric-presets.ts';
 import { metricOfPreset } from './metric-presets.ts';
-import { DEFAULT_GUARDRAIL, PRESET_IDS, PRESETS, type PresetId } from './preset-sources.ts';
+import { PRESET_IDS, type PresetId } from './preset-ids.ts';
+import { DEFAULT_GUARDRAIL, PRESETS } from './preset-sources.ts';
 import type { PropertyFacts } from './start-check.ts';
 import { isOwnProperty } from './start/own-properties.ts';
 
@@ -32,20 +33,29 @@ function offerOf(
 ): PresetOffer {
   const { label, asks } = PRESETS[preset];
   const offer = { preset, label, asks };
-  if (asks === 'field') {
-    return { ...offer, choices: orderCounts(account.properties), metric: null, missing: null };
+  if (asks !== null) {
+    const choices = namedChoices(asks, account.properties).flatMap(({ value, label: named }) => {
+      const choice = asks === 'stage' ? { preset, stage: value } : { preset, property: value };
+      const metric = metricOfPreset(choice, account);
+      return metric.ok ? [{ value, label: named, metric: metric.value }] : [];
+    });
+    return { ...offer, choices, metric: null, missing: null };
   }
-  if (asks === 'stage')
-    return { ...offer, choices: stagesOf(account.properties), metric: null, missing: null };
   const found = metricOfPreset({ preset }, account);
   if (found.ok) return { ...offer, choices: [], metric: found.value, missing: null };
   return { ...offer, choices: [], metric: null, missing: `${found.message} ${found.hint}` };
 }
 
+type Named = Pick<PresetOffer['choices'][number], 'value' | 'label'>;
+
+function namedChoices(asks: 'field' | 'stage', properties: readonly PropertyFacts[]): Named[] {
+  return asks === 'field' ? orderCounts(properties) : stagesOf(properties);
+}
+
 const ORDERS = /order|purchase|bought/i;
 
 /** Numbers that by their name count orders. */
-function orderCounts(properties: readonly PropertyFacts[]): PresetOffer['choices'] {
+function orderCounts(properties: readonly PropertyFacts[]): Named[] {
   return properties
     .filter(
       ({ name, label, type, archived }) => !archived && type === 'number' && ORDERS.test(`${name} ${label}`),
@@ -53,7 +63,7 @@ function orderCounts(properties: readonly PropertyFacts[]): PresetOffer['choices
     .map(({ name, label }) => ({ value: name, label }));
 }
 
-function stagesOf(properties: readonly PropertyFacts[]): PresetOffer['choices'] {
+function stagesOf(properties: readonly PropertyFacts[]): Named[] {
   const options = properties.find(({ name }) => name === 'lifecyclestage')?.options ?? [];
   return options.map(({ value, label }) => ({ value, label }));
 }

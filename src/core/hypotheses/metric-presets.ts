@@ -2,7 +2,8 @@ import type { Result } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import { COMPANY, CONTACT, DEAL, objectTypeName } from '../object-type.ts';
 import type { Metric } from './metric.ts';
-import { PRESETS, type PresetId, type PresetSource } from './preset-sources.ts';
+import type { PresetId } from './preset-ids.ts';
+import { PRESETS, type PresetSource } from './preset-sources.ts';
 import type { PropertyFacts } from './start-check.ts';
 
 /** What a marketer picks: the preset, and the field or the stage where it cannot do without. */

@@ -1,18 +1,6 @@
 import { COMPANY, CONTACT, DEAL } from '../object-type.ts';
 import type { MetricOperator } from './metric.ts';
-
-/** Outcomes in a marketer's words; their order is the order in which they are offered. */
-export const PRESET_IDS = [
-  'became_customer',
-  'bought_again',
-  'booked_meeting',
-  'opened_deal',
-  'won_deal',
-  'submitted_form',
-  'lifecycle_stage',
-  'unsubscribed',
-] as const;
-export type PresetId = (typeof PRESET_IDS)[number];
+import type { PresetId } from './preset-ids.ts';
 
 /** Where an outcome can be read: `{stage}` and `{field}` stand for what the marketer named. */
 export type PresetSource =

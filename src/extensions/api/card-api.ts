@@ -4,12 +4,8 @@ import { RecordCard, RecordsInBrief } from '@groundwork/core/contract/record-car
 import { Hypothesis, type HypothesisContent } from '@groundwork/core/hypotheses/hypothesis';
 import { LintReport } from '@groundwork/core/hypotheses/lint-report';
 import type { MisfitReason } from '@groundwork/core/hypotheses/misfit';
+import type { Asset } from './assets.ts';
 import type { ApiResult, Client } from './client.ts';
-
-/** A segment or workflow with its part in a hypothesis. */
-type Asset =
-  | { kind: 'list'; id: string; role: 'treatment' | 'control' }
-  | { kind: 'workflow'; id: string; role: 'tactic' };
 
 /** What the cards on records ask of the server. */
 export interface CardApi {

@@ -1,9 +1,9 @@
 import { contentFromStatement } from '@groundwork/core/hypotheses/from-statement';
-import { LoadingButton, Text, TextArea, useDebounce } from '@hubspot/ui-extensions';
-import { useEffect, useRef, useState } from 'react';
-import type { LintReport } from '@groundwork/core/hypotheses/lint-report';
+import { LoadingButton, Text, TextArea } from '@hubspot/ui-extensions';
+import { useRef, useState } from 'react';
 import type { ApiResult } from '../api/client.ts';
 import { newHypothesisId } from '../lib/new-id.ts';
+import { Coach, useCoach } from '../lib/Coach.tsx';
 import { Failure } from '../lib/RemoteView.tsx';
 import { useAction } from '../lib/use-action.ts';
 import { WHY } from '../words/card.ts';
@@ -17,12 +17,11 @@ interface Props {
 }
 
 const LONGEST = 2_000;
-const PAUSE_MS = 500;
 
 /** One sentence, with the coach's next question under it; saved as a draft to which the segment is attached. */
 export function WriteDraft({ segment, scene, onDone }: Props) {
   const [statement, setStatement] = useState('');
-  const coach = useCoach(statement, scene);
+  const coach = useCoach(statement, scene.api.check);
   // One id as long as the panel is open: saving again after a failure makes no second draft.
   const id = useRef(newHypothesisId());
   const { run, isRunning, failure } = useAction(
@@ -40,12 +39,7 @@ export function WriteDraft({ segment, scene, onDone }: Props) {
         value={statement}
         onInput={setStatement}
       />
-      {coach !== null && (
-        <>
-          <Text format={{ fontWeight: 'bold' }}>{coach.headline}</Text>
-          {coach.question !== null && <Text>{coach.question}</Text>}
-        </>
-      )}
+      <Coach report={coach} />
       <LoadingButton
         testId={`save-draft-${segment.listId}`}
         variant="primary"
@@ -59,23 +53,6 @@ export function WriteDraft({ segment, scene, onDone }: Props) {
       {failure !== null && <Failure failure={failure} />}
     </>
   );
-}
-
-/** What the coach says of a sentence once its author pauses; null before. An answer to older words is dropped. */
-function useCoach(statement: string, { api }: CardScene): LintReport | null {
-  const paused = useDebounce(statement, PAUSE_MS);
-  const [report, setReport] = useState<LintReport | null>(null);
-  useEffect(() => {
-    if (paused.trim() === '') return undefined;
-    let isCurrent = true;
-    void api.check(paused).then((result) => {
-      if (isCurrent && result.ok) setReport(result.value);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [api, paused]);
-  return statement.trim() === '' ? null : report;
 }
 
 interface Saving {

@@ -42,7 +42,7 @@ export const WHY = {
     'We believe first-time buyers drop off after week 2 because we overwhelm them. So we’ll … If we’re right, we’ll see …',
   save: 'Save as draft',
   tooShort: 'Write the sentence first.',
-  saved: 'Saved as a draft. It counts once it has been started.',
+  saved: 'It is kept as a draft, and counts once it has been started.',
   attached: 'Attached. It counts once the hypothesis has been started.',
 };
 

@@ -58,6 +58,8 @@ function permittedBy({ config }: z.infer<typeof App>, variables: Record<string, 
   );
 }
 
+/** What HubSpot shows above what has no name of its own: the app's. */
+const NAMES = { card: 'Groundwork', page: 'Groundwork', settings: 'Groundwork settings' } as const;
 const TYPES = { card: 'CARD', page: 'PAGE', settings: 'SETTINGS' } as const;
 
 function served({ uid, type, config }: z.infer<typeof Extension>): ProjectExtension {
@@ -65,7 +67,7 @@ function served({ uid, type, config }: z.infer<typeof Extension>): ProjectExtens
   const bundle = basename(entrypoint, extname(entrypoint));
   return {
     uid,
-    name: name ?? uid,
+    name: name ?? NAMES[type],
     type: TYPES[type],
     location: location ?? type,
     bundle: `/workbench/bundles/${uid}/${bundle}.js`,

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { declareJudgements } from './declare-judgements.ts';
 import { declareStats } from './declare-stats.ts';
-import { PRESET_IDS } from '../../core/hypotheses/preset-sources.ts';
+import { PRESET_IDS } from '../../core/hypotheses/preset-ids.ts';
 import type { Shell } from './shell.ts';
 
 /** Runs a command with a shell; command modules are loaded only when they are called. */

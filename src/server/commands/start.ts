@@ -1,4 +1,4 @@
-import type { PresetId } from '../../core/hypotheses/preset-sources.ts';
+import type { PresetId } from '../../core/hypotheses/preset-ids.ts';
 import type { Account } from '../account.ts';
 import { chooseOutcome } from '../use-cases/attach/choose-outcome.ts';
 import { wrap } from '../report/layout.ts';

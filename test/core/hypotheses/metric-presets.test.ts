@@ -3,7 +3,7 @@ import { readHypothesesFile, writeHypothesesFile } from '../../../src/core/hypot
 import { metricOffers } from '../../../src/core/hypotheses/metric-offers.ts';
 import { metricOfPreset } from '../../../src/core/hypotheses/metric-presets.ts';
 import { Metric } from '../../../src/core/hypotheses/metric.ts';
-import { PRESET_IDS } from '../../../src/core/hypotheses/preset-sources.ts';
+import { PRESET_IDS } from '../../../src/core/hypotheses/preset-ids.ts';
 import type { PropertyFacts } from '../../../src/core/hypotheses/start-check.ts';
 import { COMPANY, CONTACT, DEAL } from '../../../src/core/object-type.ts';
 
@@ -80,8 +80,14 @@ describe('what an account offers to count', () => {
   const offer = (preset: string) => offers.presets.find((one) => one.preset === preset);
 
   it('has fields and stages to choose where a preset asks for one', () => {
-    expect(offer('bought_again')?.choices).toEqual([{ value: 'total_orders', label: 'Number of orders' }]);
-    expect(offer('lifecycle_stage')?.choices).toEqual([{ value: 'lead', label: 'Lead' }]);
+    expect(offer('bought_again')?.choices).toMatchObject([
+      {
+        value: 'total_orders',
+        label: 'Number of orders',
+        metric: { property: 'total_orders', operator: 'gte' },
+      },
+    ]);
+    expect(offer('lifecycle_stage')?.choices).toMatchObject([{ value: 'lead', label: 'Lead' }]);
   });
 
   it('says of a preset that cannot be counted here why', () => {

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import * as z from 'zod';
+import { Attached, Decided, Started } from '../../../src/core/contract/changes.ts';
 import { HypothesisList, HypothesisPage } from '../../../src/core/contract/hypothesis-page.ts';
 import { MeasureReport } from '../../../src/core/contract/measure-report.ts';
 import { Overview } from '../../../src/core/contract/overview.ts';
 import { Settings } from '../../../src/core/contract/settings.ts';
-import { StartPlan } from '../../../src/core/contract/start-plan.ts';
 import { SyncReport } from '../../../src/core/contract/sync-report.ts';
 import { WorkflowList, WorkflowPage } from '../../../src/core/contract/workflow-page.ts';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
@@ -15,13 +14,6 @@ import { EDITOR, startTestServer } from '../../helpers/server.ts';
 import { LIST, orderHypothesis } from '../use-cases/outcome-bench.ts';
 import { answerOf, runJob } from './answers.ts';
 import { serverWorld } from './server-world.ts';
-
-const Started = z.strictObject({ hypothesis: Hypothesis, plan: StartPlan, warnings: z.array(z.unknown()) });
-const Decided = z.strictObject({
-  hypothesis: Hypothesis,
-  successor: z.nullable(Hypothesis),
-  reviewAsked: z.nullable(z.string()),
-});
 
 test('a hypothesis from its first words to a decision, and its results on the records', async () => {
   const server = await startTestServer({ world: serverWorld() });
@@ -43,7 +35,7 @@ test('a hypothesis from its first words to a decision, and its results on the re
   const attached = await ask('POST', '/api/attachments', {
     body: { hypothesisId: id, seenVersion: 1, assets },
   });
-  expect(await attached.json()).toEqual({ added: 2, replaced: 0, warnings: [] });
+  expect(await answerOf(attached, Attached)).toEqual({ added: 2, replaced: 0, warnings: [] });
   const started = await answerOf(
     await ask('POST', `/api/hypotheses/${id}/start`, { body: { seenVersion: 1 } }),
     Started,

@@ -21,7 +21,7 @@ import {
   Start,
 } from '../hypothesis.ts';
 import { Metric } from '../metric.ts';
-import { PRESET_IDS } from '../preset-sources.ts';
+import { PRESET_IDS } from '../preset-ids.ts';
 
 export const FILE_SCHEMA = 'groundwork.hypotheses/1';
 

@@ -120,13 +120,15 @@ export function Extension({ extension, scene }: { extension: Served; scene: Scen
     setRunning(started);
     return () => started.stop();
   }, [extension, scene]);
+  // An app page has a title of its own, a card stands on a record that has one.
+  const Title = extension.type === 'SETTINGS' ? 'h1' : 'h2';
   return (
     <section
       className={`hs-extension hs-at-${extension.location.replaceAll('.', '-')}`}
       aria-label={extension.name}
     >
       <header>
-        <h2>{extension.name}</h2>
+        <Title>{extension.name}</Title>
         <div id="hs-page-header" />
       </header>
       <div className="hs-extension-body">

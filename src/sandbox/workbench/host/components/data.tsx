@@ -1,3 +1,4 @@
+import { chart } from './charts.tsx';
 import type { Props, Wired } from './parts.tsx';
 
 function element(Element: 'tr' | 'tbody' | 'thead' | 'tfoot'): Wired {
@@ -48,72 +49,6 @@ function TableHeader(props: Props) {
       )}
     </th>
   );
-}
-
-const COLOURS = ['#ff8f59', '#00bda5', '#6a78d1', '#f5c26b', '#ea90b1'];
-const [WIDTH, HEIGHT, FOOT] = [400, 120, 140];
-
-/** Bars or points, and the same figures as a table for those who cannot see them. */
-function chart(kind: 'bar' | 'line'): Wired {
-  return function Chart(props) {
-    const rows: Props[] = Array.isArray(props['data']) ? props['data'] : (props['data']?.data ?? []);
-    const { x, y, options } = props['axes'];
-    const group = options?.groupFieldByColor;
-    const groups = group ? [...new Set(rows.map((row) => row[group]))] : [y.field];
-    const highest = Math.max(1, ...rows.map((row) => Number(row[y.field]) || 0));
-    const step = WIDTH / Math.max(1, rows.length);
-    const tall = (row: Props) => ((Number(row[y.field]) || 0) / highest) * (HEIGHT - 10);
-    const colour = (row: Props) => COLOURS[(group ? groups.indexOf(row[group]) : 0) % COLOURS.length];
-    return (
-      <figure className="hs-chart">
-        {props['options']?.title && <figcaption>{props['options'].title}</figcaption>}
-        <svg
-          viewBox={`0 0 ${WIDTH} ${FOOT}`}
-          role="img"
-          aria-label={props['options']?.title ?? `${kind} chart`}
-        >
-          {kind === 'line' && (
-            <polyline
-              fill="none"
-              stroke={COLOURS[0]}
-              strokeWidth="2"
-              points={rows.map((row, at) => `${at * step + step / 2},${HEIGHT - tall(row)}`).join(' ')}
-            />
-          )}
-          {rows.map((row, at) =>
-            kind === 'bar' ? (
-              <rect
-                key={at}
-                x={at * step + step * 0.15}
-                y={HEIGHT - tall(row)}
-                width={step * 0.7}
-                height={tall(row)}
-                fill={colour(row)}
-              />
-            ) : (
-              <circle key={at} cx={at * step + step / 2} cy={HEIGHT - tall(row)} r="3" fill={colour(row)} />
-            ),
-          )}
-        </svg>
-        <table className="hs-sr">
-          <thead>
-            <tr>
-              <th>{x.label ?? x.field}</th>
-              <th>{y.label ?? y.field}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, at) => (
-              <tr key={at}>
-                <td>{row[x.field]}</td>
-                <td>{row[y.field]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </figure>
-    );
-  };
 }
 
 export const DATA: Record<string, Wired> = {

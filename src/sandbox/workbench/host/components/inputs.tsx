@@ -228,7 +228,10 @@ function check(type: 'checkbox' | 'radio', role?: string): Wired {
             void props['onChange']?.(target.checked, props['value']);
           }}
         />
-        <span>{props['label'] ?? props.children}</span>
+        <span>
+          {props['label'] ?? props.children}
+          {props['description'] && <small className="hs-described">{props['description']}</small>}
+        </span>
       </label>
     );
   };

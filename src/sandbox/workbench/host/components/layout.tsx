@@ -160,7 +160,7 @@ export const LAYOUT: Record<string, Wired> = {
   Card: box('hs-tile'),
   Center: box('hs-center'),
   Text,
-  Heading: (props) => <h3 className="hs-heading">{props.children}</h3>,
+  Heading: (props) => <h2 className="hs-heading">{props.children}</h2>,
   Divider: () => <hr />,
   Spacer: box('hs-spacer'),
   Alert,

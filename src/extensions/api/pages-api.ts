@@ -1,0 +1,88 @@
+import { Attached, Decided, Outcome, Started } from '@groundwork/core/contract/changes';
+import { FeasibilityAnswer, type FeasibilityQuestion } from '@groundwork/core/contract/feasibility';
+import { HypothesisList, HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
+import { Job, type JobKind } from '@groundwork/core/contract/job';
+import { MetricOffers } from '@groundwork/core/contract/metric-presets';
+import { Overview } from '@groundwork/core/contract/overview';
+import { Settings } from '@groundwork/core/contract/settings';
+import { SegmentList, WorkflowList, WorkflowPage } from '@groundwork/core/contract/workflow-page';
+import type { WorkflowClass } from '@groundwork/core/grounding/judgements';
+import { Hypothesis, type Decision, type HypothesisContent } from '@groundwork/core/hypotheses/hypothesis';
+import { LintReport } from '@groundwork/core/hypotheses/lint-report';
+import * as z from 'zod/mini';
+import type { Asset } from './assets.ts';
+import type { ApiResult, Client } from './client.ts';
+
+type AssetRef = Pick<Asset, 'kind' | 'id'>;
+type Question = z.infer<typeof FeasibilityQuestion>;
+
+const Frozen = z.looseObject({ frozen: z.int() });
+const Answered = z.looseObject({});
+
+const queryOf = (filters: Record<string, string | undefined>) =>
+  Object.entries(filters)
+    .flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`],
+    )
+    .join('&');
+
+/** What the app's pages ask of the server. */
+export function createPagesApi(client: Client) {
+  const { get, send } = client;
+  return {
+    settings: () => get('/api/settings', Settings),
+    overview: () => get('/api/overview', Overview),
+    workflows: (filters: Record<string, string | undefined>) =>
+      get(`/api/workflows?${queryOf(filters)}`, WorkflowList),
+    workflow: (id: string) => get(`/api/workflows/${id}`, WorkflowPage),
+    segments: (filters: Record<string, string | undefined>) =>
+      get(`/api/lists?${queryOf(filters)}`, SegmentList),
+    hypotheses: (filters: Record<string, string | undefined>) =>
+      get(`/api/hypotheses?${queryOf(filters)}`, HypothesisList),
+    hypothesis: (id: string) => get(`/api/hypotheses/${id}`, HypothesisPage),
+    metrics: (objectTypeId: string) => get(`/api/metrics?objectTypeId=${objectTypeId}`, MetricOffers),
+    job: (id: string) => get(`/api/jobs/${id}`, Job),
+
+    check: (statement: string) => send('POST', '/api/lint', { statement }, LintReport),
+    feasibility: (question: Question) => send('POST', '/api/feasibility', { ...question }, FeasibilityAnswer),
+    create: (id: string, content: HypothesisContent) =>
+      send('POST', '/api/hypotheses', { id, content }, Hypothesis),
+    change: (id: string, seenVersion: number, content: HypothesisContent) =>
+      send('PUT', `/api/hypotheses/${id}`, { seenVersion, content }, Hypothesis),
+    start: (id: string, seenVersion: number) =>
+      send('POST', `/api/hypotheses/${id}/start`, { seenVersion }, Started),
+    workOutToday: (id: string, seenVersion: number) =>
+      send('POST', `/api/hypotheses/${id}/baseline`, { seenVersion, use: true }, Job),
+    decide: (id: string, seenVersion: number, choice: Decision['choice'], reason: string) =>
+      send('POST', `/api/hypotheses/${id}/decide`, { seenVersion, choice, reason }, Decided),
+    attach: (hypothesisId: string, seenVersion: number, assets: readonly Asset[]) =>
+      send('POST', '/api/attachments', { hypothesisId, seenVersion, assets }, Attached),
+    detach: (hypothesisId: string, seenVersion: number, asset: AssetRef) =>
+      send('DELETE', '/api/attachments', { hypothesisId, seenVersion, asset }, Outcome),
+    exempt: (asset: AssetRef, reason: string, until: string) =>
+      send('POST', '/api/exemptions', { asset, reason, until }, Outcome),
+    setClass: (workflowId: string, kind: WorkflowClass, reason: string) =>
+      send('POST', '/api/classes', { workflowId, class: kind, reason }, Outcome),
+    mute: (fingerprint: string, reason: string, until: string) =>
+      send('POST', '/api/mutes', { fingerprint, reason, until }, Outcome),
+    answer: (destination: { kind: string; key: string }, kind: WorkflowClass, reason: string) =>
+      send('POST', '/api/answers', { destinations: [destination], class: kind, reason }, Answered),
+    startFromHere: () => send('POST', '/api/backlog', {}, Frozen),
+    startJob: (kind: JobKind, options: Record<string, unknown> = {}) =>
+      send('POST', '/api/jobs', { kind, ...options }, Job),
+  };
+}
+
+export type PagesApi = ReturnType<typeof createPagesApi>;
+
+/** Does the same to several things, one after another; ends at the first that is refused. */
+export async function forEach<Item>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<ApiResult<unknown>>,
+): Promise<ApiResult<number>> {
+  for (const item of items) {
+    const result = await act(item);
+    if (!result.ok) return result;
+  }
+  return { ok: true, value: items.length };
+}

@@ -1,0 +1,33 @@
+import { Outcome } from '@groundwork/core/contract/changes';
+import { Check } from '@groundwork/core/contract/doctor-report';
+import { Job } from '@groundwork/core/contract/job';
+import { JudgementList } from '@groundwork/core/contract/judgement-list';
+import { Settings } from '@groundwork/core/contract/settings';
+import type { AttachableRef } from '@groundwork/core/asset';
+import * as z from 'zod/mini';
+import type { Client } from './client.ts';
+
+const Health = z.strictObject({ checks: z.array(Check) });
+/** The exported document as it is; only that it is one is looked at. */
+const Exported = z.record(z.string(), z.unknown());
+
+/** What the settings page asks of the server. */
+export function createSettingsApi({ get, send }: Client) {
+  return {
+    settings: () => get('/api/settings', Settings),
+    health: () => get('/api/health', Health),
+    judgements: () => get('/api/judgements', JudgementList),
+    exportAll: () => get('/api/export', Exported),
+    job: (id: string) => get(`/api/jobs/${id}`, Job),
+
+    switchWrites: (to: { enabled: boolean; heldOut: boolean }) =>
+      send('PUT', '/api/settings/writes', to, Settings),
+    nameEditors: (editors: readonly string[]) => send('PUT', '/api/settings/editors', { editors }, Settings),
+    preview: () => send('POST', '/api/jobs', { kind: 'write_back', dryRun: true }, Job),
+    remove: (properties: boolean) => send('POST', '/api/jobs', { kind: 'remove_written', properties }, Job),
+    unexempt: (asset: z.infer<typeof AttachableRef>) => send('DELETE', '/api/exemptions', { asset }, Outcome),
+    unmute: (target: Record<string, unknown>) => send('DELETE', '/api/mutes', target, Outcome),
+  };
+}
+
+export type SettingsApi = ReturnType<typeof createSettingsApi>;

@@ -1,0 +1,65 @@
+import type { HypothesisSummary } from '@groundwork/core/contract/hypothesis-page';
+import { LoadingButton, Select, Text } from '@hubspot/ui-extensions';
+import { useCallback, useState } from 'react';
+import { Failure, RemoteView } from '../lib/RemoteView.tsx';
+import { useAction } from '../lib/use-action.ts';
+import { useRemote } from '../lib/use-remote.ts';
+import { BULK } from '../words/pages.ts';
+import { STATUSES } from '../words/states.ts';
+import { useFrame } from './frame.tsx';
+
+interface Props {
+  workflowIds: readonly string[];
+  onDone: () => void;
+}
+
+/** Attaches workflows to a hypothesis that is being written or runs. */
+export function AttachForm({ workflowIds, onDone }: Props) {
+  const { api } = useFrame();
+  const load = useCallback(() => api.hypotheses({ limit: '100' }), [api]);
+  const loaded = useRemote(load);
+  return (
+    <RemoteView loaded={loaded}>
+      {({ results }) => {
+        const open = results.filter(({ status }) => status === 'draft' || status === 'live');
+        if (open.length === 0) return <Text>{BULK.noHypotheses}</Text>;
+        return <Choice hypotheses={open} workflowIds={workflowIds} onDone={onDone} />;
+      }}
+    </RemoteView>
+  );
+}
+
+function Choice({ hypotheses, workflowIds, onDone }: Props & { hypotheses: readonly HypothesisSummary[] }) {
+  const { api } = useFrame();
+  const [chosen, choose] = useState<HypothesisSummary | null>(null);
+  const assets = workflowIds.map((id) => ({ kind: 'workflow' as const, id, role: 'tactic' as const }));
+  const { run, isRunning, failure } = useAction(
+    ({ id, version }: HypothesisSummary) => api.attach(id, version, assets),
+    onDone,
+  );
+  return (
+    <>
+      <Select
+        label={BULK.hypothesis}
+        name="hypothesis"
+        options={hypotheses.map(({ id, title, status }) => ({
+          value: id,
+          label: `${title || id} (${STATUSES[status].label})`,
+        }))}
+        {...(chosen === null ? {} : { value: chosen.id })}
+        onChange={(value) => choose(hypotheses.find(({ id }) => id === value) ?? null)}
+      />
+      {chosen !== null && <Text variant="microcopy">{chosen.sentence}</Text>}
+      <LoadingButton
+        testId="do-attach"
+        variant="primary"
+        loading={isRunning}
+        disabled={chosen === null}
+        onClick={() => (chosen === null ? undefined : run(chosen))}
+      >
+        {BULK.doAttach}
+      </LoadingButton>
+      {failure !== null && <Failure failure={failure} />}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
+import { Flex, StatusTag, Text } from '@hubspot/ui-extensions';
+import { PageBreadcrumbs, PageTitle, usePageRoute } from '@hubspot/ui-extensions/pages';
+import { useCallback } from 'react';
+import { Coach } from '../lib/Coach.tsx';
+import { RemoteView } from '../lib/RemoteView.tsx';
+import { useRemote } from '../lib/use-remote.ts';
+import { HYPOTHESES } from '../words/pages.ts';
+import { STATUSES } from '../words/states.ts';
+import { Attachments } from './Attachments.tsx';
+import { DecideForm } from './DecideForm.tsx';
+import { DraftForm } from './DraftForm.tsx';
+import { useFrame } from './frame.tsx';
+import { History } from './History.tsx';
+import { Result } from './Result.tsx';
+import { SlotList } from './SlotList.tsx';
+import { StartForm } from './StartForm.tsx';
+
+/** One hypothesis from its first words to the decision. */
+export function HypothesisDetailPage() {
+  const { api } = useFrame();
+  const { id = '' } = usePageRoute().params;
+  const load = useCallback(() => api.hypothesis(id), [api, id]);
+  const loaded = useRemote(load);
+  return (
+    <>
+      <PageBreadcrumbs>
+        <PageBreadcrumbs.PageLink to="/hypotheses">{HYPOTHESES.title}</PageBreadcrumbs.PageLink>
+        <PageBreadcrumbs.Current>{HYPOTHESES.name}</PageBreadcrumbs.Current>
+      </PageBreadcrumbs>
+      <RemoteView loaded={loaded}>{(page) => <Ready page={page} refresh={loaded.refresh} />}</RemoteView>
+    </>
+  );
+}
+
+export interface SectionProps {
+  page: HypothesisPage;
+  /** Loads the hypothesis again behind what is shown. */
+  refresh: () => void;
+}
+
+function Ready({ page, refresh }: SectionProps) {
+  const { settings } = useFrame();
+  const { hypothesis, sentence, lint } = page;
+  const { label, tone } = STATUSES[hypothesis.status];
+  const isDraft = hypothesis.status === 'draft';
+  const mayChange = settings.you.mayEdit;
+  return (
+    <Flex direction="column" gap="lg">
+      <PageTitle>{hypothesis.slots.title || hypothesis.id}</PageTitle>
+      <Flex gap="md" align="center" wrap="wrap">
+        <StatusTag variant={tone}>{label}</StatusTag>
+        {hypothesis.slots.owner !== '' && <Text>{hypothesis.slots.owner}</Text>}
+      </Flex>
+      <Text format={{ fontWeight: 'demibold' }}>{sentence}</Text>
+      {!isDraft && <Result page={page} />}
+      {isDraft && <Coach report={lint} />}
+      {isDraft && mayChange ? (
+        <DraftForm key={hypothesis.version} page={page} refresh={refresh} />
+      ) : (
+        <SlotList page={page} />
+      )}
+      <Attachments page={page} refresh={refresh} />
+      {isDraft && mayChange && (
+        <StartForm key={`start ${hypothesis.version}`} page={page} refresh={refresh} />
+      )}
+      {mayChange && hypothesis.status === 'live' && <DecideForm page={page} refresh={refresh} />}
+      <History page={page} />
+    </Flex>
+  );
+}

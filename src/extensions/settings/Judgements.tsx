@@ -1,0 +1,134 @@
+import type { JudgementList } from '@groundwork/core/contract/judgement-list';
+import { longDay } from '@groundwork/core/explain/card-words';
+import {
+  Flex,
+  Heading,
+  LoadingButton,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import { useCallback } from 'react';
+import type { ApiResult } from '../api/client.ts';
+import { Failure, RemoteView } from '../lib/RemoteView.tsx';
+import { useAction } from '../lib/use-action.ts';
+import { useRemote } from '../lib/use-remote.ts';
+import { SETTINGS } from '../words/settings.ts';
+import type { SettingsProps } from './SettingsView.tsx';
+
+interface Line {
+  key: string;
+  what: string;
+  reason: string;
+  until: string;
+  takeBack: () => Promise<ApiResult<unknown>>;
+}
+
+/** What was exempted and muted, until when, with a way to take each back. */
+export function Judgements({ api, settings }: SettingsProps) {
+  const load = useCallback(() => api.judgements(), [api]);
+  const loaded = useRemote(load);
+  const mayEdit = settings.you.mayEdit;
+  return (
+    <RemoteView loaded={loaded}>
+      {(list) => (
+        <>
+          <Lines
+            title={SETTINGS.exemptions}
+            lines={exemptionLines(list, api)}
+            total={list.exemptionCount}
+            mayEdit={mayEdit}
+            refresh={loaded.refresh}
+          />
+          <Lines
+            title={SETTINGS.mutes}
+            lines={muteLines(list, api)}
+            total={list.muteCount}
+            mayEdit={mayEdit}
+            refresh={loaded.refresh}
+          />
+        </>
+      )}
+    </RemoteView>
+  );
+}
+
+function exemptionLines({ exemptions }: JudgementList, api: SettingsProps['api']): Line[] {
+  return exemptions.map(({ asset, name, reason, until }) => ({
+    key: `${asset.kind}${asset.id}`,
+    what: name ?? `${asset.kind === 'list' ? 'segment' : 'workflow'} ${asset.id}`,
+    ...{ reason, until },
+    takeBack: () => api.unexempt(asset),
+  }));
+}
+
+function muteLines({ mutes }: JudgementList, api: SettingsProps['api']): Line[] {
+  return mutes.map(({ ruleId, asset, assetName, fingerprint, name, reason, until }) => {
+    const place =
+      fingerprint !== null ? { fingerprint } : name !== null ? { ruleId, name } : { ruleId, asset };
+    return {
+      key: JSON.stringify(place),
+      what: [assetName ?? asset?.id ?? name ?? 'one finding', `(${ruleId})`].join(' '),
+      ...{ reason, until },
+      takeBack: () => api.unmute(place),
+    };
+  });
+}
+
+interface LinesProps {
+  title: string;
+  lines: readonly Line[];
+  total: number;
+  mayEdit: boolean;
+  refresh: () => void;
+}
+
+function Lines({ title, lines, total, mayEdit, refresh }: LinesProps) {
+  return (
+    <Flex direction="column" gap="sm">
+      <Heading>{title}</Heading>
+      {lines.length === 0 && <Text>{SETTINGS.none}</Text>}
+      {lines.length > 0 && (
+        <Table density="condensed">
+          <TableHead>
+            <TableRow>
+              <TableHeader>{SETTINGS.what}</TableHeader>
+              <TableHeader>{SETTINGS.reason}</TableHeader>
+              <TableHeader>{SETTINGS.until}</TableHeader>
+              {mayEdit && <TableHeader width="min">{SETTINGS.takeBack}</TableHeader>}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {lines.map((line) => (
+              <Row key={line.key} line={line} mayEdit={mayEdit} refresh={refresh} />
+            ))}
+          </TableBody>
+        </Table>
+      )}
+      {total > lines.length && <Text variant="microcopy">{SETTINGS.more(total - lines.length)}</Text>}
+    </Flex>
+  );
+}
+
+function Row({ line, mayEdit, refresh }: Pick<LinesProps, 'mayEdit' | 'refresh'> & { line: Line }) {
+  const { run, isRunning, failure } = useAction((_: void) => line.takeBack(), refresh);
+  return (
+    <TableRow>
+      <TableCell>{line.what}</TableCell>
+      <TableCell>{line.reason}</TableCell>
+      <TableCell>{longDay(line.until)}</TableCell>
+      {mayEdit && (
+        <TableCell width="min">
+          <LoadingButton size="xs" loading={isRunning} onClick={() => run()}>
+            {SETTINGS.takeBack}
+          </LoadingButton>
+          {failure !== null && <Failure failure={failure} />}
+        </TableCell>
+      )}
+    </TableRow>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Settings } from '@groundwork/core/contract/settings';
+import { Alert, Flex } from '@hubspot/ui-extensions';
+import { useCallback } from 'react';
+import type { SettingsApi } from '../api/settings-api.ts';
+import { RemoteView } from '../lib/RemoteView.tsx';
+import { useRemote } from '../lib/use-remote.ts';
+import { SETTINGS } from '../words/settings.ts';
+import { Connection } from './Connection.tsx';
+import { Editors } from './Editors.tsx';
+import { ExportData } from './ExportData.tsx';
+import { Judgements } from './Judgements.tsx';
+import { Writing } from './Writing.tsx';
+
+export interface SettingsProps {
+  api: SettingsApi;
+  settings: Settings;
+  /** Loads the settings again behind what is shown. */
+  refresh: () => void;
+}
+
+/** How the account stands with Groundwork, what is written to records, and who may change things. */
+export function SettingsView({ api, copy }: { api: SettingsApi; copy: (text: string) => Promise<void> }) {
+  const load = useCallback(() => api.settings(), [api]);
+  const loaded = useRemote(load);
+  return (
+    <RemoteView loaded={loaded}>
+      {(settings) => {
+        const props = { api, settings, refresh: loaded.refresh };
+        return (
+          <Flex direction="column" gap="lg">
+            {!settings.you.mayEdit && <Alert title={SETTINGS.viewer(settings.editors)} variant="info" />}
+            <Connection {...props} />
+            <Writing {...props} />
+            {settings.you.mayEdit && <Editors {...props} />}
+            <Judgements {...props} />
+            <ExportData api={api} copy={copy} />
+          </Flex>
+        );
+      }}
+    </RemoteView>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Decision, Slots } from '@groundwork/core/hypotheses/hypothesis';
+
+export const HYPOTHESIS = {
+  result: 'How it stands',
+  noReading: 'Not measured yet. It is read once a day.',
+  finished: 'Finished',
+  reached: 'Reached',
+  share: 'Share',
+  waiting: 'Still waiting',
+  before: 'Before',
+  target: 'Target',
+  chance: (p: number) =>
+    `Chance that the true figure is at or past your target: ${p} in 100. For interest; it decides nothing.`,
+  chart: 'Before, target, and the range as it is now, in 100',
+  save: 'Save',
+  workOut: 'Work out today’s number for me',
+  saved: 'Saved.',
+  parts: 'The hypothesis',
+  prediction: 'What will change?',
+  who: 'Who takes part, and what carries it',
+  asset: 'Segment or workflow',
+  notAudited: (kind: 'list' | 'workflow', id: string) =>
+    `${kind === 'list' ? 'Segment' : 'Workflow'} ${id}, which the latest audit doesn’t know`,
+  start: 'Start',
+  startText:
+    'From here on its prediction, its segments and what its workflows do are fixed: that is what makes the result worth something.',
+  warnings: 'Good to know',
+  decide: 'Decide',
+  decideText: 'Say what becomes of it, and what you learned.',
+  choice: 'Decision',
+  reason: 'What did you learn?',
+  decided: (choice: string, day: string) => `Decided on ${day}: ${choice}`,
+  history: 'What happened with it',
+  evidence: 'What people say about single records',
+  misfits: (count: number, words: string) => `${count} × ${words.toLowerCase()}`,
+  noMisfits: 'Nobody has said that it does not fit.',
+  attach: 'Attach',
+  detach: 'Take away',
+  segments: 'Segments',
+  workflows: 'Workflows',
+  none: 'Nothing is attached yet.',
+  find: 'Find a segment or workflow by its name',
+  found: 'Choose',
+  role: 'Its part',
+  version2: 'Open version 2',
+  assumptions: 'What has to be true for it',
+  feasibility: 'What can be learned by then',
+  needNumbers: 'Fill in today’s number, the target, the days and the deadline, and how many join in a week.',
+};
+
+export const SLOT_FIELDS: readonly {
+  name: Exclude<keyof Slots, 'assumptions' | 'confidence'>;
+  label: string;
+  isLong: boolean;
+}[] = [
+  { name: 'title', label: 'Title (at most 40 characters)', isLong: false },
+  { name: 'audience', label: 'Who is it about?', isLong: true },
+  { name: 'behaviour', label: 'What do they do today, and when?', isLong: true },
+  { name: 'because', label: 'Why? Because …', isLong: true },
+  { name: 'approach', label: 'What will you do about it?', isLong: true },
+  { name: 'expectation', label: 'What will change, in words?', isLong: true },
+  { name: 'notDoing', label: 'What won’t you do?', isLong: true },
+  { name: 'evidence', label: 'What makes you think so?', isLong: true },
+  { name: 'owner', label: 'Owner', isLong: false },
+  { name: 'salesNote', label: 'A note for sales (at most 120 characters)', isLong: false },
+];
+
+export const PREDICTION = {
+  metric: 'What is counted?',
+  direction: 'Which way?',
+  up: 'More',
+  down: 'Less',
+  baseline: 'Today, in 100',
+  target: 'Target, in 100',
+  windowDays: 'Within how many days of joining?',
+  graceDays: 'Days for late entries',
+  deadline: 'Judged on',
+  joins: 'About how many join in a week?',
+  inWords: (from: string, to: string) => `From ${from} to ${to} in 100`,
+  inDays: (days: number) => `${days} days`,
+};
+
+export const CHOICES: Record<Decision['choice'], string> = {
+  keep: 'Keep it',
+  change: 'Change it (version 2)',
+  stop: 'Stop it',
+};

@@ -1,0 +1,214 @@
+import { AppFrame } from '@groundwork/extensions/pages/frame.tsx';
+import { HypothesisDetailPage } from '@groundwork/extensions/pages/HypothesisDetailPage.tsx';
+import { OverviewPage } from '@groundwork/extensions/pages/OverviewPage.tsx';
+import { WorkflowsPage } from '@groundwork/extensions/pages/WorkflowsPage.tsx';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  EmptyState,
+  LoadingButton,
+  Panel,
+  SearchInput,
+  Text,
+  TextArea,
+} from '@hubspot/ui-extensions';
+import { createPageRouter, PageLink, PageRoutes } from '@hubspot/ui-extensions/pages';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { HypothesisPage } from '../../src/core/contract/hypothesis-page.ts';
+import type { Settings } from '../../src/core/contract/settings.ts';
+import { lintHypothesis } from '../../src/core/hypotheses/lint.ts';
+import { sentenceOf } from '../../src/core/hypotheses/sentence.ts';
+import { makeWorkflowEntry } from '../factories/entities.ts';
+import { makeDraft } from '../factories/hypotheses.ts';
+import { installHubSpotFetch } from '../helpers/hs-fetch.ts';
+import { openClient, ORIGIN } from './open-client.ts';
+
+const SETTINGS: Settings = {
+  connection: {
+    portalId: '4242',
+    uiDomain: 'app.hubspot.com',
+    timeZone: 'Europe/Berlin',
+    since: '2026-07-01T08:00:00.000Z',
+  },
+  requests: { total: 3, refusedByRateLimit: 0, byPurpose: { 'flows.read': 3 } },
+  writesEnabled: false,
+  writesHeldOut: false,
+  editors: ['9001'],
+  you: { userId: '9001', mayEdit: true },
+};
+
+const server = setupServer();
+beforeAll(() => {
+  installHubSpotFetch();
+  server.listen({ onUnhandledRequest: 'error' });
+});
+beforeEach(() => server.use(http.get(`${ORIGIN}/api/settings`, () => HttpResponse.json(SETTINGS))));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const Router = createPageRouter(
+  <PageRoutes>
+    <PageRoutes.IndexRoute component={OverviewPage} />
+    <PageRoutes.Route path="/workflows" component={WorkflowsPage} />
+    <PageRoutes.Route path="/hypotheses/:id" component={HypothesisDetailPage} />
+  </PageRoutes>,
+);
+
+function open(path: string, params: Record<string, string> = {}) {
+  const renderer = createRenderer('pages');
+  renderer.mocks.setPageLocation({ path, params });
+  renderer.render(
+    <AppFrame
+      client={openClient()}
+      appId="77"
+      go={(to, next = {}) => renderer.mocks.setPageLocation({ path: to, params: next })}
+    >
+      <Router />
+    </AppFrame>,
+  );
+  const texts = () => renderer.findAll(Text).map(({ text }) => text);
+  const links = () => renderer.findAll(PageLink).map(({ text }) => text);
+  return { renderer, texts, links };
+}
+
+const workflows = (count: number, total: number, name: string) => ({
+  auditedAt: '2026-11-24T08:00:00.000Z',
+  total,
+  results: Array.from({ length: count }, (_, index) =>
+    makeWorkflowEntry({ id: String(index + 1), name: `${name} ${index + 1}` }),
+  ),
+  after: total > count ? String(count) : null,
+});
+
+function page(overrides: Partial<HypothesisPage> = {}): HypothesisPage {
+  const hypothesis = makeDraft({ version: 3 });
+  return {
+    hypothesis,
+    sentence: sentenceOf(hypothesis),
+    attachments: [],
+    reading: null,
+    lint: lintHypothesis(hypothesis),
+    judged: null,
+    misfits: { wrong_audience: 0, already_did_it: 0, asked_to_stop: 0, other: 0 },
+    ...overrides,
+  };
+}
+
+test('an account that was never audited is told what an audit does, and can start one', async () => {
+  const error = { code: 'not_found', message: 'Not audited yet.', hint: 'Start an audit first.' };
+  server.use(http.get(`${ORIGIN}/api/overview`, () => HttpResponse.json({ error }, { status: 404 })));
+  const { renderer } = open('/');
+  await renderer.waitFor(() => renderer.find(EmptyState));
+  expect(renderer.find(EmptyState).props.title).toBe('Not audited yet');
+  expect(renderer.find(LoadingButton).text).toBe('Audit now');
+});
+
+test('of 5,000 workflows a page is shown, and the next one is asked for', async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get(`${ORIGIN}/api/workflows`, ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      asked.push(`${searchParams.get('limit')} after ${searchParams.get('after')}`);
+      return HttpResponse.json(workflows(25, 5_000, searchParams.get('after') === '25' ? 'Later' : 'First'));
+    }),
+  );
+  const { renderer, texts, links } = open('/workflows');
+  await renderer.waitFor(() => expect(links()).toContain('First 1'));
+  expect(texts()).toContain('25 of 5,000');
+  const next = renderer.findAll(Button).find(({ text }) => text === 'Next');
+  next?.trigger('onClick');
+  await renderer.waitFor(() => expect(links()).toContain('Later 1'));
+  expect(asked).toEqual(['25 after null', '25 after 25']);
+});
+
+test('an answer that comes after a newer one was asked for is ignored', async () => {
+  let read = 0;
+  const json = vi.spyOn(Response.prototype, 'text').mockImplementation(async function (this: Response) {
+    const text = new TextDecoder().decode(await this.arrayBuffer());
+    if (text.includes('auditedAt')) read += 1;
+    return text;
+  });
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  server.use(
+    http.get(`${ORIGIN}/api/workflows`, async ({ request }) => {
+      const isFirst = !new URL(request.url).searchParams.has('query');
+      if (isFirst) await held;
+      return HttpResponse.json(workflows(1, 1, isFirst ? 'Old' : 'New'));
+    }),
+  );
+  const { renderer, links } = open('/workflows');
+  await renderer.waitFor(() => renderer.find(SearchInput));
+  renderer.mocks.setPageLocation({ path: '/workflows', params: { query: 'new' } });
+  await renderer.waitFor(() => expect(links()).toContain('New 1'));
+  const answered = new Promise((resolve) => server.events.on('response:mocked', resolve));
+  letGo();
+  await answered;
+  await vi.waitFor(() => expect(read).toBe(2));
+  expect(links()).toContain('New 1');
+  expect(links()).not.toContain('Old 1');
+  json.mockRestore();
+});
+
+test('a workflow is exempted once however often it is clicked', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.get(`${ORIGIN}/api/workflows`, () => HttpResponse.json(workflows(2, 2, 'Workflow'))),
+    http.post(`${ORIGIN}/api/classes`, async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ outcome: 'added' });
+    }),
+  );
+  const { renderer } = open('/workflows');
+  await renderer.waitFor(() => renderer.find(Checkbox));
+  renderer.find(Checkbox, { name: 'choose-1' }).trigger('onChange', true as never);
+  await renderer.waitFor(() => renderer.find(Panel, { id: 'service-workflows' }));
+  renderer.find(Panel, { id: 'service-workflows' }).trigger('onOpen');
+  await renderer.waitFor(() => renderer.find(TextArea, { name: 'service-reason' }));
+  renderer.find(TextArea, { name: 'service-reason' }).trigger('onInput', 'A receipt' as never);
+  const press = () => renderer.findByTestId(LoadingButton, 'do-service').trigger('onClick');
+  press();
+  press();
+  await vi.waitFor(() => expect(renderer.mocks.actions.addAlert.callCount).toBe(1));
+  expect(sent).toMatchObject([{ workflowId: '1', class: 'service_message', reason: 'A receipt' }]);
+});
+
+test('a hypothesis that was removed while it was open says so, with what to do', async () => {
+  const id = page().hypothesis.id;
+  server.use(http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(page())));
+  server.use(http.get(`${ORIGIN}/api/metrics`, () => HttpResponse.json({}, { status: 500 })));
+  const { renderer, texts } = open(`/hypotheses/${id}`);
+  await renderer.waitFor(() => renderer.findByTestId(LoadingButton, 'save-content'));
+  const error = { code: 'hypothesis_not_found', message: 'There is no such hypothesis.', hint: 'List them.' };
+  server.use(http.put(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json({ error }, { status: 404 })));
+  renderer.findByTestId(LoadingButton, 'save-content').trigger('onClick');
+  await renderer.waitFor(() => expect(texts()).toContain('There is no such hypothesis. List them.'));
+});
+
+test('a change that somebody else made meanwhile is told, and theirs is loaded when asked for', async () => {
+  const id = page().hypothesis.id;
+  const error = { code: 'conflict', message: 'Changed by somebody else.', hint: 'Look again.' };
+  server.use(
+    http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(page())),
+    http.get(`${ORIGIN}/api/metrics`, () => HttpResponse.json({}, { status: 500 })),
+    http.put(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json({ error }, { status: 409 })),
+  );
+  const { renderer } = open(`/hypotheses/${id}`);
+  await renderer.waitFor(() => renderer.findByTestId(LoadingButton, 'save-content'));
+  renderer.findByTestId(LoadingButton, 'save-content').trigger('onClick');
+  const conflict = () => renderer.find(Alert, { title: 'Someone changed this meanwhile' });
+  await renderer.waitFor(() => conflict());
+  const theirs = makeDraft({ version: 4 });
+  theirs.slots.owner = 'Somebody else';
+  server.use(
+    http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(page({ hypothesis: theirs }))),
+  );
+  conflict().find(Button).trigger('onClick');
+  await renderer.waitFor(() =>
+    expect(renderer.findAll(Text).map(({ text }) => text)).toContain('Somebody else'),
+  );
+});
