@@ -1,4 +1,6 @@
-import type { AuditReport, Finding, WorkflowEntry } from '../../src/core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../src/core/contract/audit-entry.ts';
+import type { Finding } from '../../src/core/contract/audit-finding.ts';
+import type { AuditReport } from '../../src/core/contract/audit-report.ts';
 import type { Backlog } from '../../src/core/contract/backlog.ts';
 import type {
   Attachment,

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
-import { AskedDestination, AuditReport, Finding, WorkflowEntry } from './audit-report.ts';
+import { WorkflowEntry } from './audit-entry.ts';
+import { Finding } from './audit-finding.ts';
+import { AskedDestination } from './asked-destination.ts';
+import { AuditReport } from './audit-report.ts';
 import { AuditRun } from './audit-run.ts';
 
 /** Answer of `GET /api/overview`: the latest audit without its tables. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '../time.ts';
-import { FindingRef, ListEntry, WorkflowEntry } from './audit-report.ts';
+import { ListEntry, WorkflowEntry } from './audit-entry.ts';
+import { FindingRef } from './audit-finding.ts';
 import { AuditedHypothesis } from './audited-hypothesis.ts';
 
 /** A workflow, segment or hypothesis by its name. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '../time.ts';
-import { Finding, ListEntry, WorkflowEntry } from './audit-report.ts';
+import { ListEntry, WorkflowEntry } from './audit-entry.ts';
+import { Finding } from './audit-finding.ts';
 
 /** Answer of `GET /api/workflows`: workflows of the latest audit, a page at a time. */
 export const WorkflowList = z.strictObject({

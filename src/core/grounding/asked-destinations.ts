@@ -1,4 +1,4 @@
-import type { AskedDestination } from '../contract/audit-report.ts';
+import type { AskedDestination } from '../contract/asked-destination.ts';
 import { destinationKey, latestAnswers } from './destination-answers.ts';
 import { compareKeys, compareText } from './finding-order.ts';
 import type { WorkflowJudgement } from './judgement.ts';

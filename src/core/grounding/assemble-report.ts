@@ -1,4 +1,6 @@
-import type { AuditReport, ListEntry, Unknown, WorkflowEntry } from '../contract/audit-report.ts';
+import type { ListEntry, WorkflowEntry } from '../contract/audit-entry.ts';
+import type { Unknown } from '../contract/audit-finding.ts';
+import type { AuditReport } from '../contract/audit-report.ts';
 import { toInstant } from '../time.ts';
 import { askedDestinations } from './asked-destinations.ts';
 import type { AuditInput, Unreadable } from './audit-input.ts';

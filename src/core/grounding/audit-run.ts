@@ -1,4 +1,6 @@
-import type { AuditReport, Finding, SendsCoverage } from '../contract/audit-report.ts';
+import type { SendsCoverage } from '../contract/audit-coverage.ts';
+import type { Finding } from '../contract/audit-finding.ts';
+import type { AuditReport } from '../contract/audit-report.ts';
 import type { AuditRun } from '../contract/audit-run.ts';
 import type { Severity } from '../hypotheses/lint-report.ts';
 

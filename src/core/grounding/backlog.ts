@@ -1,4 +1,4 @@
-import type { BacklogStanding, Finding } from '../contract/audit-report.ts';
+import type { BacklogStanding, Finding } from '../contract/audit-finding.ts';
 import type { Backlog, BacklogEntry } from '../contract/backlog.ts';
 import { toInstant } from '../time.ts';
 import { compareText } from './finding-order.ts';

@@ -1,4 +1,4 @@
-import type { Coverage, SendsCoverage, WorkflowCoverage } from '../contract/audit-report.ts';
+import type { Coverage, SendsCoverage, WorkflowCoverage } from '../contract/audit-coverage.ts';
 import { toInstant } from '../time.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { GroundingState, WorkflowJudgement } from './judgement.ts';

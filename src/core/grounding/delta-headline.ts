@@ -1,4 +1,4 @@
-import type { Delta } from '../contract/audit-report.ts';
+import type { Delta } from '../contract/audit-delta.ts';
 import { dayInWords } from '../outcomes/phrases.ts';
 import { daysBetween, dayOf, timeOf } from '../time.ts';
 

@@ -1,4 +1,7 @@
-import type { AuditReport, Delta, Finding, FindingRef, WorkflowEntry } from '../contract/audit-report.ts';
+import type { Delta } from '../contract/audit-delta.ts';
+import type { WorkflowEntry } from '../contract/audit-entry.ts';
+import type { Finding, FindingRef } from '../contract/audit-finding.ts';
+import type { AuditReport } from '../contract/audit-report.ts';
 import type { Severity } from '../hypotheses/lint-report.ts';
 import { runIdOf } from './audit-run.ts';
 import { deltaHeadline } from './delta-headline.ts';

@@ -1,4 +1,4 @@
-import type { Finding, Unknown } from '../contract/audit-report.ts';
+import type { Finding, Unknown } from '../contract/audit-finding.ts';
 import type { Severity } from '../hypotheses/lint-report.ts';
 import { toInstant } from '../time.ts';
 import { compareEvidence, compareFindings, compareKeys, milder } from './finding-order.ts';

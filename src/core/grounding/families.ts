@@ -1,4 +1,4 @@
-import type { Family } from '../contract/audit-report.ts';
+import type { Family } from '../contract/audit-family.ts';
 import { compareText } from './finding-order.ts';
 import { digestOf } from './fingerprint.ts';
 import type { WorkflowJudgement } from './judgement.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../contract/audit-report.ts';
+import type { Finding } from '../contract/audit-finding.ts';
 import type { Severity } from '../hypotheses/lint-report.ts';
 import type { Evidence } from './rule.ts';
 

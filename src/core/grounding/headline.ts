@@ -1,4 +1,5 @@
-import type { Coverage, Finding, SendsCoverage } from '../contract/audit-report.ts';
+import type { Coverage, SendsCoverage } from '../contract/audit-coverage.ts';
+import type { Finding } from '../contract/audit-finding.ts';
 import type { Unreadable } from './audit-input.ts';
 import { counted } from './rule-facts.ts';
 

@@ -1,5 +1,6 @@
 import { assetKey } from '../asset.ts';
-import type { AuditReport, Finding } from '../contract/audit-report.ts';
+import type { Finding } from '../contract/audit-finding.ts';
+import type { AuditReport } from '../contract/audit-report.ts';
 import type { BacklogEntry } from '../contract/backlog.ts';
 import { dayOf } from '../time.ts';
 import { compareKeys } from './finding-order.ts';

@@ -1,4 +1,6 @@
-import type { AuditReport, Finding, ListEntry, WorkflowEntry } from '../contract/audit-report.ts';
+import type { ListEntry, WorkflowEntry } from '../contract/audit-entry.ts';
+import type { Finding } from '../contract/audit-finding.ts';
+import type { AuditReport } from '../contract/audit-report.ts';
 import type { Severity } from '../hypotheses/lint-report.ts';
 import { runIdOf } from './audit-run.ts';
 

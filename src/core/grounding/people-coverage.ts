@@ -1,4 +1,4 @@
-import type { PeopleCoverage } from '../contract/audit-report.ts';
+import type { PeopleCoverage } from '../contract/audit-coverage.ts';
 import { CONTACT } from '../object-type.ts';
 import { toInstant } from '../time.ts';
 import { audiencesOf, type Part } from './audience-of.ts';

@@ -1,4 +1,4 @@
-import type { PeopleCoverage } from '../contract/audit-report.ts';
+import type { PeopleCoverage } from '../contract/audit-coverage.ts';
 import { counted } from './rule-facts.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { WorkflowEntry } from '../contract/audit-report.ts';
+import type { WorkflowEntry } from '../contract/audit-entry.ts';
 import { compareText } from './finding-order.ts';
 
 const FIRST = 5;

@@ -1,4 +1,4 @@
-import type { Coverage } from '@groundwork/core/contract/audit-report';
+import type { Coverage } from '@groundwork/core/contract/audit-coverage';
 import type { Overview } from '@groundwork/core/contract/overview';
 import { shortDay } from '@groundwork/core/explain/card-words';
 import { BarChart, LineChart } from '@hubspot/ui-extensions';

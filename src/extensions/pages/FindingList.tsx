@@ -1,4 +1,4 @@
-import type { Finding } from '@groundwork/core/contract/audit-report';
+import type { Finding } from '@groundwork/core/contract/audit-finding';
 import { Flex, Text } from '@hubspot/ui-extensions';
 import { PageLink } from '@hubspot/ui-extensions/pages';
 

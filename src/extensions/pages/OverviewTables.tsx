@@ -1,4 +1,5 @@
-import type { Family, WorkflowEntry } from '@groundwork/core/contract/audit-report';
+import type { WorkflowEntry } from '@groundwork/core/contract/audit-entry';
+import type { Family } from '@groundwork/core/contract/audit-family';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@hubspot/ui-extensions';
 import { PageLink } from '@hubspot/ui-extensions/pages';
 import { count } from '../words/numbers.ts';

@@ -1,4 +1,4 @@
-import type { AskedDestination } from '@groundwork/core/contract/audit-report';
+import type { AskedDestination } from '@groundwork/core/contract/asked-destination';
 import type { DestinationClass } from '@groundwork/core/grounding/judgements';
 import { Flex, LoadingButton, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { Finding } from '@groundwork/core/contract/audit-report';
+import type { Finding } from '@groundwork/core/contract/audit-finding';
 import { addMonths } from '@groundwork/core/time';
 import { Accordion, Flex, LoadingButton, StatusTag, Text, Tile } from '@hubspot/ui-extensions';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { WorkflowEntry } from '@groundwork/core/contract/audit-report';
+import type { WorkflowEntry } from '@groundwork/core/contract/audit-entry';
 import {
   Checkbox,
   StatusTag,

@@ -1,4 +1,4 @@
-import type { WorkflowEntry } from '@groundwork/core/contract/audit-report';
+import type { WorkflowEntry } from '@groundwork/core/contract/audit-entry';
 import type { WorkflowClass } from '@groundwork/core/grounding/judgements';
 import type { HypothesisStatus } from '@groundwork/core/hypotheses/hypothesis';
 

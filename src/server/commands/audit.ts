@@ -1,4 +1,5 @@
-import type { AuditReport, Finding } from '../../core/contract/audit-report.ts';
+import type { Finding } from '../../core/contract/audit-finding.ts';
+import type { AuditReport } from '../../core/contract/audit-report.ts';
 import type { Severity } from '../../core/hypotheses/lint-report.ts';
 import { Fault } from '../../core/fault.ts';
 import { auditSnapshot } from './audit-snapshot.ts';

@@ -1,4 +1,5 @@
-import type { AuditReport, WorkflowEntry } from '../../core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../core/contract/audit-entry.ts';
+import type { AuditReport } from '../../core/contract/audit-report.ts';
 import type { Page } from './audit-sections.ts';
 import { figure, point } from './layout.ts';
 

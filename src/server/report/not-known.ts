@@ -1,4 +1,5 @@
-import type { AuditReport, Unknown } from '../../core/contract/audit-report.ts';
+import type { Unknown } from '../../core/contract/audit-finding.ts';
+import type { AuditReport } from '../../core/contract/audit-report.ts';
 import { counted } from '../../core/grounding/rule-facts.ts';
 
 /** Assets that one rule cannot judge for one and the same reason. */

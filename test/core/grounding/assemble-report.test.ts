@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assembleReport } from '../../../src/core/grounding/assemble-report.ts';
-import type { Unknown } from '../../../src/core/contract/audit-report.ts';
+import type { Unknown } from '../../../src/core/contract/audit-finding.ts';
 import { makeAuditInput } from '../../factories/audit-models.ts';
 import { makeAuditReport } from '../../factories/entities.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditReport, Finding } from '../../../src/core/contract/audit-report.ts';
+import type { Finding } from '../../../src/core/contract/audit-finding.ts';
+import type { AuditReport } from '../../../src/core/contract/audit-report.ts';
 import { deltaOf, rulesOff } from '../../../src/core/grounding/delta.ts';
 import { makeAuditReport, makeFinding, makeWorkflowEntry } from '../../factories/entities.ts';
 

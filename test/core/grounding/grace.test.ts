@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import type { Finding } from '../../../src/core/contract/audit-report.ts';
+import type { Finding } from '../../../src/core/contract/audit-finding.ts';
 import { audit } from '../../../src/core/grounding/audit.ts';
 import { runRules } from '../../../src/core/grounding/engine.ts';
 import type { Rule, RuleFinding, RuleSetting } from '../../../src/core/grounding/rule.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Coverage, Finding } from '../../../src/core/contract/audit-report.ts';
+import type { Coverage } from '../../../src/core/contract/audit-coverage.ts';
+import type { Finding } from '../../../src/core/contract/audit-finding.ts';
 import type { Unreadable } from '../../../src/core/grounding/audit-input.ts';
 import { headlineOf, type HeadlineFacts } from '../../../src/core/grounding/headline.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../src/core/contract/audit-report.ts';
+import type { Finding } from '../../../src/core/contract/audit-finding.ts';
 import { applyMutes } from '../../../src/core/grounding/mutes.ts';
 import { makeMute } from '../../factories/entities.ts';
 import { AUDITED_AT } from '../../factories/audit-models.ts';

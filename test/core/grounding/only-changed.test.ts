@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditReport, ListEntry } from '../../../src/core/contract/audit-report.ts';
+import type { ListEntry } from '../../../src/core/contract/audit-entry.ts';
+import type { AuditReport } from '../../../src/core/contract/audit-report.ts';
 import { onlyChanged } from '../../../src/core/grounding/only-changed.ts';
 import { makeAuditReport, makeFinding, makeWorkflowEntry } from '../../factories/entities.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PeopleCoverage } from '../../../src/core/contract/audit-report.ts';
+import { PeopleCoverage } from '../../../src/core/contract/audit-coverage.ts';
 import { audit } from '../../../src/core/grounding/audit.ts';
 import type { AuditInput, Unreadable } from '../../../src/core/grounding/audit-input.ts';
 import { segmentsOfPeople } from '../../../src/core/grounding/people-facts.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditReport, PeopleCoverage } from '../../../src/core/contract/audit-report.ts';
+import type { PeopleCoverage } from '../../../src/core/contract/audit-coverage.ts';
+import type { AuditReport } from '../../../src/core/contract/audit-report.ts';
 import { auditTable } from '../../../src/server/report/audit-table.ts';
 import { auditHtml } from '../../../src/server/report/html/audit-html.ts';
 import { makeFullReport } from './audit-report.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WorkflowEntry } from '../../../src/core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../../src/core/contract/audit-entry.ts';
 import { auditTable } from '../../../src/server/report/audit-table.ts';
 import { makeAuditReport, makeWorkflowEntry } from '../../factories/entities.ts';
 

@@ -1,4 +1,4 @@
-import type { WorkflowEntry } from '../../contract/audit-report.ts';
+import type { WorkflowEntry } from '../../contract/audit-entry.ts';
 import type { Behind } from '../../contract/why-report.ts';
 import { named, type Assets } from './names.ts';
 

@@ -1,4 +1,4 @@
-import type { ListEntry, WorkflowEntry } from '../../contract/audit-report.ts';
+import type { ListEntry, WorkflowEntry } from '../../contract/audit-entry.ts';
 import type { Dependent } from '../../contract/why-report.ts';
 import { dependent, workflowsWhere, type Assets } from './names.ts';
 

@@ -1,4 +1,5 @@
-import type { AuditReport, ListEntry, WorkflowEntry } from '../../contract/audit-report.ts';
+import type { ListEntry, WorkflowEntry } from '../../contract/audit-entry.ts';
+import type { AuditReport } from '../../contract/audit-report.ts';
 import type { AuditedHypothesis } from '../../contract/audited-hypothesis.ts';
 import type { Dependent, Named } from '../../contract/why-report.ts';
 

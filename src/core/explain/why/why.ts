@@ -1,4 +1,5 @@
-import type { AuditReport, ListEntry, WorkflowEntry } from '../../contract/audit-report.ts';
+import type { ListEntry, WorkflowEntry } from '../../contract/audit-entry.ts';
+import type { AuditReport } from '../../contract/audit-report.ts';
 import type { WhyReport } from '../../contract/why-report.ts';
 import { compareKeys } from '../../grounding/finding-order.ts';
 import { answerOf } from './answer.ts';

@@ -1,4 +1,5 @@
-import type { AuditReport, WorkflowEntry } from '../../../core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../../core/contract/audit-entry.ts';
+import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import { refusalAnswer } from '../errors.ts';
 import { WorkflowParams } from '../inputs.ts';
 import { NO_WORKFLOW } from '../not-there.ts';

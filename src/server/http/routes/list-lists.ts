@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ListEntry } from '../../../core/contract/audit-report.ts';
+import { ListEntry } from '../../../core/contract/audit-entry.ts';
 import { refusalAnswer } from '../errors.ts';
 import { NO_AUDIT } from '../not-there.ts';
 import { pageOf, PAGING } from '../paging.ts';

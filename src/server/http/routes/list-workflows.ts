@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { WorkflowEntry } from '../../../core/contract/audit-report.ts';
+import { WorkflowEntry } from '../../../core/contract/audit-entry.ts';
 import { WorkflowClass } from '../../../core/grounding/judgements.ts';
 import { refusalAnswer } from '../errors.ts';
 import { NO_AUDIT } from '../not-there.ts';

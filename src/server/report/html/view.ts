@@ -1,4 +1,6 @@
-import type { AuditReport, Finding, WorkflowEntry } from '../../../core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../../core/contract/audit-entry.ts';
+import type { Finding } from '../../../core/contract/audit-finding.ts';
+import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { AuditedHypothesis } from '../../../core/contract/audited-hypothesis.ts';
 import type { AuditRun } from '../../../core/contract/audit-run.ts';
 import { clipped } from './text.ts';

@@ -1,4 +1,4 @@
-import type { WorkflowEntry } from '../../../core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../../core/contract/audit-entry.ts';
 
 export type State = WorkflowEntry['grounding'];
 

@@ -1,4 +1,5 @@
-import type { AuditReport, Delta } from '../../../core/contract/audit-report.ts';
+import type { Delta } from '../../../core/contract/audit-delta.ts';
+import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { AuditRun } from '../../../core/contract/audit-run.ts';
 import type { Overview } from '../../../core/contract/overview.ts';
 import { CONTRADICTIONS, FAILED_STILL_RUNNING } from '../../../core/grounding/contradictions.ts';

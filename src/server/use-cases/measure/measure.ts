@@ -8,7 +8,8 @@ import { isHubSpotError } from '../../hubspot/errors.ts';
 import { inTurn } from '../in-turn.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { foundationsOf } from './foundations.ts';
-import { measureHypothesis, type Measured, type Occasion } from './measure-hypothesis.ts';
+import type { Measured, Occasion } from './conclude.ts';
+import { measureHypothesis } from './measure-hypothesis.ts';
 import { runningWorkflows } from './tell.ts';
 
 type Failure = MeasureReport['failed'][number];

@@ -1,4 +1,5 @@
-import type { Finding, WorkflowEntry } from '../../../../core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../../../core/contract/audit-entry.ts';
+import type { Finding } from '../../../../core/contract/audit-finding.ts';
 import type { AuditedHypothesis } from '../../../../core/contract/audited-hypothesis.ts';
 import { CONTRADICTIONS } from '../../../../core/grounding/contradictions.ts';
 import { daysStrip } from '../charts.ts';

@@ -1,4 +1,5 @@
-import type { Finding, WorkflowEntry } from '../../../../core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../../../core/contract/audit-entry.ts';
+import type { Finding } from '../../../../core/contract/audit-finding.ts';
 import { figure } from '../../layout.ts';
 import { PRINTED_ROWS } from '../style.ts';
 import { markup, type Html } from '../template.ts';

@@ -1,4 +1,4 @@
-import type { WorkflowEntry } from '../../../../core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../../../core/contract/audit-entry.ts';
 import type { AuditedHypothesis } from '../../../../core/contract/audited-hypothesis.ts';
 import { figure } from '../../layout.ts';
 import { markup, type Html } from '../template.ts';

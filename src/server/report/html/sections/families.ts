@@ -1,4 +1,4 @@
-import type { Family } from '../../../../core/contract/audit-report.ts';
+import type { Family } from '../../../../core/contract/audit-family.ts';
 import { figure } from '../../layout.ts';
 import { smallBar } from '../charts.ts';
 import { markup, type Html } from '../template.ts';

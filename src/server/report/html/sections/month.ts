@@ -2,7 +2,7 @@ import type {
   PeopleCoverage,
   SendsCoverage,
   WorkflowCoverage,
-} from '../../../../core/contract/audit-report.ts';
+} from '../../../../core/contract/audit-coverage.ts';
 import { peopleSentence, uncountableSentence } from '../../../../core/grounding/people-words.ts';
 import { figure } from '../../layout.ts';
 import { shareBars, type Fill, type Part } from '../charts.ts';

@@ -1,4 +1,5 @@
-import type { AuditReport, WorkflowEntry } from '../../../../core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../../../core/contract/audit-entry.ts';
+import type { AuditReport } from '../../../../core/contract/audit-report.ts';
 import { figure } from '../../layout.ts';
 import { looseWorkflows } from '../../loose-ends.ts';
 import { stackedBar, type Fill } from '../charts.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../../core/contract/audit-report.ts';
+import type { Finding } from '../../../../core/contract/audit-finding.ts';
 import { figure } from '../../layout.ts';
 import { smallBar } from '../charts.ts';
 import { markup, type Html } from '../template.ts';

@@ -1,5 +1,5 @@
 import type { AuditRun } from '../../../../core/contract/audit-run.ts';
-import type { Delta } from '../../../../core/contract/audit-report.ts';
+import type { Delta } from '../../../../core/contract/audit-delta.ts';
 import { figure } from '../../layout.ts';
 import { trendLine } from '../charts.ts';
 import { markup, type Html } from '../template.ts';

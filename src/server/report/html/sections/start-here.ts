@@ -1,4 +1,4 @@
-import type { WorkflowEntry } from '../../../../core/contract/audit-report.ts';
+import type { WorkflowEntry } from '../../../../core/contract/audit-entry.ts';
 import { withoutHypothesis } from '../../../../core/grounding/start-here.ts';
 import { figure } from '../../layout.ts';
 import { smallBar } from '../charts.ts';

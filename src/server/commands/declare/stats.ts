@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { Proportion } from '../../core/outcomes/statistics/proportion.ts';
-import type { Start } from './declare.ts';
+import type { Proportion } from '../../../core/outcomes/statistics/proportion.ts';
+import type { Start } from '../declare.ts';
+import { format, wholeNumber } from './options.ts';
 
 /** The calculator: one subcommand a question, all of them on counts given as options. */
 export function declareStats(program: Command, start: Start): void {
@@ -20,10 +21,10 @@ function declareEstimates(stats: Command, start: Start): void {
     .requiredOption('--successes <count>', 'how many did it', wholeNumber)
     .requiredOption('--n <count>', 'of how many', wholeNumber)
     .option('--level <share>', 'confidence', openShare, 0.95)
-    .addOption(format())
+    .addOption(format('json'))
     .addHelpText('after', example('interval --successes 81 --n 263'))
     .action((options) =>
-      start(async (shell) => (await import('./stats.ts')).intervalCommand(shell, options)),
+      start(async (shell) => (await import('../stats.ts')).intervalCommand(shell, options)),
     );
   stats
     .command('difference')
@@ -31,10 +32,10 @@ function declareEstimates(stats: Command, start: Start): void {
     .requiredOption('--treatment <x/n>', 'those who got it', outOf)
     .requiredOption('--control <x/n>', 'those compared with', outOf)
     .option('--level <share>', 'confidence', openShare, 0.95)
-    .addOption(format())
+    .addOption(format('json'))
     .addHelpText('after', example('difference --treatment 56/70 --control 48/80'))
     .action((options) =>
-      start(async (shell) => (await import('./stats.ts')).differenceCommand(shell, options)),
+      start(async (shell) => (await import('../stats.ts')).differenceCommand(shell, options)),
     );
   stats
     .command('band')
@@ -47,9 +48,9 @@ function declareEstimates(stats: Command, start: Start): void {
       'where the band is narrowest, fixed beforehand: half of the planned number',
       positive,
     )
-    .addOption(format())
+    .addOption(format('json'))
     .addHelpText('after', example('band --successes 150 --n 1000 --level 0.99 --t-opt 520.5'))
-    .action((options) => start(async (shell) => (await import('./stats.ts')).bandCommand(shell, options)));
+    .action((options) => start(async (shell) => (await import('../stats.ts')).bandCommand(shell, options)));
 }
 
 function declarePlan(stats: Command, start: Start): void {
@@ -62,9 +63,9 @@ function declarePlan(stats: Command, start: Start): void {
     .option('--joins-per-week <count>', 'how many join a week; with --window', positive)
     .option('--window <days>', 'how long each of them is waited for; with --joins-per-week', days)
     .option('--grace <days>', 'days allowed for late entries', wholeNumber, 2)
-    .addOption(format())
+    .addOption(format('json'))
     .addHelpText('after', example('plan --baseline 0.12 --target 0.15 --joins-per-week 50 --window 30'))
-    .action((options) => start(async (shell) => (await import('./stats.ts')).planCommand(shell, options)));
+    .action((options) => start(async (shell) => (await import('../stats.ts')).planCommand(shell, options)));
 }
 
 function declareSplit(stats: Command, start: Start): void {
@@ -73,9 +74,9 @@ function declareSplit(stats: Command, start: Start): void {
     .description('Do the sizes of groups fit the split they were to have? Valid at every look.')
     .requiredOption('--counts <a,b>', 'how many are in each group', list(wholeNumber))
     .requiredOption('--split <a,b>', 'the share each was to have', list(share))
-    .addOption(format())
+    .addOption(format('json'))
     .addHelpText('after', example('srm --counts 500,450 --split 0.5,0.5'))
-    .action((options) => start(async (shell) => (await import('./stats.ts')).splitCommand(shell, options)));
+    .action((options) => start(async (shell) => (await import('../stats.ts')).splitCommand(shell, options)));
 }
 
 function declareVerdict(stats: Command, start: Start): void {
@@ -93,27 +94,18 @@ function declareVerdict(stats: Command, start: Start): void {
     )
     .option('--control <x/n>', 'those compared with', outOf)
     .option('--holdout <share>', 'with --control: the share that was to be held out', openShare, 0.5)
-    .addOption(format())
+    .addOption(format('json'))
     .addHelpText(
       'after',
       example('verdict --successes 150 --n 1000 --baseline 0.12 --target 0.15 --at deadline'),
     )
-    .action((options) => start(async (shell) => (await import('./stats.ts')).verdictCommand(shell, options)));
+    .action((options) =>
+      start(async (shell) => (await import('../stats.ts')).verdictCommand(shell, options)),
+    );
 }
 
 function example(words: string): string {
   return `\nExample:\n  node bin/groundwork.js stats ${words}\n  … --format json gives the numbers in full`;
-}
-
-function format(): Option {
-  return new Option('--format <format>', 'how to print the result')
-    .choices(['table', 'json'])
-    .default('table');
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It has to be a whole number, 0 or more.');
-  return Number(text);
 }
 
 function days(text: string): number {

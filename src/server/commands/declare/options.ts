@@ -1,0 +1,28 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+export const SANDBOX = new Option('--sandbox', 'work on the built-in demo account instead of HubSpot');
+
+/** `--format`, as a table unless another of the choices is named. */
+export function format(...choices: string[]): Option {
+  return new Option('--format <format>', 'how to print the result')
+    .choices(['table', ...choices])
+    .default('table');
+}
+
+/** These parse what follows an option; what does not fit is refused with what would. */
+export function positiveInteger(text: string): number {
+  const value = wholeNumber(text);
+  if (value === 0) throw new InvalidArgumentError('It has to be at least 1.');
+  return value;
+}
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It has to be a whole number, 0 or more.');
+  return Number(text);
+}
+
+export function instant(text: string): number {
+  const ms = Date.parse(text);
+  if (Number.isNaN(ms)) throw new InvalidArgumentError('It has to be an instant like 2026-11-24T09:00:00Z.');
+  return ms;
+}

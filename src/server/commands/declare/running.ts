@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { Start } from '../declare.ts';
+import { format, positiveInteger, SANDBOX, wholeNumber } from './options.ts';
+
+export function declareRunning(program: Command, start: Start): void {
+  program
+    .command('doctor')
+    .description('Check credentials, permissions, plan, store and settings; one line each, with the mend.')
+    .addOption(format('json'))
+    .addOption(SANDBOX)
+    .action((options) =>
+      start(async (shell) => (await import('../doctor.ts')).doctorCommand(shell, options)),
+    );
+  program
+    .command('serve')
+    .description('Run the server that HubSpot’s cards, pages and settings talk to.')
+    .action(() => start(async (shell) => (await import('../serve.ts')).serveCommand(shell)));
+  program
+    .command('demo')
+    .description('Show the whole product on a simulated HubSpot account; no account or configuration needed.')
+    .option('--once', 'print the report and exit')
+    .option('--port <port>', 'where the server listens', wholeNumber)
+    .option('--workflows <count>', 'grow the account to this many workflows', positiveInteger)
+    .option('--contacts <count>', 'grow the account to this many contacts', positiveInteger)
+    .option('--seed <number>', 'another made-up account', positiveInteger, 1)
+    .action((options) => start(async (shell) => (await import('../demo.ts')).demoCommand(shell, options)));
+}
