@@ -12,45 +12,52 @@ export interface PlacedFilter extends SeenFilter {
 }
 
 /** A filter branch somewhere in a workflow. */
-interface PlacedBranch extends Pick<PlacedFilter, 'use' | 'actionId'> {
+export interface PlacedBranch extends Pick<PlacedFilter, 'use' | 'actionId'> {
   branch: unknown;
   path: string;
 }
 
 /** Every filter of a workflow: who enters, who enters again, who is kept out, who is done, and which way they go. */
-export function placedFilters(definition: FlowDefinition): PlacedFilter[] {
-  return placedBranches(definition).flatMap(({ branch, path, use, actionId }) =>
+export function placedFilters(branches: readonly PlacedBranch[]): PlacedFilter[] {
+  return branches.flatMap(({ branch, path, use, actionId }) =>
     filtersIn(branch, path).map((seen) => ({ ...seen, use, actionId })),
   );
 }
 
 /** Every event of a workflow, by HubSpot's id of its type. */
-export function eventsNamed(definition: FlowDefinition): EventUse[] {
-  return placedBranches(definition).flatMap(({ branch, path, use }) =>
+export function eventsNamed(branches: readonly PlacedBranch[]): EventUse[] {
+  return branches.flatMap(({ branch, path, use }) =>
     eventsIn(branch, path).map((seen) => ({ ...seen, use })),
   );
 }
 
-function placedBranches(definition: FlowDefinition): PlacedBranch[] {
+/** Every branch of filters of a workflow, with where it stands and what it decides. */
+export function placedBranches(definition: FlowDefinition): PlacedBranch[] {
   const criteria = definition.enrollmentCriteria;
-  const around = (branch: unknown, path: string, use: PlacedFilter['use']): PlacedBranch => {
-    return { branch, path, use, actionId: null };
-  };
-  const each = (key: string, use: PlacedFilter['use']) =>
-    itemsOf(fieldOf(criteria, key)).map((branch, index) =>
-      around(branch, `${ENROLMENT_PATH}.${key}[${index}]`, use),
-    );
-  const one = (key: string) => around(fieldOf(criteria, key), `${ENROLMENT_PATH}.${key}`, 'enrolment');
   return [
-    one('listFilterBranch'),
-    ...each('eventFilterBranches', 'enrolment'),
-    ...each('listMembershipFilterBranches', 'enrolment'),
-    one('refinementCriteria'),
-    ...each('reEnrollmentTriggersFilterBranches', 're_enrolment'),
+    one(criteria, 'listFilterBranch'),
+    ...each(criteria, 'eventFilterBranches', 'enrolment'),
+    ...each(criteria, 'listMembershipFilterBranches', 'enrolment'),
+    one(criteria, 'refinementCriteria'),
+    ...each(criteria, 'reEnrollmentTriggersFilterBranches', 're_enrolment'),
     around(definition['goalFilterBranch'], '$.goalFilterBranch', 'goal'),
     around(definition['suppressionFilterBranch'], '$.suppressionFilterBranch', 'suppression'),
     ...actionBranches(definition),
   ];
+}
+
+function around(branch: unknown, path: string, use: PlacedFilter['use']): PlacedBranch {
+  return { branch, path, use, actionId: null };
+}
+
+function one(criteria: unknown, key: string): PlacedBranch {
+  return around(fieldOf(criteria, key), `${ENROLMENT_PATH}.${key}`, 'enrolment');
+}
+
+function each(criteria: unknown, key: string, use: PlacedFilter['use']): PlacedBranch[] {
+  return itemsOf(fieldOf(criteria, key)).map((branch, index) =>
+    around(branch, `${ENROLMENT_PATH}.${key}[${index}]`, use),
+  );
 }
 
 /** Filters of if/then branches, and the events that a step waits for. */
