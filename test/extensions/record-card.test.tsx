@@ -194,6 +194,17 @@ describe('the record card', () => {
     expect(texts().slice(0, 2)).toEqual([title, text]);
   });
 
+  it('says beside the hypotheses it knows that the segments are not known, and can be asked again', async () => {
+    answerWith(makeCard({ segments: null, segmentsAsOf: null }));
+    const { renderer, texts } = open();
+    const untold = 'HubSpot didn’t tell us the segments of this record in time.';
+    await renderer.waitFor(() => expect(texts()).toContain(untold));
+    answerWith(makeCard());
+    renderer.findByTestId(Button, 'ask-segments-again').trigger('onClick');
+    await renderer.waitFor(() => expect(texts()).not.toContain(untold));
+    expect(texts()).toContain('Part of 1 hypothesis');
+  });
+
   it.each<[string, () => Response, string, boolean]>([
     ['the server failed', () => HttpResponse.json({}, { status: 500 }), 'Couldn’t load', true],
     ['there is no network', () => HttpResponse.error(), 'Couldn’t load', true],

@@ -19,14 +19,13 @@ export function clock(instant: string, timeZone: string): string {
   return timeOf(Date.parse(instant), timeZone);
 }
 
+/** Said whenever `segments` is null: what depends on them is not known, whatever else the card tells. */
+export const SEGMENTS_NOT_TOLD = 'HubSpot didn’t tell us the segments of this record in time.';
+
 /** What a card says of a record that no hypothesis is about. */
 export function nothingToShow(card: RecordCard): { title: string; text: string } {
   const { one: object } = objectTypeName(card.objectTypeId);
-  if (card.segments === null)
-    return {
-      title: 'No hypothesis known',
-      text: 'HubSpot didn’t tell us the segments of this record in time.',
-    };
+  if (card.segments === null) return { title: 'No hypothesis known', text: SEGMENTS_NOT_TOLD };
   const { unexplainedCount: without } = card;
   if (without > 0) {
     const segments = without === 1 ? '1 segment here is' : `${without} segments here are`;

@@ -1,12 +1,19 @@
 import type { RecordCard } from '@groundwork/core/contract/record-card';
-import { blurWarning, clock, nothingToShow, summary } from '@groundwork/core/explain/card-words';
-import { Divider, Flex, Link, Text, Tooltip } from '@hubspot/ui-extensions';
+import {
+  blurWarning,
+  clock,
+  nothingToShow,
+  SEGMENTS_NOT_TOLD,
+  summary,
+} from '@groundwork/core/explain/card-words';
+import { Button, Divider, Flex, Link, Text, Tooltip } from '@hubspot/ui-extensions';
 import { type ReactNode, useCallback } from 'react';
 import type { CardApi } from '../api/card-api.ts';
 import { linksOf, type Links } from '../lib/links.ts';
 import { RemoteView } from '../lib/RemoteView.tsx';
 import { useRemote } from '../lib/use-remote.ts';
 import { LIMITS, WHAT_WE_CANNOT_SEE } from '../words/card.ts';
+import { TRY_AGAIN } from '../words/failures.ts';
 import type { CardScene } from './card-scene.ts';
 import { HypothesisRows } from './HypothesisRows.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -59,7 +66,8 @@ function Ready({ card, scene, place, children }: ReadyProps) {
   return (
     <Flex direction="column" gap="sm">
       <Text format={STRONG}>{summary(card)}</Text>
-      {isEmpty && <Text>{nothingToShow(card).text}</Text>}
+      {isEmpty && card.segments !== null && <Text>{nothingToShow(card).text}</Text>}
+      {card.segments === null && <SegmentsNotTold onRetry={scene.refresh} />}
       {warning !== null && <Text variant="microcopy">{`(!) ${warning}`}</Text>}
       <HypothesisRows card={card} scene={scene} isExpanded={place === 'tab'} />
       {card.unexplainedCount > 0 && <WithoutHypothesis card={card} scene={scene} />}
@@ -68,6 +76,17 @@ function Ready({ card, scene, place, children }: ReadyProps) {
       <Divider />
       <AsOf card={card} />
     </Flex>
+  );
+}
+
+function SegmentsNotTold({ onRetry }: { onRetry: () => void }) {
+  return (
+    <>
+      <Text>{SEGMENTS_NOT_TOLD}</Text>
+      <Button onClick={onRetry} size="sm" testId="ask-segments-again">
+        {TRY_AGAIN}
+      </Button>
+    </>
   );
 }
 
