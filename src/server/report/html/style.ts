@@ -52,6 +52,7 @@ th:last-child,td:last-child{padding-right:0}
 .num,.all thead th:nth-child(n+4),.all tbody tr:first-child td:nth-child(n+4){text-align:right;white-space:nowrap}
 tfoot td,tfoot th{font-weight:600;border-bottom:0}
 bdi,th,td,li,p,dd,h3{overflow-wrap:anywhere}
+td.short{white-space:nowrap}
 .swatch{display:inline-block;width:14px;height:14px;vertical-align:-2px;margin-right:8px}
 .soft{color:var(--soft)}
 .small{font-size:13px}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AuditReport } from '../../../../src/core/contract/audit-report.ts';
 import { CONTRADICTIONS } from '../../../../src/core/grounding/contradictions.ts';
+import { RULES } from '../../../../src/core/grounding/rules/registry.ts';
 import { auditHtml } from '../../../../src/server/report/html/audit-html.ts';
 import { PRINTED_ROWS } from '../../../../src/server/report/html/style.ts';
 import type { HtmlOptions } from '../../../../src/server/report/html/view.ts';
@@ -54,6 +55,22 @@ describe('the audit as an HTML file', () => {
       '<strong>Incomplete.</strong> 1 workflow could not be read; 1 rule gave no answer.',
     );
     expect(pageOf(makeAuditReport())).not.toMatch(/Incomplete\.|id="not-known"/);
+  });
+
+  it('names every rule that was at work', () => {
+    const method = pageOf(makeAuditReport({ rulesOff: ['SG305'] })).split('Rules at work: ')[1] ?? '';
+    const named = [...(method.split('</p>')[0] ?? '').matchAll(/SG\d{3}/g)].map(([id]) => id);
+    expect(named).toEqual(RULES.map(({ id }) => id).filter((id) => id !== 'SG305'));
+  });
+
+  it('puts a workflow without a hypothesis before one that has its own, wherever its finding stands', () => {
+    const workflows = [
+      makeWorkflowEntry({ id: '1', name: 'Has its own', grounding: 'grounded' }),
+      makeWorkflowEntry({ id: '2', name: 'Inside a chain', grounding: 'ungrounded' }),
+    ];
+    const findings = [makeFinding({ asset: { kind: 'workflow', id: '1', name: 'Has its own' } })];
+    const all = pageOf(makeAuditReport({ workflows, findings })).split('id="all"')[1] ?? '';
+    expect(all.indexOf('Inside a chain')).toBeLessThan(all.indexOf('Has its own'));
   });
 
   it('tells under one heading what could not be read, judged or answered', () => {

@@ -57,7 +57,8 @@ function findingsByWorkflow({ counting }: View): Map<string, Finding[]> {
 function compare(a: WorkflowEntry, b: WorkflowEntry, findings: ReadonlyMap<string, Finding[]>): number {
   const rank = ({ id, isEnabled, grounding, sent }: WorkflowEntry) => [
     isEnabled === false ? 1 : 0,
-    findings.has(id) ? 0 : 1,
+    // One inside a chain has its finding on the entry of the chain, and needs attention all the same.
+    grounding === 'ungrounded' || findings.has(id) ? 0 : 1,
     ORDER.indexOf(grounding),
     -(sent ?? 0),
   ];

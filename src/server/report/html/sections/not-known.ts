@@ -52,7 +52,7 @@ function unreadTable(rows: readonly UnreadRow[]): Html | null {
     .slice(0, SHOWN)
     .map(
       ({ what, name, reason }) =>
-        markup`<tr><td>${what}</td><th scope="row">${nameHtml(name)}</th><td>${reason}</td></tr>`,
+        markup`<tr><td class="short">${what}</td><th scope="row">${nameHtml(name)}</th><td>${reason}</td></tr>`,
     )}</tbody></table>${moreWords(rows.length)}`;
 }
 
