@@ -1,7 +1,8 @@
-import { TZDateMini } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import * as z from 'zod/mini';
 
 export const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 /** An instant as ISO 8601 in UTC, the form in which records are stored and exported. */
 export const Instant = z.iso.datetime({ offset: true });
@@ -13,27 +14,19 @@ export function toInstant(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** The last millisecond of a calendar day in a time zone, as epoch milliseconds. */
-export function endOfDay(day: string, timeZone: string): number {
-  return startOfDay(nextDay(day), timeZone) - 1;
-}
-
-/** The first millisecond of a calendar day in a time zone, as epoch milliseconds. */
-export function startOfDay(day: string, timeZone: string): number {
-  const { year, month, date } = splitDay(day);
-  return new TZDateMini(year, month - 1, date, timeZone).getTime();
-}
-
 /** The calendar day an instant (epoch milliseconds) falls on in a time zone. */
 export function dayOf(ms: number, timeZone: string): string {
-  const local = new TZDateMini(ms, timeZone);
-  return formatDay(local.getFullYear(), local.getMonth() + 1, local.getDate());
+  return wallClock(ms, timeZone).slice(0, 10);
 }
 
 /** The time of day an instant (epoch milliseconds) falls on in a time zone, as “09:14”. */
 export function timeOf(ms: number, timeZone: string): string {
-  const local = new TZDateMini(ms, timeZone);
-  return [local.getHours(), local.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+  return wallClock(ms, timeZone).slice(11, 16);
+}
+
+/** What a clock in the time zone shows at an instant: `2026-11-24T09:14:…`. */
+function wallClock(ms: number, timeZone: string): string {
+  return toInstant(ms + tzOffset(timeZone, new Date(ms)) * MINUTE_MS);
 }
 
 /** Whole calendar days from one day to another; negative when `to` is earlier. */
@@ -55,11 +48,8 @@ export function addMonths(day: string, count: number): string {
   return formatDay(first.getUTCFullYear(), first.getUTCMonth() + 1, Math.min(date, last));
 }
 
-function nextDay(day: string): string {
-  return addDays(day, 1);
-}
-
-function splitDay(day: string): { year: number; month: number; date: number } {
+/** Its numbers; months count from 1. */
+export function splitDay(day: string): { year: number; month: number; date: number } {
   const [year = NaN, month = NaN, date = NaN] = day.split('-').map(Number);
   return { year, month, date };
 }

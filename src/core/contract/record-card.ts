@@ -68,12 +68,6 @@ export const RecordCard = z.strictObject({
 });
 export type RecordCard = z.infer<typeof RecordCard>;
 
-/** Every error of the HTTP interface has this shape. */
-export const ErrorAnswer = z.strictObject({
-  error: z.strictObject({ code: z.string(), message: z.string(), hint: z.string() }),
-});
-export type ErrorAnswer = z.infer<typeof ErrorAnswer>;
-
 /** Answer of `GET /api/records/{objectTypeId}?ids=1,2,…`: in how many hypotheses records take part. */
 export const RecordsInBrief = z.strictObject({
   records: z.array(z.strictObject({ recordId: z.string(), hypotheses: z.int() })),

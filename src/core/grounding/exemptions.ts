@@ -1,5 +1,5 @@
 import { assetKey } from '../asset.ts';
-import { endOfDay } from '../time.ts';
+import { endOfDay } from '../day-bounds.ts';
 import type { AuditInput } from './audit-input.ts';
 
 export type ExemptionStanding = 'active' | 'expired' | null;

@@ -1,4 +1,5 @@
-import { addDays, endOfDay } from '../time.ts';
+import { endOfDay } from '../day-bounds.ts';
+import { addDays } from '../time.ts';
 import type { Decision, Hypothesis } from './hypothesis.ts';
 
 /** Whether a hypothesis carries what is attached to it, and why (or why not). */

@@ -1,5 +1,6 @@
 import type { Hypothesis, Prediction, Start } from '../hypotheses/hypothesis.ts';
-import { DAY_MS, endOfDay } from '../time.ts';
+import { endOfDay } from '../day-bounds.ts';
+import { DAY_MS } from '../time.ts';
 import { confirmedIn, type Confirmed } from './confirmed.ts';
 
 /** When a record counts and when it has finished, fixed at the start. Moments are epoch milliseconds, UTC. */

@@ -1,5 +1,6 @@
 import type { Metric, NumberThreshold, PropertyCondition } from '../hypotheses/metric.ts';
-import { DAY_MS, dayOf, daysBetween, startOfDay } from '../time.ts';
+import { startOfDay } from '../day-bounds.ts';
+import { DAY_MS, dayOf, daysBetween } from '../time.ts';
 import { holds } from './condition.ts';
 import { parsePropertyTime } from './property-time.ts';
 import { numberAt, valueAt } from './value-at.ts';

@@ -1,4 +1,4 @@
-import { ErrorAnswer } from '@groundwork/core/contract/record-card';
+import { ErrorAnswer } from '@groundwork/core/contract/error-answer';
 import type { z } from 'zod/mini';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

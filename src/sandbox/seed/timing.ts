@@ -1,4 +1,5 @@
-import { addDays, DAY_MS, dayOf, endOfDay } from '../../core/time.ts';
+import { endOfDay } from '../../core/day-bounds.ts';
+import { addDays, DAY_MS, dayOf } from '../../core/time.ts';
 
 /** When each started hypothesis of the demo account runs, in days from now; window and grace in days. */
 export interface Timing {

@@ -1,4 +1,4 @@
-import type { ErrorAnswer } from '../../core/contract/record-card.ts';
+import type { ErrorAnswer } from '../../core/contract/error-answer.ts';
 import { Fault } from '../../core/fault.ts';
 import { refuse, type Refusal, type Result } from '../../core/result.ts';
 import { isHubSpotError, type HubSpotErrorCode } from '../hubspot/errors.ts';

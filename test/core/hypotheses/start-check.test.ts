@@ -7,7 +7,7 @@ import {
   type PropertyFacts,
   type StartCheckInput,
 } from '../../../src/core/hypotheses/start-check.ts';
-import { endOfDay } from '../../../src/core/time.ts';
+import { endOfDay } from '../../../src/core/day-bounds.ts';
 import { makeList, makeWorkflow } from '../../factories/audit-models.ts';
 import { makeAttachment } from '../../factories/entities.ts';
 import {

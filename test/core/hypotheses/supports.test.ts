@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Hypothesis } from '../../../src/core/hypotheses/hypothesis.ts';
 import { supportOf } from '../../../src/core/hypotheses/supports.ts';
-import { endOfDay } from '../../../src/core/time.ts';
+import { endOfDay } from '../../../src/core/day-bounds.ts';
 import {
   makeConcluded,
   makeDecision,

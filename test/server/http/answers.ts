@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ErrorAnswer } from '../../../src/core/contract/record-card.ts';
+import { ErrorAnswer } from '../../../src/core/contract/error-answer.ts';
 import { Job, type JobKind } from '../../../src/core/contract/job.ts';
 import type { TestServer } from '../../helpers/server.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { assetKey } from '../../asset.ts';
 import { PLACEHOLDERS } from '../../hypotheses/lexicon.ts';
-import { endOfDay } from '../../time.ts';
+import { endOfDay } from '../../day-bounds.ts';
 import { compareKeys } from '../finding-order.ts';
 import type { GroundingState } from '../judgement.ts';
 import type { Exemption } from '../judgements.ts';

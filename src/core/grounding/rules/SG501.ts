@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { DAY_MS, dayOf, endOfDay } from '../../time.ts';
+import { endOfDay } from '../../day-bounds.ts';
+import { DAY_MS, dayOf } from '../../time.ts';
 import type { Rule, RuleAnswer, RuleContext } from '../rule.ts';
 import { hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
 

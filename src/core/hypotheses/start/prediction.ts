@@ -1,4 +1,5 @@
-import { DAY_MS, addDays, dayOf, endOfDay } from '../../time.ts';
+import { endOfDay } from '../../day-bounds.ts';
+import { DAY_MS, addDays, dayOf } from '../../time.ts';
 import type { Prediction } from '../hypothesis.ts';
 import type { StartCheckInput, StartProblem } from '../start-check.ts';
 

@@ -13,7 +13,8 @@ import type {
 import { decidedSentence, sentenceOf } from '../../../core/outcomes/sentences.ts';
 import type { ToldVerdict } from '../../../core/outcomes/told-verdict.ts';
 import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
-import { endOfDay, toInstant } from '../../../core/time.ts';
+import { endOfDay } from '../../../core/day-bounds.ts';
+import { toInstant } from '../../../core/time.ts';
 import type { Store } from '../../store/port.ts';
 
 /** What a reading is made of besides the hypothesis itself. */
