@@ -18,8 +18,6 @@ export type StatementPart = 'audience' | 'behaviour' | 'because' | 'approach' | 
 export interface ParsedStatement {
   original: string;
   tokens: readonly Token[];
-  /** “We believe”, as it was put; null when the statement does without. */
-  opener: Part | null;
   parts: Record<StatementPart, Part | null>;
   /** How it sets out when it is no hypothesis yet: with something to do, or with a wish. */
   lead: 'plan' | 'goal' | null;
@@ -43,12 +41,10 @@ export function parseStatement(
   for (const one of segments) if (one.role === 'open' || one.role === 'claim') takeOpen(found, one, tokens);
   const lead = leadOf(found, segments, tokens);
   fillGaps(found, tokens, lead, segments[0]);
-  const claim = segments.find((one) => one.role === 'claim');
   const part = (range: { from: number; to: number } | null) => partOf(text, tokens, range);
   return {
     original: text,
     tokens,
-    opener: claim === undefined ? null : part(claim.cue),
     parts: {
       audience: part(found.audience),
       behaviour: part(found.behaviour),

@@ -34,17 +34,10 @@ describe('what the audit says about a hypothesis itself', () => {
     expect(told(draftSaying(statement))).toEqual(['error SG203']);
   });
 
-  const complete = [SEED, ...GOOD].filter((statement) => draftSaying(statement).slots.behaviour !== '');
-  it.each(complete)('is no error and at most one line for a good one: %s', (statement) => {
+  it.each([SEED, ...GOOD])('is no error and at most one line for a good one: %s', (statement) => {
     const lines = told(draftSaying(statement));
     expect(lines.length).toBeLessThanOrEqual(1);
     expect(lines.join()).not.toContain('error');
-  });
-
-  it('asks what people do today where a sentence with “if” left that slot empty', () => {
-    const asked = GOOD.filter((statement) => !complete.includes(statement));
-    expect(asked.map((statement) => told(draftSaying(statement)))).toEqual(asked.map(() => ['error SG203']));
-    expect(complete.length).toBeGreaterThan(15);
   });
 
   it('is one line, whatever is missing', () => {

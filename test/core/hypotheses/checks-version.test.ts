@@ -7,7 +7,7 @@ import { HELD_OUT, HELD_OUT_BAD } from './held-out-statements.ts';
 import { GOALS, GOOD, JUNK, PLANS, SEED } from './statements.ts';
 
 /** Answers by version of the checks: who changes an answer raises the version and adds its line here. */
-const ANSWERS: Record<string, string> = { '2': '9db388aa1f02' };
+const ANSWERS: Record<string, string> = { '2': '9db388aa1f02', '3': 'bc41f0007461' };
 
 test('answers change only together with the version of the checks', () => {
   const statements = [

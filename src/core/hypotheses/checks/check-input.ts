@@ -32,7 +32,6 @@ export function inputOfStatement(text: string, context: LintContext): CheckInput
   return {
     ...aroundIt(context),
     parts: partsBy((name) => words(parsed.parts[name])),
-    opener: words(parsed.opener),
     lead: parsed.lead,
     placeholders: [],
     notDoing: null,
@@ -58,7 +57,6 @@ export function inputOfContent(content: HypothesisContent, context: LintContext)
   return {
     ...aroundIt(context),
     parts,
-    opener: null,
     lead: isDiagnosed ? null : leadOf(parts),
     placeholders,
     notDoing: wordsOfSlot('notDoing', content.slots.notDoing),

@@ -21,8 +21,6 @@ export interface CheckInput {
   parts: Readonly<Record<StatementPart, Words | null>>;
   /** Slots that only hold the place of an answer (“tbd”); they are missing from `parts`. */
   placeholders: readonly Words[];
-  /** “We believe”, where prose has it. */
-  opener: Words | null;
   lead: 'plan' | 'goal' | null;
   /** What will not be done; null when nothing is written there, as in every sentence. */
   notDoing: Words | null;
