@@ -2,7 +2,7 @@ import type { Attachment, Judgements } from '../grounding/judgements.ts';
 import { CONTACT } from '../object-type.ts';
 import { accept, refuse, type Refusal, type Result } from '../result.ts';
 import { toInstant } from '../time.ts';
-import { hypothesisOf, presetProblems, type FileMoment } from './file/entry.ts';
+import { hypothesisOf, presetProblems, statementProblems, type FileMoment } from './file/entry.ts';
 import { problemsOf, type FileProblem } from './file/problems.ts';
 import { FILE_SCHEMA, HypothesesDocument, type Entry } from './file/schema.ts';
 import { sealOf } from './file/seal.ts';
@@ -39,7 +39,10 @@ export function readHypothesesFile(data: unknown, reading: HypothesesReading): H
     ...(document.attachments ?? []),
   ];
   const contradictory = [
-    ...document.hypotheses.flatMap((entry, at) => presetProblems(entry, `hypotheses[${at}]`, reading)),
+    ...document.hypotheses.flatMap((entry, at) => [
+      ...statementProblems(entry, `hypotheses[${at}]`),
+      ...presetProblems(entry, `hypotheses[${at}]`, reading),
+    ]),
     ...duplicates(hypotheses),
     ...rolesTwice(attachments),
   ];

@@ -94,3 +94,31 @@ test('every problem is named at once', () => {
     message: expect.stringMatching(/target[^]*status|status[^]*target/),
   });
 });
+
+const saying = (statement: string) =>
+  readHypothesesFile({ schema: 'groundwork.hypotheses/1', hypotheses: [{ statement }] }, MOMENT);
+
+test('a part of a statement that is too long for its slot is refused rather than cut', () => {
+  const refused = saying(`Trial admins give up because ${'nobody told them '.repeat(40)}what to import.`);
+  expect(refused).toMatchObject({
+    ok: false,
+    problems: [
+      {
+        path: 'hypotheses[0].statement',
+        message: expect.stringMatching(
+          /^as “because”, .*at most 400 characters; say it shorter in slots\.because$/,
+        ),
+      },
+    ],
+  });
+});
+
+test('a statement in another language is not taken apart by English words', () => {
+  const statement =
+    'Nos clients so partent because après deux semaines, parce que nous les submergeons de messages.';
+  const read = saying(statement);
+  expect(read).toMatchObject({
+    ok: true,
+    value: { hypotheses: [{ slots: { behaviour: statement, because: '', approach: '' } }] },
+  });
+});

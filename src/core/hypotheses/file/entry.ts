@@ -3,14 +3,21 @@ import { CONTACT } from '../../object-type.ts';
 import { NOTHING_FIXED } from '../../outcomes/goal.ts';
 import { toInstant } from '../../time.ts';
 import { emptySlots } from '../draft.ts';
-import type { Hypothesis, HypothesisContent, Prediction, Slots, Start } from '../hypothesis.ts';
+import { slotsFromStatement } from '../from-statement.ts';
+import {
+  Slots,
+  type Hypothesis,
+  type HypothesisContent,
+  type Prediction,
+  type Start,
+} from '../hypothesis.ts';
+import { lintStatement } from '../lint.ts';
 import { metricOfPreset } from '../metric-presets.ts';
 import type { Metric } from '../metric.ts';
 import { DEFAULT_GUARDRAIL, PRESETS } from '../preset-sources.ts';
 import type { PropertyFacts } from '../start-check.ts';
-import { parseStatement } from '../statement.ts';
 import { titleFrom } from '../title.ts';
-import type { FileProblem } from './problems.ts';
+import { problemsOf, type FileProblem } from './problems.ts';
 import type { Entry, FileMetric } from './schema.ts';
 
 /** Late entries in the CRM are waited for this long where nobody said otherwise (statistics, g). */
@@ -65,26 +72,24 @@ function contentFrom(entry: Entry, moment: FileMoment): HypothesisContent {
 
 /** A slot that was written out counts for more than what the statement says. */
 function slotsFrom({ statement, slots = {} }: Entry): Slots {
-  const filled: Slots = {
-    ...emptySlots(),
-    ...(statement === undefined ? {} : slotsOfStatement(statement)),
+  if (statement === undefined) return { ...emptySlots(), ...defined(slots) };
+  const filled = {
+    ...slotsFromStatement(statement, lintStatement(statement).slots),
     ...defined(slots),
   };
-  return filled.title === '' && statement !== undefined ? { ...filled, title: titleFrom(filled) } : filled;
+  return filled.title === '' ? { ...filled, title: titleFrom(filled) } : filled;
 }
 
-const LONGEST = 400;
-
-function slotsOfStatement(statement: string): Partial<Slots> {
-  const { parts } = parseStatement(statement);
-  const text = (part: { text: string } | null) => (part?.text ?? '').slice(0, LONGEST);
-  return {
-    audience: text(parts.audience),
-    behaviour: text(parts.behaviour),
-    because: text(parts.because),
-    approach: text(parts.approach),
-    expectation: text(parts.expectation),
-  };
+/** Parts of a statement that are too long for their slots. */
+export function statementProblems(entry: Entry, path: string): FileProblem[] {
+  if (entry.statement === undefined) return [];
+  const slots = slotsFrom(entry);
+  const fits = Slots.safeParse(slots);
+  if (fits.success) return [];
+  return problemsOf(fits.error, slots).map((problem) => ({
+    path: `${path}.statement`,
+    message: `as “${problem.path}”, ${problem.message}; say it shorter in slots.${problem.path}`,
+  }));
 }
 
 /** The same without keys that are present but undefined. */
