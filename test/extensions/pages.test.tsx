@@ -118,7 +118,7 @@ test('of 5,000 workflows a page is shown, and the next one is asked for', async 
   );
   const { renderer, texts, links } = open('/workflows');
   await renderer.waitFor(() => expect(links()).toContain('First 1'));
-  expect(texts()).toContain('25 of 5,000');
+  expect(texts()).toContain('1–25 of 5,000');
   const next = renderer.findAll(Button).find(({ text }) => text === 'Next');
   next?.trigger('onClick');
   await renderer.waitFor(() => expect(links()).toContain('Later 1'));

@@ -18,7 +18,7 @@ export const HypothesisSummary = z.strictObject({
   decision: z.nullable(Decision.shape.choice),
   /** What its author would have bet on it at the start, 0–100 %; null when not asked. */
   confidence: Hypothesis.shape.slots.shape.confidence,
-  reading: z.nullable(z.pick(Reading, { at: true, label: true, sentence: true })),
+  reading: z.nullable(z.pick(Reading, { at: true, state: true, label: true, sentence: true })),
   lists: z.int(),
   workflows: z.int(),
 });

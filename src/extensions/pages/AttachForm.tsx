@@ -1,6 +1,8 @@
 import type { HypothesisSummary } from '@groundwork/core/contract/hypothesis-page';
 import { LoadingButton, Select, Text } from '@hubspot/ui-extensions';
 import { useCallback, useState } from 'react';
+import type { ApiResult } from '../api/client.ts';
+import type { PagesApi } from '../api/pages-api.ts';
 import { Failure, RemoteView } from '../lib/RemoteView.tsx';
 import { useAction } from '../lib/use-action.ts';
 import { useRemote } from '../lib/use-remote.ts';
@@ -16,17 +18,30 @@ interface Props {
 /** Attaches workflows to a hypothesis that is being written or runs. */
 export function AttachForm({ workflowIds, onDone }: Props) {
   const { api } = useFrame();
-  const load = useCallback(() => api.hypotheses({ limit: '100' }), [api]);
+  const load = useCallback(() => openHypotheses(api), [api]);
   const loaded = useRemote(load);
   return (
     <RemoteView loaded={loaded}>
-      {({ results }) => {
-        const open = results.filter(({ status }) => status === 'draft' || status === 'live');
-        if (open.length === 0) return <Text>{BULK.noHypotheses}</Text>;
-        return <Choice hypotheses={open} workflowIds={workflowIds} onDone={onDone} />;
-      }}
+      {(open) =>
+        open.length === 0 ? (
+          <Text>{BULK.noHypotheses}</Text>
+        ) : (
+          <Choice hypotheses={open} workflowIds={workflowIds} onDone={onDone} />
+        )
+      }
     </RemoteView>
   );
+}
+
+/** Running ones and drafts, each asked for by itself: those that are over must not take their places. */
+async function openHypotheses(api: PagesApi): Promise<ApiResult<readonly HypothesisSummary[]>> {
+  const [live, drafts] = await Promise.all([
+    api.hypotheses({ status: 'live', limit: '100' }),
+    api.hypotheses({ status: 'draft', limit: '100' }),
+  ]);
+  if (!live.ok) return live;
+  if (!drafts.ok) return drafts;
+  return { ok: true, value: [...live.value.results, ...drafts.value.results] };
 }
 
 function Choice({ hypotheses, workflowIds, onDone }: Props & { hypotheses: readonly HypothesisSummary[] }) {
@@ -40,7 +55,7 @@ function Choice({ hypotheses, workflowIds, onDone }: Props & { hypotheses: reado
   return (
     <>
       <Select
-        label={BULK.hypothesis}
+        label={BULK.hypothesis(workflowIds.length)}
         name="hypothesis"
         options={hypotheses.map(({ id, title, status }) => ({
           value: id,

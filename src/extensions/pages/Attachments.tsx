@@ -1,20 +1,8 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
-import {
-  Flex,
-  Heading,
-  Link,
-  LoadingButton,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Flex, Heading, Link, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
 import { PageLink } from '@hubspot/ui-extensions/pages';
-import { Failure } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
+import { ActionButton } from '../lib/ActionButton.tsx';
+import { DataTable } from '../lib/DataTable.tsx';
 import { HYPOTHESIS } from '../words/hypothesis.ts';
 import { ROLES } from '../words/states.ts';
 import { FindAsset } from './FindAsset.tsx';
@@ -22,6 +10,9 @@ import { useFrame } from './frame.tsx';
 import type { SectionProps } from './HypothesisDetailPage.tsx';
 
 type Attachment = HypothesisPage['attachments'][number];
+
+const COLUMNS = [{ label: HYPOTHESIS.asset }, { label: HYPOTHESIS.role }];
+const DETACH = { label: HYPOTHESIS.detach, width: 'min' } as const;
 
 /** Segments and workflows of a hypothesis; while it is a draft they can be added and taken away. */
 export function Attachments({ page, refresh }: SectionProps) {
@@ -35,26 +26,17 @@ export function Attachments({ page, refresh }: SectionProps) {
       {attachments.length === 0 ? (
         <Text>{HYPOTHESIS.none}</Text>
       ) : (
-        <Table density="condensed">
-          <TableHead>
-            <TableRow>
-              <TableHeader>{HYPOTHESIS.asset}</TableHeader>
-              <TableHeader>{HYPOTHESIS.role}</TableHeader>
-              {mayDetach && <TableHeader width="min">{HYPOTHESIS.detach}</TableHeader>}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {attachments.map((one) => (
-              <Row
-                key={`${one.asset.kind}${one.asset.id}`}
-                attachment={one}
-                page={page}
-                refresh={refresh}
-                mayDetach={mayDetach}
-              />
-            ))}
-          </TableBody>
-        </Table>
+        <DataTable columns={mayDetach ? [...COLUMNS, DETACH] : COLUMNS}>
+          {attachments.map((one) => (
+            <Row
+              key={`${one.asset.kind}${one.asset.id}`}
+              attachment={one}
+              page={page}
+              refresh={refresh}
+              mayDetach={mayDetach}
+            />
+          ))}
+        </DataTable>
       )}
       {mayChange && <FindAsset page={page} refresh={refresh} />}
     </Flex>
@@ -68,10 +50,6 @@ interface RowProps extends SectionProps {
 
 function Row({ attachment: { asset, name, role }, page: { hypothesis }, refresh, mayDetach }: RowProps) {
   const { api, links } = useFrame();
-  const { run, isRunning, failure } = useAction(
-    (_: void) => api.detach(hypothesis.id, hypothesis.version, asset),
-    refresh,
-  );
   const title = name ?? HYPOTHESIS.notAudited(asset.kind, asset.id);
   return (
     <TableRow>
@@ -85,10 +63,13 @@ function Row({ attachment: { asset, name, role }, page: { hypothesis }, refresh,
       <TableCell>{ROLES[role]}</TableCell>
       {mayDetach && (
         <TableCell width="min">
-          <LoadingButton size="xs" loading={isRunning} onClick={() => run()}>
-            {HYPOTHESIS.detach}
-          </LoadingButton>
-          {failure !== null && <Failure failure={failure} onRetry={refresh} />}
+          <ActionButton
+            size="xs"
+            label={HYPOTHESIS.detach}
+            act={() => api.detach(hypothesis.id, hypothesis.version, asset)}
+            onDone={refresh}
+            onRetry={refresh}
+          />
         </TableCell>
       )}
     </TableRow>

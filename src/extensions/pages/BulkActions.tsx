@@ -8,7 +8,7 @@ import {
   useExtensionActions,
 } from '@hubspot/ui-extensions';
 import { type ReactNode, useState } from 'react';
-import { WORKFLOWS } from '../words/pages.ts';
+import { BULK, WORKFLOWS } from '../words/pages.ts';
 import { AttachForm } from './AttachForm.tsx';
 import { ExemptForm } from './ExemptForm.tsx';
 import { ServiceForm } from './ServiceForm.tsx';
@@ -32,21 +32,29 @@ export function BulkActions({ chosen, onDone, heading }: Props) {
   return (
     <Flex gap="sm" align="center" wrap="wrap">
       {heading !== undefined && <Text>{heading}</Text>}
-      <Opens id="attach-workflows" title={WORKFLOWS.attach}>
+      <Opens id="attach-workflows" label={WORKFLOWS.attach} title={BULK.attach(chosen.length)}>
         <AttachForm workflowIds={chosen} onDone={end('attach-workflows')} />
       </Opens>
-      <Opens id="exempt-workflows" title={WORKFLOWS.exempt}>
+      <Opens id="exempt-workflows" label={WORKFLOWS.exempt} title={BULK.exempt(chosen.length)}>
         <ExemptForm workflowIds={chosen} onDone={end('exempt-workflows')} />
       </Opens>
-      <Opens id="service-workflows" title={WORKFLOWS.service}>
+      <Opens id="service-workflows" label={WORKFLOWS.service} title={BULK.service(chosen.length)}>
         <ServiceForm workflowIds={chosen} onDone={end('service-workflows')} />
       </Opens>
     </Flex>
   );
 }
 
+interface OpensProps {
+  id: string;
+  label: string;
+  /** Of the panel. */
+  title: string;
+  children: ReactNode;
+}
+
 /** A button that opens a panel; what is in it is made when it opens. */
-function Opens({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+function Opens({ id, label, title, children }: OpensProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Button
@@ -59,7 +67,7 @@ function Opens({ id, title, children }: { id: string; title: string; children: R
         </Panel>
       }
     >
-      {title}
+      {label}
     </Button>
   );
 }

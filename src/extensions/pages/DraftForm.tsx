@@ -23,13 +23,14 @@ export function DraftForm({ page, refresh }: SectionProps) {
   return (
     <Flex direction="column" gap="sm">
       <Heading>{HYPOTHESIS.parts}</Heading>
-      {SLOT_FIELDS.map(({ name, label, isLong }) => {
+      {SLOT_FIELDS.map(({ name, label, isLong, most }) => {
         const Field = isLong ? TextArea : Input;
         return (
           <Field
             key={name}
             label={label}
             name={name}
+            {...(most === undefined ? {} : { description: HYPOTHESIS.atMost(most) })}
             value={slots[name]}
             onInput={(text: string) => setContent({ ...content, slots: { ...slots, [name]: text } })}
           />

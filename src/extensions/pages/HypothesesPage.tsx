@@ -1,30 +1,19 @@
-import type { HypothesisList, HypothesisSummary } from '@groundwork/core/contract/hypothesis-page';
+import type { HypothesisSummary } from '@groundwork/core/contract/hypothesis-page';
 import { longDay } from '@groundwork/core/explain/card-words';
-import {
-  Button,
-  EmptyState,
-  Flex,
-  StatusTag,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Button, Flex, StatusTag, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
 import { PageLink, PageTitle } from '@hubspot/ui-extensions/pages';
-import { RemoteView } from '../lib/RemoteView.tsx';
+import { DataTable } from '../lib/DataTable.tsx';
+import { NOT_KNOWN } from '../words/numbers.ts';
 import { HYPOTHESES } from '../words/pages.ts';
-import { STATUSES } from '../words/states.ts';
+import { hypothesisState } from '../words/states.ts';
 import { useFrame } from './frame.tsx';
-import { Pager } from './Pager.tsx';
+import { ListingView } from './ListingView.tsx';
 import { useListing } from './use-listing.ts';
 
 type Tab = keyof typeof HYPOTHESES.tabs;
 const TABS = Object.entries(HYPOTHESES.tabs) as [Tab, string][]; // the keys of the words
 
-/** Hypotheses by where they stand; the finished ones are the library of what was learned. */
+/** Hypotheses by where they stand; the decided ones are the library of what was learned. */
 export function HypothesesPage() {
   const { api } = useFrame();
   const listing = useListing('/hypotheses', ['status'], (filters) =>
@@ -47,51 +36,34 @@ export function HypothesesPage() {
             </Button>
           ))}
         </Flex>
-        <RemoteView loaded={listing.loaded}>
-          {(list) => (
-            <>
-              <Rows list={list} status={status} />
-              <Pager page={list} listing={listing} />
-            </>
+        <ListingView listing={listing} empty={{ title: HYPOTHESES.none, text: HYPOTHESES.noneText[status] }}>
+          {({ results }) => (
+            <DataTable columns={columnsOf(status)}>
+              {results.map((one) => (
+                <Row key={one.id} hypothesis={one} />
+              ))}
+            </DataTable>
           )}
-        </RemoteView>
+        </ListingView>
       </Flex>
     </>
   );
 }
 
-function Rows({ list: { results }, status }: { list: HypothesisList; status: Tab }) {
-  if (results.length === 0) {
-    return (
-      <EmptyState title={HYPOTHESES.none} layout="vertical">
-        <Text>{HYPOTHESES.noneText}</Text>
-      </EmptyState>
-    );
-  }
-  const isFinished = status === 'concluded' || status === 'retired';
-  return (
-    <Table density="condensed">
-      <TableHead>
-        <TableRow>
-          <TableHeader>{HYPOTHESES.name}</TableHeader>
-          <TableHeader>{isFinished ? HYPOTHESES.finalResult : HYPOTHESES.result}</TableHeader>
-          <TableHeader>{HYPOTHESES.owner}</TableHeader>
-          <TableHeader>{HYPOTHESES.due}</TableHeader>
-          <TableHeader>{HYPOTHESES.carried}</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {results.map((one) => (
-          <Row key={one.id} hypothesis={one} />
-        ))}
-      </TableBody>
-    </Table>
-  );
+function columnsOf(status: Tab) {
+  const isOver = status === 'concluded' || status === 'retired';
+  return [
+    { label: HYPOTHESES.name },
+    { label: isOver ? HYPOTHESES.finalResult : HYPOTHESES.result },
+    { label: HYPOTHESES.owner },
+    { label: HYPOTHESES.due },
+    { label: HYPOTHESES.carried },
+  ];
 }
 
 function Row({ hypothesis }: { hypothesis: HypothesisSummary }) {
-  const { id, title, sentence, reading, status, owner, dueOn, workflows, lists } = hypothesis;
-  const { label, tone } = STATUSES[status];
+  const { id, title, sentence, reading, owner, dueOn, workflows, lists } = hypothesis;
+  const { label, tone } = hypothesisState(hypothesis);
   return (
     <TableRow>
       <TableCell>
@@ -99,11 +71,11 @@ function Row({ hypothesis }: { hypothesis: HypothesisSummary }) {
         <Text variant="microcopy">{sentence}</Text>
       </TableCell>
       <TableCell>
-        <StatusTag variant={tone}>{reading === null ? label : reading.label}</StatusTag>
+        <StatusTag variant={tone}>{label}</StatusTag>
         {reading !== null && <Text variant="microcopy">{reading.sentence}</Text>}
       </TableCell>
-      <TableCell>{owner || '–'}</TableCell>
-      <TableCell>{dueOn === null ? '–' : longDay(dueOn)}</TableCell>
+      <TableCell>{owner || NOT_KNOWN}</TableCell>
+      <TableCell>{dueOn === null ? NOT_KNOWN : longDay(dueOn)}</TableCell>
       <TableCell>{HYPOTHESES.carriedBy(workflows, lists)}</TableCell>
     </TableRow>
   );

@@ -1,6 +1,7 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
 import type { Reading } from '@groundwork/core/outcomes/reading';
 import { longDay } from '@groundwork/core/explain/card-words';
+import { toneOf } from '@groundwork/core/explain/tone';
 import { BarChart, Flex, Heading, StatusTag, Statistics, StatisticsItem, Text } from '@hubspot/ui-extensions';
 import { HYPOTHESIS } from '../words/hypothesis.ts';
 import { count, percent } from '../words/numbers.ts';
@@ -25,7 +26,7 @@ function Ready({ reading, hypothesis }: { reading: Reading; hypothesis: Hypothes
   return (
     <>
       <Flex gap="sm" align="center" wrap="wrap">
-        <StatusTag>{reading.label}</StatusTag>
+        <StatusTag variant={toneOf(reading.state)}>{reading.label}</StatusTag>
         <Text variant="microcopy">{longDay(reading.at)}</Text>
       </Flex>
       <Text>{reading.sentence}</Text>

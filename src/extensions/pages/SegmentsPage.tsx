@@ -1,29 +1,16 @@
 import type { SegmentList } from '@groundwork/core/contract/workflow-page';
-import {
-  EmptyState,
-  Flex,
-  Link,
-  SearchInput,
-  StatusTag,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Flex, Link, SearchInput, StatusTag, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
 import { PageTitle } from '@hubspot/ui-extensions/pages';
-import { RemoteView } from '../lib/RemoteView.tsx';
+import { DataTable } from '../lib/DataTable.tsx';
 import { count } from '../words/numbers.ts';
 import { SEGMENTS, WORKFLOWS } from '../words/pages.ts';
-import { GROUNDING, reasonWords } from '../words/states.ts';
+import { reasonWords, SEGMENT_STATES } from '../words/states.ts';
 import { FilterSelect } from './FilterSelect.tsx';
 import { useFrame } from './frame.tsx';
-import { Pager } from './Pager.tsx';
+import { ListingView } from './ListingView.tsx';
 import { useListing } from './use-listing.ts';
 
-const STATES = Object.entries(GROUNDING).map(([value, { label }]) => ({ value, label }));
+const STATES = Object.entries(SEGMENT_STATES).map(([value, { label }]) => ({ value, label }));
 
 /** Every segment of the latest audit, and whether a hypothesis stands behind what is sent to it. */
 export function SegmentsPage() {
@@ -49,53 +36,43 @@ export function SegmentsPage() {
             onChange={(value) => change({ grounding: value })}
           />
         </Flex>
-        <RemoteView loaded={listing.loaded}>
-          {(list) => (
-            <>
-              <Rows list={list} />
-              <Pager page={list} listing={listing} />
-            </>
+        <ListingView listing={listing} empty={SEGMENTS.none}>
+          {({ results }) => (
+            <DataTable columns={COLUMNS}>
+              {results.map((segment) => (
+                <Row key={segment.id} segment={segment} />
+              ))}
+            </DataTable>
           )}
-        </RemoteView>
+        </ListingView>
       </Flex>
     </>
   );
 }
 
-function Rows({ list: { results } }: { list: SegmentList }) {
+const COLUMNS = [
+  { label: SEGMENTS.name },
+  { label: WORKFLOWS.state },
+  { label: SEGMENTS.people, align: 'right' },
+  { label: SEGMENTS.usedBy, align: 'right' },
+] as const;
+
+function Row({ segment }: { segment: SegmentList['results'][number] }) {
   const { links } = useFrame();
-  if (results.length === 0) {
-    return (
-      <EmptyState title={SEGMENTS.none} layout="vertical">
-        <Text>{WORKFLOWS.noneText}</Text>
-      </EmptyState>
-    );
-  }
+  const { id, name, grounding, groundingReason, size, usedBy } = segment;
+  const { label, tone } = SEGMENT_STATES[grounding];
+  const reason = reasonWords(groundingReason);
   return (
-    <Table density="condensed">
-      <TableHead>
-        <TableRow>
-          <TableHeader>{SEGMENTS.name}</TableHeader>
-          <TableHeader>{WORKFLOWS.state}</TableHeader>
-          <TableHeader align="right">{SEGMENTS.people}</TableHeader>
-          <TableHeader align="right">{SEGMENTS.usedBy}</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {results.map(({ id, name, grounding, groundingReason, size, usedBy }) => (
-          <TableRow key={id}>
-            <TableCell>
-              <Link href={{ url: links.list(id), external: true }}>{name}</Link>
-            </TableCell>
-            <TableCell>
-              <StatusTag variant={GROUNDING[grounding].tone}>{GROUNDING[grounding].label}</StatusTag>
-              {grounding === 'ungrounded' && <Text variant="microcopy">{reasonWords(groundingReason)}</Text>}
-            </TableCell>
-            <TableCell align="right">{count(size)}</TableCell>
-            <TableCell align="right">{count(usedBy.length)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <TableRow>
+      <TableCell>
+        <Link href={{ url: links.list(id), external: true }}>{name}</Link>
+      </TableCell>
+      <TableCell>
+        <StatusTag variant={tone}>{label}</StatusTag>
+        {reason !== '' && <Text variant="microcopy">{reason}</Text>}
+      </TableCell>
+      <TableCell align="right">{count(size)}</TableCell>
+      <TableCell align="right">{count(usedBy.length)}</TableCell>
+    </TableRow>
   );
 }

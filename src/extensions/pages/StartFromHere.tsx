@@ -1,7 +1,6 @@
-import { Flex, Heading, LoadingButton, Text } from '@hubspot/ui-extensions';
+import { Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import { Failure } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
+import { ActionButton } from '../lib/ActionButton.tsx';
 import { OVERVIEW, WORKFLOWS } from '../words/pages.ts';
 import { useFrame } from './frame.tsx';
 
@@ -9,13 +8,6 @@ import { useFrame } from './frame.tsx';
 export function StartFromHere({ onDone }: { onDone: () => void }) {
   const { api } = useFrame();
   const [isDone, setDone] = useState(false);
-  const { run, isRunning, failure } = useAction(
-    () => api.startFromHere(),
-    () => {
-      setDone(true);
-      onDone();
-    },
-  );
   return (
     <Flex direction="column" gap="sm" align="start">
       <Heading>{OVERVIEW.fromHere}</Heading>
@@ -23,11 +15,16 @@ export function StartFromHere({ onDone }: { onDone: () => void }) {
       {isDone ? (
         <Text variant="microcopy">{WORKFLOWS.nextAudit}</Text>
       ) : (
-        <LoadingButton loading={isRunning} onClick={() => run(undefined)} size="sm">
-          {OVERVIEW.fromHereDo}
-        </LoadingButton>
+        <ActionButton
+          size="sm"
+          label={OVERVIEW.fromHereDo}
+          act={api.startFromHere}
+          onDone={() => {
+            setDone(true);
+            onDone();
+          }}
+        />
       )}
-      {failure !== null && <Failure failure={failure} />}
     </Flex>
   );
 }

@@ -10,13 +10,13 @@ import {
   StatusTag,
   Text,
 } from '@hubspot/ui-extensions';
-import { PageBreadcrumbs, PageTitle, usePageRoute } from '@hubspot/ui-extensions/pages';
+import { PageBreadcrumbs, PageLink, PageTitle, usePageRoute } from '@hubspot/ui-extensions/pages';
 import { useCallback } from 'react';
 import { RemoteView } from '../lib/RemoteView.tsx';
 import { useRemote } from '../lib/use-remote.ts';
 import { count } from '../words/numbers.ts';
 import { WORKFLOW, WORKFLOWS } from '../words/pages.ts';
-import { CLASSES, GROUNDING, reasonWords } from '../words/states.ts';
+import { CLASSES, reasonWords, workflowState } from '../words/states.ts';
 import { BulkActions } from './BulkActions.tsx';
 import { useFrame } from './frame.tsx';
 import { WorkflowFindings } from './WorkflowFindings.tsx';
@@ -41,13 +41,14 @@ export function WorkflowDetailPage() {
 function Ready({ page, refresh }: { page: WorkflowPage; refresh: () => void }) {
   const { settings, links } = useFrame();
   const { workflow } = page;
-  const { label, tone } = GROUNDING[workflow.grounding];
+  const { label, tone } = workflowState(workflow);
+  const reason = reasonWords(workflow.groundingReason);
   return (
     <Flex direction="column" gap="md">
       <PageTitle>{workflow.name}</PageTitle>
       <Flex gap="md" align="center" wrap="wrap">
         <StatusTag variant={tone}>{label}</StatusTag>
-        <Text>{reasonWords(workflow.groundingReason)}</Text>
+        {reason !== '' && <Text>{reason}</Text>}
         <Link href={{ url: links.workflow(workflow.id), external: true }}>{WORKFLOW.openInHubSpot}</Link>
       </Flex>
       {settings.you.mayEdit && <BulkActions chosen={[workflow.id]} onDone={refresh} />}
@@ -70,14 +71,14 @@ function Facts({ page: { workflow } }: { page: WorkflowPage }) {
   );
   return (
     <DescriptionList direction="column">
-      <DescriptionListItem label={WORKFLOW.what}>
+      <DescriptionListItem label={WORKFLOWS.kind}>
         <Text>{[kind, workflow.classReason].filter(Boolean).join(': ')}</Text>
       </DescriptionListItem>
-      <DescriptionListItem label={WORKFLOW.power}>
+      <DescriptionListItem label={WORKFLOWS.power}>
         <Text>{power}</Text>
       </DescriptionListItem>
       <DescriptionListItem label={WORKFLOW.figures}>
-        <Text>{`${count(workflow.sent)} and ${count(workflow.unsubscribed)}`}</Text>
+        <Text>{figuresOf(workflow)}</Text>
       </DescriptionListItem>
       <DescriptionListItem label={WORKFLOW.entry}>
         <Lines lines={workflow.entry} none={WORKFLOW.byHand} />
@@ -99,6 +100,11 @@ function Facts({ page: { workflow } }: { page: WorkflowPage }) {
   );
 }
 
+function figuresOf({ sent, unsubscribed }: WorkflowPage['workflow']): string {
+  if (sent === null) return WORKFLOW.unknown;
+  return WORKFLOW.sentAnd(count(sent), count(unsubscribed));
+}
+
 /** More than this many are behind one line. */
 const SHOWN = 6;
 
@@ -109,7 +115,7 @@ function Lines({ lines, none }: { lines: readonly string[]; none: string }) {
   return (
     <>
       <List variant="unordered">{items.slice(0, SHOWN)}</List>
-      <Accordion title={`${items.length - SHOWN} more`} size="xs">
+      <Accordion title={WORKFLOW.more(items.length - SHOWN)} size="xs">
         <List variant="unordered">{items.slice(SHOWN)}</List>
       </Accordion>
     </>
@@ -123,8 +129,13 @@ function Chains({ page: { workflow, names } }: { page: WorkflowPage }) {
     <Flex direction="column" gap="sm">
       <Heading>{WORKFLOW.chain}</Heading>
       {workflow.via.map(({ hypothesisId, hops }) => {
-        const stops = hops.map(({ from }) => nameOf(from));
-        return <Text key={`${hypothesisId}${stops.join()}`}>{[...stops, workflow.name].join(' → ')}</Text>;
+        const [hypothesis, ...between] = hops.map(({ from }) => nameOf(from));
+        return (
+          <Text key={`${hypothesisId}${between.join()}`}>
+            <PageLink to={`/hypotheses/${hypothesisId}`}>{hypothesis}</PageLink>
+            {['', ...between, workflow.name].join(' → ')}
+          </Text>
+        );
       })}
     </Flex>
   );

@@ -1,9 +1,8 @@
 import type { Finding } from '@groundwork/core/contract/audit-finding';
 import { addMonths } from '@groundwork/core/time';
-import { Accordion, Flex, LoadingButton, StatusTag, Text, Tile } from '@hubspot/ui-extensions';
+import { Accordion, Flex, StatusTag, Text, Tile } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import { Failure } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
+import { ActionButton } from '../lib/ActionButton.tsx';
 import { WORKFLOW, WORKFLOWS } from '../words/pages.ts';
 import { useFrame } from './frame.tsx';
 
@@ -59,18 +58,16 @@ function Suppressed({ suppressed }: { suppressed: NonNullable<Finding['suppresse
 function Mute({ finding: { fingerprint } }: { finding: Finding }) {
   const { api, settings, today } = useFrame();
   const [isMuted, setMuted] = useState(false);
-  const { run, isRunning, failure } = useAction(
-    (_: void) => api.mute(fingerprint, WORKFLOW.muteReason, addMonths(today(), MONTHS_MUTED)),
-    () => setMuted(true),
-  );
   if (!settings.you.mayEdit) return null;
   if (isMuted) return <Text variant="microcopy">{`${WORKFLOW.muted}. ${WORKFLOWS.nextAudit}`}</Text>;
   return (
     <Flex direction="column" align="start">
-      <LoadingButton size="xs" loading={isRunning} onClick={() => run()}>
-        {WORKFLOW.mute}
-      </LoadingButton>
-      {failure !== null && <Failure failure={failure} />}
+      <ActionButton
+        size="xs"
+        label={WORKFLOW.mute}
+        act={() => api.mute(fingerprint, WORKFLOW.muteReason, addMonths(today(), MONTHS_MUTED))}
+        onDone={() => setMuted(true)}
+      />
     </Flex>
   );
 }

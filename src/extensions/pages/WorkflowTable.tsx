@@ -1,19 +1,10 @@
 import type { WorkflowEntry } from '@groundwork/core/contract/audit-entry';
-import {
-  Checkbox,
-  StatusTag,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Checkbox, StatusTag, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
 import { PageLink } from '@hubspot/ui-extensions/pages';
-import { count } from '../words/numbers.ts';
+import { type Column, DataTable } from '../lib/DataTable.tsx';
+import { count, NOT_KNOWN } from '../words/numbers.ts';
 import { WORKFLOWS } from '../words/pages.ts';
-import { CLASSES, GROUNDING, reasonWords } from '../words/states.ts';
+import { CLASSES, reasonWords, workflowState } from '../words/states.ts';
 
 interface Props {
   workflows: readonly WorkflowEntry[];
@@ -24,44 +15,31 @@ interface Props {
   onChoose: ((ids: readonly string[]) => void) | null;
 }
 
-const COLUMNS = [
-  { sort: 'sent', label: WORKFLOWS.emails },
-  { sort: 'unsubscribed', label: WORKFLOWS.unsubscribed },
-] as const;
+const CHOOSE = { label: WORKFLOWS.chooseOne, width: 'min' } as const;
 
 export function WorkflowTable({ workflows, sort, onSort, chosen, onChoose }: Props) {
+  const columns = columnsOf(sort, onSort);
   return (
-    <Table density="condensed">
-      <TableHead>
-        <TableRow>
-          {onChoose !== null && <TableHeader width="min">{WORKFLOWS.chooseOne}</TableHeader>}
-          <TableHeader
-            sortDirection={sort === 'name' ? 'ascending' : 'none'}
-            onSortChange={() => onSort('name')}
-          >
-            {WORKFLOWS.name}
-          </TableHeader>
-          <TableHeader>{WORKFLOWS.state}</TableHeader>
-          <TableHeader>{WORKFLOWS.kind}</TableHeader>
-          {COLUMNS.map((column) => (
-            <TableHeader
-              key={column.sort}
-              align="right"
-              sortDirection={sort === column.sort ? 'descending' : 'none'}
-              onSortChange={() => onSort(column.sort)}
-            >
-              {column.label}
-            </TableHeader>
-          ))}
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {workflows.map((workflow) => (
-          <Row key={workflow.id} workflow={workflow} chosen={chosen} onChoose={onChoose} />
-        ))}
-      </TableBody>
-    </Table>
+    <DataTable columns={onChoose === null ? columns : [CHOOSE, ...columns]}>
+      {workflows.map((workflow) => (
+        <Row key={workflow.id} workflow={workflow} chosen={chosen} onChoose={onChoose} />
+      ))}
+    </DataTable>
   );
+}
+
+function columnsOf(sort: string, onSort: Props['onSort']): Column[] {
+  const by = (name: string, direction: 'ascending' | 'descending') => ({
+    direction: sort === name ? direction : ('none' as const),
+    onChange: () => onSort(name),
+  });
+  return [
+    { label: WORKFLOWS.name, sort: by('name', 'ascending') },
+    { label: WORKFLOWS.state },
+    { label: WORKFLOWS.kind },
+    { label: WORKFLOWS.emails, align: 'right', sort: by('sent', 'descending') },
+    { label: WORKFLOWS.unsubscribed, align: 'right', sort: by('unsubscribed', 'descending') },
+  ];
 }
 
 function Row({
@@ -69,9 +47,9 @@ function Row({
   chosen,
   onChoose,
 }: Pick<Props, 'chosen' | 'onChoose'> & { workflow: WorkflowEntry }) {
-  const { id, name, grounding, groundingReason, isEnabled, sent, unsubscribed } = workflow;
-  const { label, tone } = GROUNDING[grounding];
-  const reason = reasonWords(groundingReason);
+  const { id, name, isEnabled, sent, unsubscribed } = workflow;
+  const { label, tone } = workflowState(workflow);
+  const reason = reasonWords(workflow.groundingReason);
   return (
     <TableRow>
       {onChoose !== null && (
@@ -94,11 +72,9 @@ function Row({
         <StatusTag variant={tone}>{label}</StatusTag>
         {reason !== '' && <Text variant="microcopy">{reason}</Text>}
       </TableCell>
-      <TableCell>{workflow.class === null ? WORKFLOWS_UNKNOWN : CLASSES[workflow.class]}</TableCell>
+      <TableCell>{workflow.class === null ? NOT_KNOWN : CLASSES[workflow.class]}</TableCell>
       <TableCell align="right">{count(sent)}</TableCell>
       <TableCell align="right">{count(unsubscribed)}</TableCell>
     </TableRow>
   );
 }
-
-const WORKFLOWS_UNKNOWN = '–';

@@ -1,14 +1,13 @@
 import type { WorkflowList } from '@groundwork/core/contract/workflow-page';
-import { Button, EmptyState, Flex, SearchInput, Tag, Text } from '@hubspot/ui-extensions';
+import { Button, Flex, SearchInput, Tag } from '@hubspot/ui-extensions';
 import { PageTitle } from '@hubspot/ui-extensions/pages';
 import { useState } from 'react';
-import { RemoteView } from '../lib/RemoteView.tsx';
 import { WORKFLOWS } from '../words/pages.ts';
 import { CLASSES, GROUNDING } from '../words/states.ts';
 import { BulkActions } from './BulkActions.tsx';
 import { FilterSelect } from './FilterSelect.tsx';
 import { useFrame } from './frame.tsx';
-import { Pager } from './Pager.tsx';
+import { ListingView } from './ListingView.tsx';
 import { type Listing, useListing } from './use-listing.ts';
 import { WorkflowTable } from './WorkflowTable.tsx';
 
@@ -24,22 +23,18 @@ const POWER = [
 export function WorkflowsPage() {
   const { api } = useFrame();
   const listing = useListing('/workflows', FILTERS, (filters) =>
-    api.workflows({ sort: 'sent', ...definedOnly(filters) }),
+    api.workflows({ ...filters, sort: filters['sort'] ?? 'sent' }),
   );
   return (
     <>
       <PageTitle>{WORKFLOWS.title}</PageTitle>
       <Flex direction="column" gap="sm">
         <WorkflowFilters listing={listing} />
-        <RemoteView loaded={listing.loaded}>{(list) => <Ready list={list} listing={listing} />}</RemoteView>
+        <ListingView listing={listing} empty={WORKFLOWS.none}>
+          {(list) => <Chooser list={list} listing={listing} />}
+        </ListingView>
       </Flex>
     </>
-  );
-}
-
-function definedOnly(filters: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );
 }
 
@@ -86,16 +81,9 @@ function WorkflowFilters({ listing: { filters, change } }: { listing: Listing<Wo
   );
 }
 
-function Ready({ list, listing }: { list: WorkflowList; listing: Listing<WorkflowList> }) {
+function Chooser({ list, listing }: { list: WorkflowList; listing: Listing<WorkflowList> }) {
   const { settings } = useFrame();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  if (list.results.length === 0) {
-    return (
-      <EmptyState title={WORKFLOWS.none} layout="vertical">
-        <Text>{WORKFLOWS.noneText}</Text>
-      </EmptyState>
-    );
-  }
   return (
     <>
       {chosen.length > 0 && (
@@ -108,7 +96,6 @@ function Ready({ list, listing }: { list: WorkflowList; listing: Listing<Workflo
         chosen={chosen}
         onChoose={settings.you.mayEdit ? setChosen : null}
       />
-      <Pager page={list} listing={listing} />
     </>
   );
 }

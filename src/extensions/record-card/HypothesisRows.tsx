@@ -33,7 +33,7 @@ export function HypothesisRows({ card, scene, isExpanded }: Props) {
   if (isExpanded || hypotheses.length <= ROOMY) return <>{hypotheses.map(row)}</>;
   const open = hypotheses.filter(isOpen);
   const finished = hypotheses.filter((entry) => !isOpen(entry));
-  if (hypotheses.length > 2 * SHOWN) return <Many entries={hypotheses} row={row} />;
+  if (hypotheses.length > 2 * SHOWN) return <Many entries={hypotheses} row={row} scene={scene} />;
   return (
     <>
       {open.slice(0, SHOWN).map(row)}
@@ -64,14 +64,14 @@ function Folded({ title, entries, row }: Rows & { title: string }) {
   );
 }
 
-function Many({ entries, row }: Rows) {
+function Many({ entries, row, scene }: Rows & Pick<Props, 'scene'>) {
   const all = (
     <Panel id="all-hypotheses" title={`All ${entries.length}`} width="sm">
       <PanelBody>
         {entries.map((entry) => (
           <PanelSection key={entry.id}>
             <Flex justify="between" align="center" gap="sm">
-              <Text>{entry.title}</Text>
+              <Link href={scene.links.page(`/hypotheses/${entry.id}`)}>{entry.title}</Link>
               <StatusTag variant={entry.tone}>{entry.label}</StatusTag>
             </Flex>
             <Text variant="microcopy">

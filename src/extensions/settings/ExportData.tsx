@@ -1,8 +1,7 @@
-import { Flex, Heading, LoadingButton, Text } from '@hubspot/ui-extensions';
+import { Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import type { SettingsApi } from '../api/settings-api.ts';
-import { Failure } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
+import { ActionButton } from '../lib/ActionButton.tsx';
 import { SETTINGS } from '../words/settings.ts';
 
 interface Props {
@@ -14,19 +13,16 @@ interface Props {
 /** Everything people have written and judged, to take along. JSON is YAML too, so that `import` reads it. */
 export function ExportData({ api, copy }: Props) {
   const [isCopied, setCopied] = useState(false);
-  const { run, isRunning, failure } = useAction(
-    (_: void) => api.exportAll(),
-    (document) => void copy(JSON.stringify(document, null, 2)).then(() => setCopied(true)),
-  );
   return (
     <Flex direction="column" gap="sm" align="start">
       <Heading>{SETTINGS.data}</Heading>
       <Text>{SETTINGS.dataText}</Text>
-      <LoadingButton loading={isRunning} onClick={() => run()}>
-        {SETTINGS.copy}
-      </LoadingButton>
+      <ActionButton
+        label={SETTINGS.copy}
+        act={api.exportAll}
+        onDone={(document) => void copy(JSON.stringify(document, null, 2)).then(() => setCopied(true))}
+      />
       {isCopied && <Text variant="microcopy">{SETTINGS.copied}</Text>}
-      {failure !== null && <Failure failure={failure} />}
     </Flex>
   );
 }

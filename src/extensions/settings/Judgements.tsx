@@ -1,21 +1,11 @@
 import type { JudgementList } from '@groundwork/core/contract/judgement-list';
 import { longDay } from '@groundwork/core/explain/card-words';
-import {
-  Flex,
-  Heading,
-  LoadingButton,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Flex, Heading, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
 import { useCallback } from 'react';
 import type { ApiResult } from '../api/client.ts';
-import { Failure, RemoteView } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
+import { ActionButton } from '../lib/ActionButton.tsx';
+import { DataTable } from '../lib/DataTable.tsx';
+import { RemoteView } from '../lib/RemoteView.tsx';
 import { useRemote } from '../lib/use-remote.ts';
 import { SETTINGS } from '../words/settings.ts';
 import type { SettingsProps } from './SettingsView.tsx';
@@ -87,27 +77,20 @@ interface LinesProps {
   refresh: () => void;
 }
 
+const COLUMNS = [{ label: SETTINGS.what }, { label: SETTINGS.reason }, { label: SETTINGS.until }];
+const TAKE_BACK = { label: SETTINGS.takeBack, width: 'min' } as const;
+
 function Lines({ title, lines, total, mayEdit, refresh }: LinesProps) {
   return (
     <Flex direction="column" gap="sm">
       <Heading>{title}</Heading>
       {lines.length === 0 && <Text>{SETTINGS.none}</Text>}
       {lines.length > 0 && (
-        <Table density="condensed">
-          <TableHead>
-            <TableRow>
-              <TableHeader>{SETTINGS.what}</TableHeader>
-              <TableHeader>{SETTINGS.reason}</TableHeader>
-              <TableHeader>{SETTINGS.until}</TableHeader>
-              {mayEdit && <TableHeader width="min">{SETTINGS.takeBack}</TableHeader>}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {lines.map((line) => (
-              <Row key={line.key} line={line} mayEdit={mayEdit} refresh={refresh} />
-            ))}
-          </TableBody>
-        </Table>
+        <DataTable columns={mayEdit ? [...COLUMNS, TAKE_BACK] : COLUMNS}>
+          {lines.map((line) => (
+            <Row key={line.key} line={line} mayEdit={mayEdit} refresh={refresh} />
+          ))}
+        </DataTable>
       )}
       {total > lines.length && <Text variant="microcopy">{SETTINGS.more(total - lines.length)}</Text>}
     </Flex>
@@ -115,7 +98,6 @@ function Lines({ title, lines, total, mayEdit, refresh }: LinesProps) {
 }
 
 function Row({ line, mayEdit, refresh }: Pick<LinesProps, 'mayEdit' | 'refresh'> & { line: Line }) {
-  const { run, isRunning, failure } = useAction((_: void) => line.takeBack(), refresh);
   return (
     <TableRow>
       <TableCell>{line.what}</TableCell>
@@ -123,10 +105,7 @@ function Row({ line, mayEdit, refresh }: Pick<LinesProps, 'mayEdit' | 'refresh'>
       <TableCell>{longDay(line.until)}</TableCell>
       {mayEdit && (
         <TableCell width="min">
-          <LoadingButton size="xs" loading={isRunning} onClick={() => run()}>
-            {SETTINGS.takeBack}
-          </LoadingButton>
-          {failure !== null && <Failure failure={failure} />}
+          <ActionButton size="xs" label={SETTINGS.takeBack} act={line.takeBack} onDone={refresh} />
         </TableCell>
       )}
     </TableRow>

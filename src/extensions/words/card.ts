@@ -54,4 +54,9 @@ export const CONTACTS_HERE = {
   unreadable: 'HubSpot didn’t tell us the contacts here.',
 };
 
-export const TIMELINE = { title: 'What happened, and what we expect', day: 'Day', what: 'What' };
+export const TIMELINE = {
+  title: 'What happened, and what we expect',
+  day: 'Day',
+  what: 'What',
+  earlier: (count: number) => `${count} earlier`,
+};

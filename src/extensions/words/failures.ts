@@ -7,6 +7,11 @@ export interface FailureWords {
   canRetry: boolean;
 }
 
+export const NOT_AN_EDITOR = {
+  title: 'You can look, not change',
+  text: 'Ask one of the editors named in Groundwork’s settings.',
+};
+
 const WORDS: Record<ApiFailure, FailureWords> = {
   not_connected: {
     title: 'Groundwork isn’t connected',
@@ -18,11 +23,7 @@ const WORDS: Record<ApiFailure, FailureWords> = {
     text: 'Its client secret or its address is set wrong. Whoever runs it can mend that. Nothing is lost.',
     canRetry: true,
   },
-  not_an_editor: {
-    title: 'You can look, not change',
-    text: 'Ask one of the editors named in Groundwork’s settings.',
-    canRetry: false,
-  },
+  not_an_editor: { ...NOT_AN_EDITOR, canRetry: false },
   not_allowed: {
     title: 'We can’t see segments',
     text: 'The app lacks permission to read segments. An admin can grant it in settings.',

@@ -35,7 +35,7 @@ export const HYPOTHESIS = {
   misfits: (count: number, words: string) => `${count} × ${words.toLowerCase()}`,
   noMisfits: 'Nobody has said that it does not fit.',
   attach: 'Attach',
-  detach: 'Take away',
+  detach: 'Detach',
   segments: 'Segments',
   workflows: 'Workflows',
   none: 'Nothing is attached yet.',
@@ -45,6 +45,8 @@ export const HYPOTHESIS = {
   version2: 'Open version 2',
   assumptions: 'What has to be true for it',
   feasibility: 'What can be learned by then',
+  atMost: (characters: number) => `At most ${characters} characters.`,
+  decisionDue: 'Your decision is due',
   needNumbers: 'Fill in today’s number, the target, the days and the deadline, and how many join in a week.',
 };
 
@@ -52,8 +54,10 @@ export const SLOT_FIELDS: readonly {
   name: Exclude<keyof Slots, 'assumptions' | 'confidence'>;
   label: string;
   isLong: boolean;
+  /** Characters it may have. */
+  most?: number;
 }[] = [
-  { name: 'title', label: 'Title (at most 40 characters)', isLong: false },
+  { name: 'title', label: 'Title', isLong: false, most: 40 },
   { name: 'audience', label: 'Who is it about?', isLong: true },
   { name: 'behaviour', label: 'What do they do today, and when?', isLong: true },
   { name: 'because', label: 'Why? Because …', isLong: true },
@@ -62,7 +66,7 @@ export const SLOT_FIELDS: readonly {
   { name: 'notDoing', label: 'What won’t you do?', isLong: true },
   { name: 'evidence', label: 'What makes you think so?', isLong: true },
   { name: 'owner', label: 'Owner', isLong: false },
-  { name: 'salesNote', label: 'A note for sales (at most 120 characters)', isLong: false },
+  { name: 'salesNote', label: 'A note for sales', isLong: false, most: 120 },
 ];
 
 export const PREDICTION = {

@@ -1,3 +1,5 @@
+import { count } from './numbers.ts';
+
 export const NAVIGATION = [
   { to: '/', label: 'Overview' },
   { to: '/workflows', label: 'Workflows' },
@@ -25,6 +27,7 @@ export const OVERVIEW = {
   startHere: 'Start here',
   startHereNone: 'Every workflow that writes to customers has a hypothesis.',
   families: 'One hypothesis could cover these together',
+  family: 'They',
   contradictions: 'Says one thing, does another',
   questions: 'To answer once',
   questionsHelp: 'Outside systems that some workflows call. One answer settles all of them.',
@@ -36,6 +39,9 @@ export const OVERVIEW = {
     'What is there today stops counting, so that you see what is new. You can take it back in the command line.',
   fromHereDo: 'Start from here',
 };
+
+const NOTHING_FITS = 'Take a filter away, or search for another name.';
+const workflows = (amount: number) => (amount === 1 ? '1 workflow' : `${amount} workflows`);
 
 export const WORKFLOWS = {
   title: 'Workflows',
@@ -49,25 +55,28 @@ export const WORKFLOWS = {
   name: 'Workflow',
   emails: 'E-mails, 30 days',
   unsubscribed: 'Unsubscribed',
-  none: 'No workflow fits',
-  noneText: 'Take a filter away, or search for another name.',
-  total: (shown: number, total: number) => `${shown} of ${total.toLocaleString('en')}`,
+  none: { title: 'No workflow fits', text: NOTHING_FITS },
+  rows: (from: number, to: number, total: number) => `${count(from)}–${count(to)} of ${count(total)}`,
   previous: 'Previous',
   next: 'Next',
-  chosen: (count: number) => (count === 1 ? '1 chosen' : `${count} chosen`),
+  chosen: (amount: number) => `${amount} chosen`,
   chooseOne: 'Choose',
   choose: (name: string) => `Choose ${name}`,
   attach: 'Attach …',
   exempt: 'Exempt …',
   service: 'Service message …',
-  kept: (count: number) => (count === 1 ? 'Kept for 1 workflow.' : `Kept for ${count} workflows.`),
+  kept: (amount: number) => `Kept for ${workflows(amount)}.`,
   nextAudit: 'Shown here after the next audit.',
   family: 'One family',
   showAll: 'Show all',
 };
 
 export const BULK = {
-  hypothesis: 'Which hypothesis do they serve?',
+  attach: (amount: number) => `Attach ${workflows(amount)} to a hypothesis`,
+  exempt: (amount: number) => `Exempt ${workflows(amount)}`,
+  service: (amount: number) => `Set ${workflows(amount)} as service messages`,
+  hypothesis: (amount: number) =>
+    amount === 1 ? 'Which hypothesis does it serve?' : 'Which hypothesis do they serve?',
   noHypotheses: 'There is no hypothesis to attach to yet. Write one first.',
   reason: 'Why?',
   reasonExempt: 'It writes to customers and needs no hypothesis because …',
@@ -80,9 +89,6 @@ export const BULK = {
 
 export const WORKFLOW = {
   openInHubSpot: 'Open in HubSpot',
-  state: 'State',
-  what: 'What it does',
-  power: 'On or off',
   unknown: 'Not known',
   entry: 'Who enters',
   byHand: 'People put in by hand, or not readable',
@@ -90,9 +96,11 @@ export const WORKFLOW = {
   nothing: 'Nothing',
   lastMessage: 'Last message',
   day: (day: number) => `Day ${day} after joining`,
-  figures: 'E-mails and unsubscribes, 30 days',
+  figures: 'In the last 30 days',
+  sentAnd: (sent: string, unsubscribed: string) => `${sent} e-mails, ${unsubscribed} unsubscribed`,
   exemption: 'Exempt',
   until: (reason: string, day: string) => `${reason} Until ${day}.`,
+  more: (amount: number) => `${amount} more`,
   chain: 'How it comes to its hypothesis',
   findings: 'Findings',
   noFindings: 'Nothing found.',
@@ -108,28 +116,34 @@ export const SEGMENTS = {
   name: 'Segment',
   people: 'People',
   usedBy: 'Workflows that write to it',
-  none: 'No segment fits',
+  none: { title: 'No segment fits', text: NOTHING_FITS },
 };
 
 export const HYPOTHESES = {
   title: 'Hypotheses',
-  write: 'Write a hypothesis',
-  tabs: { live: 'Running', draft: 'Drafts', concluded: 'Finished', retired: 'Put away' },
+  tabs: { live: 'Running', draft: 'Drafts', concluded: 'Decided', retired: 'Put away' },
   name: 'Hypothesis',
   result: 'Result so far',
   finalResult: 'What was learned',
   owner: 'Owner',
-  due: 'Judged by',
+  due: 'Judged on',
   carried: 'Carried by',
   carriedBy: (workflows: number, lists: number) =>
     `${workflows} ${workflows === 1 ? 'workflow' : 'workflows'}, ${lists} ${lists === 1 ? 'segment' : 'segments'}`,
   none: 'None here',
-  noneText: 'Write the first one: a sentence is enough to begin.',
+  noneText: {
+    live: 'One runs from the day on which somebody starts its draft.',
+    draft: 'Write one: a sentence is enough to begin.',
+    concluded: 'What was decided is kept here, with what was learned.',
+    retired: 'What is no longer followed is kept here.',
+  },
 };
 
 export const STRATEGY = {
   title: 'Strategy on a page',
   text: 'Every running hypothesis as its sentence. Print this page from your browser.',
+  none: 'No hypothesis is running yet.',
+  more: (amount: number) => `and ${count(amount)} more, which started later`,
 };
 
 export const NEW = {

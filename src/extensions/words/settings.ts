@@ -2,7 +2,7 @@ export const SETTINGS = {
   viewer: (editors: readonly string[]) =>
     editors.length === 0
       ? 'Nobody is named an editor yet, so nobody can change anything. Whoever runs the server can name the first (GROUNDWORK_EDITORS).'
-      : `You can look, not change. Editors have the HubSpot user ids ${editors.join(', ')}.`,
+      : `You can look, not change. ${editors.length === 1 ? 'The editor has the HubSpot user id' : 'Editors have the HubSpot user ids'} ${editors.join(', ')}.`,
   connection: 'Connection',
   account: 'HubSpot account',
   since: 'Connected since',
@@ -14,7 +14,7 @@ export const SETTINGS = {
   reads: 'Reads',
   writes: 'Writes to records',
   workflowWrites: 'Writes to workflows and segments',
-  refused: 'Refused for their rate',
+  refused: 'Refused: too many at once',
 
   written: 'What is written to records',
   isOff: 'Write results to records: off',
@@ -48,7 +48,7 @@ export const SETTINGS = {
   triggered: (names: readonly string[]) =>
     names.length === 0
       ? 'No workflow of yours starts when one of these properties changes.'
-      : `${names.length} of your workflows start when one of these properties changes: ${names.join(', ')}.`,
+      : `${names.length} of your workflows ${names.length === 1 ? 'starts' : 'start'} when one of these properties changes: ${names.join(', ')}.`,
   triggeredUnknown: 'Whether workflows of yours start by these properties could not be read.',
   record: 'Record',
   change: 'What would be written',

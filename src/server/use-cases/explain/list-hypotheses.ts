@@ -22,6 +22,10 @@ export async function listHypotheses(
   });
 }
 
+function told({ at, state, label, sentence }: Reading): HypothesisSummary['reading'] {
+  return { at, state, label, sentence };
+}
+
 function summaryOf(
   hypothesis: Hypothesis,
   attachments: readonly Attachment[],
@@ -36,7 +40,7 @@ function summaryOf(
     dueOn: kind === 'reviewed' ? reviewOn : (prediction?.deadline ?? null),
     decision: decision?.choice ?? null,
     confidence: slots.confidence,
-    reading: reading === null ? null : { at: reading.at, label: reading.label, sentence: reading.sentence },
+    reading: reading === null ? null : told(reading),
     lists: count('list'),
     workflows: count('workflow'),
   };

@@ -1,15 +1,10 @@
 import type { CardHypothesis } from '../../../core/contract/record-card.ts';
+import { toneOf } from '../../../core/explain/tone.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { labelOf } from '../../../core/outcomes/labels.ts';
-import type { FrozenVerdict, VerdictState } from '../../../core/outcomes/reading.ts';
+import type { FrozenVerdict } from '../../../core/outcomes/reading.ts';
 
 type Tag = Pick<CardHypothesis, 'label' | 'tone'>;
-
-const TONES: Partial<Record<VerdictState, Tag['tone']>> = {
-  validated: 'success',
-  real_below_target: 'warning',
-  invalidated: 'danger',
-};
 
 /** The status tag of a hypothesis on a record's card: how it stands, in the words of the screen. */
 export function statusTag({
@@ -23,5 +18,5 @@ export function statusTag({
 
 function tagOf({ row, state, reason, counts }: FrozenVerdict): Tag {
   const label = labelOf({ row, state, reason, hasControl: counts.control !== null });
-  return { label, tone: TONES[state] ?? 'default' };
+  return { label, tone: toneOf(state) };
 }
