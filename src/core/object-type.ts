@@ -15,6 +15,19 @@ const NAMES: Record<string, { one: string; many: string }> = {
   '0-5': { one: 'ticket', many: 'tickets' },
 };
 
+/** Names by which calls of workflow actions go (HubSpot, “Custom action reference”). */
+const ID_BY_NAME: Record<string, ObjectTypeId> = {
+  CONTACT,
+  COMPANY,
+  DEAL,
+  TICKET: '0-5',
+};
+
+/** The id of an object type that HubSpot named in capitals; whatever else it says is taken for the id. */
+export function objectTypeIdOf(named: string): ObjectTypeId {
+  return ID_BY_NAME[named.toUpperCase()] ?? named;
+}
+
 /** What people call records of this type; types HubSpot has not named for us are called records. */
 export function objectTypeName(id: ObjectTypeId): { one: string; many: string } {
   return NAMES[id] ?? { one: 'record', many: 'records' };

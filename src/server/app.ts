@@ -3,6 +3,8 @@ import helmet from 'helmet';
 import { refuse } from '../core/result.ts';
 import { dispatch } from './http/dispatch.ts';
 import { faultAnswer, refusalAnswer } from './http/errors.ts';
+import { dispatchHook } from './http/hooks/dispatch-hook.ts';
+import { HOOKS } from './http/hooks/table.ts';
 import { observe, REQUEST_ID, type ObserveDeps } from './http/observe.ts';
 import { requestProblem } from './http/request-problem.ts';
 import type { Answer, HttpDeps } from './http/route.ts';
@@ -28,11 +30,17 @@ export function createApp(deps: AppDeps): Express {
   app.use(observe(deps));
   app.get('/readyz', readiness(deps));
   // Not inflated: a signature is made over the bytes as they were sent.
-  app.use('/api', express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false }));
+  app.use(['/api', '/actions'], express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false }));
   for (const route of ROUTES) {
     app[route.method](route.path, async (request, response) =>
       send(response, await dispatch(route, request, deps)),
     );
+  }
+  for (const hook of HOOKS) {
+    app.post(hook.path, async (request, response) => {
+      const requestId = response.get(REQUEST_ID) ?? '-';
+      send(response, await dispatchHook(hook, request, deps, { requestId, onFault: deps.onFault }));
+    });
   }
   app.use((_request, response) => send(response, refusalAnswer(NO_SUCH_ROUTE)));
   app.use(answerErrors(deps));

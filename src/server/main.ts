@@ -8,7 +8,7 @@ import type { Account } from './account.ts';
 import type { Config } from './config.ts';
 import { tellFault } from './http/errors.ts';
 import { createRepeats } from './http/repeats.ts';
-import type { Identify } from './http/route.ts';
+import type { Verify } from './http/route.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
 import { newHypothesisId } from './new-hypothesis-id.ts';
 
@@ -22,7 +22,7 @@ export interface ServerSettings {
   port: number;
   /** `127.0.0.1` for the demo; null listens on every address. */
   host: string | null;
-  identify: Identify;
+  verify: Verify;
   now: () => number;
   log: Logger;
   /** What the settings file says about audits; nothing unless given. */
@@ -41,7 +41,7 @@ export async function startServer(account: Account, settings: ServerSettings): P
   const app = createApp({
     store: account.store,
     portal: (portalId) => (portalId === account.portalId ? account : null),
-    identify: settings.identify,
+    verify: settings.verify,
     jobs,
     repeats: createRepeats({ now }),
     auditConfig: settings.auditConfig ?? noConfig(),

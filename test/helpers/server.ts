@@ -6,7 +6,7 @@ import type { World } from '../../src/sandbox/portal/world.ts';
 import { openDoors } from '../../src/server/account.ts';
 import { createGateway, DEFAULT_LIMITS } from '../../src/server/hubspot/gateway.ts';
 import { staticTokenSource } from '../../src/server/hubspot/token-source.ts';
-import { identifyBySignature } from '../../src/server/http/identify.ts';
+import { verifyBySignature } from '../../src/server/http/verify.ts';
 import { startServer, type RunningServer } from '../../src/server/main.ts';
 import type { Store } from '../../src/server/store/port.ts';
 import { makePortal } from '../factories/entities.ts';
@@ -79,7 +79,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     },
     {
       ...{ port: 0, host: '127.0.0.1', now },
-      identify: identifyBySignature({
+      verify: verifyBySignature({
         secrets: options.secrets ?? [CLIENT_SECRET],
         origins: [PUBLIC_ORIGIN],
         now,

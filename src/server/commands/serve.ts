@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { Fault } from '../../core/fault.ts';
-import { identifyBySignature } from '../http/identify.ts';
+import { verifyBySignature } from '../http/verify.ts';
 import { openLog, startServer, type RunningServer } from '../main.ts';
 import { openAccount } from './account.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
@@ -19,14 +19,14 @@ export async function serveCommand(shell: Shell): Promise<number> {
   });
   const account = await openAccount(shell, { mode: 'write', serving: { onStoreLost: () => onStoreLost() } });
   try {
-    const identify = identifyBySignature({
+    const verify = verifyBySignature({
       secrets: config.hubspot.clientSecrets,
       origins: config.signingUrls,
       now: shell.now,
     });
     const auditConfig = await readConfigFile(undefined, shell.now());
     checkAccount(auditConfig, account.portalId);
-    const settings = { port: config.port, host: null, identify, now: shell.now, log, auditConfig };
+    const settings = { port: config.port, host: null, verify, now: shell.now, log, auditConfig };
     const server = await startServer(account, settings).catch(portInUse(config.port));
     shell.note(`Groundwork serves HubSpot account ${account.portalId} at ${server.url}. Ctrl-C stops it.`);
     const end = await Promise.race([stopSignal(), storeLost]);

@@ -1,19 +1,16 @@
 import type { Request } from 'express';
 import * as z from 'zod';
-import type { ZodError, ZodType } from 'zod';
 import { accept, refuse, type Result } from '../../core/result.ts';
 import { NOT_CONNECTED, refusalAnswer } from './errors.ts';
+import { identify } from './identify.ts';
+import { parseWith, readJson } from './parse.ts';
+import { receivedFrom } from './received.ts';
 import type { Answer, HttpDeps, Identity, Route } from './route.ts';
 
 /** Takes a request through identity, rights and parsing to its route. Nothing of a route runs before all three. */
 export async function dispatch(route: Route, request: Request, deps: HttpDeps): Promise<Answer> {
-  const rawBody = rawBodyOf(request);
-  const identified = deps.identify({
-    method: request.method,
-    target: request.originalUrl,
-    rawBody,
-    header: (name) => request.get(name),
-  });
+  const received = receivedFrom(request);
+  const identified = identify(received, deps.verify);
   if (!identified.ok) return refusalAnswer(identified);
   const identity = identified.value;
   const doors = deps.portal(identity.portalId);
@@ -23,7 +20,7 @@ export async function dispatch(route: Route, request: Request, deps: HttpDeps): 
   if (!params.ok) return refusalAnswer(params);
   const query = parseWith(route.query, ownQuery(request), 'query');
   if (!query.ok) return refusalAnswer(query);
-  const body = parseBody(route, rawBody);
+  const body = parseBody(route, received.rawBody);
   if (!body.ok) return refusalAnswer(body);
   const { content, requestId } = body.value;
   const handle = () =>
@@ -45,13 +42,6 @@ const NOT_AN_EDITOR = refuse(
 async function mayEdit(deps: HttpDeps, identity: Identity): Promise<boolean> {
   const portal = await deps.store.portals.get(identity.portalId);
   return portal?.editors.includes(identity.userId) ?? false;
-}
-
-const NO_BODY = new Uint8Array();
-
-function rawBodyOf(request: Request): Uint8Array {
-  const body: unknown = request.body;
-  return body instanceof Uint8Array ? body : NO_BODY;
 }
 
 /** What a route takes, and the id by which a repeat of the request is known; null when it gave none. */
@@ -79,41 +69,6 @@ function withoutRequestId(body: unknown): { requestId: unknown; rest: unknown } 
     return { requestId: null, rest: body };
   const { requestId, ...rest } = body;
   return { requestId, rest };
-}
-
-function readJson(bytes: Uint8Array): Result<unknown, 'invalid_json'> {
-  try {
-    return accept(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-  } catch (error) {
-    // A TypeError says that the bytes are not UTF-8, a RangeError that the JSON is nested beyond reading.
-    const isTheirs =
-      error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError;
-    if (!isTheirs) throw error;
-    return refuse('invalid_json', `The body is not JSON: ${error.message}`, 'Send a JSON object in UTF-8.');
-  }
-}
-
-function parseWith<Value>(
-  schema: ZodType<Value> | null,
-  value: unknown,
-  where: string,
-): Result<Value | null, 'invalid_request'> {
-  if (schema === null) return accept(null);
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return accept(parsed.data);
-  return refuse('invalid_request', describe(parsed.error, where), 'Mend the named fields and send it again.');
-}
-
-/** As much of what is wrong as a person reads. */
-const MOST_ISSUES = 10;
-const LONGEST_ISSUE = 200;
-
-function describe({ issues }: ZodError, where: string): string {
-  const told = issues.slice(0, MOST_ISSUES).map(({ path, message }) => {
-    return `${[where, ...path].join('.')}: ${message}`.slice(0, LONGEST_ISSUE);
-  });
-  const more = issues.length - told.length;
-  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 /** HubSpot appends who is calling to every address; those names are not the route's. */

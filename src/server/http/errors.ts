@@ -74,6 +74,9 @@ export const REFUSALS = {
   no_free_id: 503,
 } as const satisfies Record<string, number>;
 
+/** The store is being started, stopped or handed over, or its disk refuses for now. */
+const PASSING_FAULTS = new Set(['store_locked', 'store_closed', 'store_read_only', 'store_unavailable']);
+
 export type RefusalCode = keyof typeof REFUSALS;
 
 export const NOT_CONNECTED = refuse(
@@ -105,6 +108,11 @@ const STORE_FAULTS = new Set([
   'store_unavailable',
   'store_damaged',
 ]);
+
+/** A fault that time or a restart mends: whoever asked may ask again later. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Fault && PASSING_FAULTS.has(error.code);
+}
 
 export function refusalAnswer(refusal: Refusal<RefusalCode>): Answer {
   const { reason: code, message, hint } = refusal;

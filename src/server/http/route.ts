@@ -12,20 +12,29 @@ export interface Identity {
   userId: string;
 }
 
-export type Identify = (request: {
+export interface ReceivedRequest {
   method: string;
   /** Path and query as received. */
   target: string;
   /** Byte for byte as received, because signatures are made over bytes. */
   rawBody: Uint8Array;
   header(name: string): string | undefined;
-}) => Result<Identity, 'unsigned' | 'not_configured'>;
+}
+
+/** HubSpot's signature by its version; the old one counts only where no newer one was sent. */
+export type SignatureKind = 'v3' | 'v3_or_v2';
+
+/** Whether HubSpot sent this very request. */
+export type Verify = (
+  request: ReceivedRequest,
+  kind: SignatureKind,
+) => Result<null, 'unsigned' | 'not_configured'>;
 
 export interface HttpDeps {
   store: Store;
   /** The doors to a portal, or null when it is not connected here. */
   portal(portalId: string): PortalDoors | null;
-  identify: Identify;
+  verify: Verify;
   jobs: JobRunner;
   repeats: Repeats;
   /** What the settings file says about audits. */

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 export interface SignedRequest {
   method: string;
@@ -14,6 +14,8 @@ export interface SignedRequest {
   secrets: readonly string[];
   /** Epoch milliseconds. */
   now: number;
+  /** Set for the proxy of `hs project dev`, which signs the address without decoding anything in it. */
+  isSignedAsSent?: boolean;
 }
 
 type SignatureRefusal =
@@ -62,10 +64,33 @@ export function verifySignature(request: SignedRequest): SignatureCheck {
   return matches.length > 0 ? { ok: true } : refused('not_signed_by_us');
 }
 
+/**
+ * Checks the older signature, version 2: hex of SHA-256 over secret, method, address and body. It carries no time, so
+ * that whoever accepts it must not mind a repeat; HubSpot documents it for calls of workflow actions.
+ */
+export function verifyOldSignature({
+  signature,
+  secrets,
+  ...request
+}: Pick<SignedRequest, 'method' | 'url' | 'rawBody' | 'signature' | 'secrets'>): SignatureCheck {
+  if (signature === undefined || signature === '') return refused('no_signature');
+  if (hasDuplicateKey(request.url)) return refused('duplicate_query_key');
+  const matches = secrets.filter((secret) => isEqual(signTheOldWay(request, secret), signature));
+  return matches.length > 0 ? { ok: true } : refused('not_signed_by_us');
+}
+
+function signTheOldWay(
+  { method, url, rawBody }: Pick<SignedRequest, 'method' | 'url' | 'rawBody'>,
+  secret: string,
+): string {
+  return createHash('sha256').update(`${secret}${method}${url}`).update(rawBody).digest('hex');
+}
+
 function sign(request: SignedRequest, timestamp: string, secret: string): string {
+  const { method, url, rawBody, isSignedAsSent } = request;
   return createHmac('sha256', secret)
-    .update(`${request.method}${decodeAddress(request.url)}`)
-    .update(request.rawBody)
+    .update(`${method}${isSignedAsSent === true ? url : decodeAddress(url)}`)
+    .update(rawBody)
     .update(timestamp)
     .digest('base64');
 }

@@ -60,6 +60,11 @@ export interface PortalStore {
   list(): Promise<PortalRecord[]>;
   get(portalId: string): Promise<PortalRecord | null>;
   save(portal: PortalRecord): Promise<void>;
+  /**
+   * Keeps what `change` makes of the portal as it stands, so that of changes at once none is lost; one that hands back
+   * what it was given writes nothing. Answers the portal as it stands then, or null where it is not known.
+   */
+  change(portalId: string, change: (portal: PortalRecord) => PortalRecord): Promise<PortalRecord | null>;
 }
 
 export type ReplaceReason = 'not_found' | 'conflict';

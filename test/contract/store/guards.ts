@@ -25,6 +25,10 @@ const ONE = hypothesisId(1);
 /** A record that its schema refuses, for each method that stores one. */
 const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
   { method: 'portals.save', call: (s) => s.portals.save(makePortal({ portalId: 'A', since: 'yesterday' })) },
+  {
+    method: 'portals.change',
+    call: (s) => s.portals.change('A', (portal) => ({ ...portal, since: 'yesterday' })),
+  },
   { method: 'hypotheses.create', call: (s) => s.hypotheses.create('A', makeHypothesis({ id: 'h_1' })) },
   {
     method: 'hypotheses.replace',
@@ -84,6 +88,27 @@ export function describeGuards(makeStore: MakeStore): void {
       expect(lost).toEqual(Array.from({ length: 19 }, () => 'conflict'));
       expect(won[0]?.version).toBe(2);
       expect(await current().store.hypotheses.get('A', ONE)).toEqual(won[0]);
+    });
+
+    it('of 20 changes of a portal at once none is lost', async () => {
+      await current().store.portals.save(makePortal({ portalId: 'A', editors: [] }));
+      const ids = Array.from({ length: 20 }, (_, number) => String(number));
+      await Promise.all(
+        ids.map((id) =>
+          current().store.portals.change('A', (portal) => ({ ...portal, editors: [...portal.editors, id] })),
+        ),
+      );
+      const store = await current().reopen();
+      expect((await store.portals.get('A'))?.editors).toEqual(ids);
+    });
+
+    it('a change of a portal that is not known is answered with null, and one that changes nothing writes nothing', async () => {
+      expect(await current().store.portals.change('A', (portal) => portal)).toBeNull();
+      await fill(current().store, 'A');
+      const before = await current().digest();
+      const same = await current().store.portals.change('A', (portal) => portal);
+      expect(same).toEqual(makePortal({ portalId: 'A' }));
+      expect(await current().digest()).toBe(before);
     });
 
     it('a replacement of what is not there is told so', async () => {

@@ -65,6 +65,10 @@ export const WRITES: Write[] = [
     method: 'portals.save',
     call: (s, p) => s.portals.save(makePortal({ portalId: p, writesEnabled: true })),
   },
+  {
+    method: 'portals.change',
+    call: (s, p) => s.portals.change(p, (portal) => ({ ...portal, writesHeldOut: true })),
+  },
   { method: 'hypotheses.create', call: (s, p) => s.hypotheses.create(p, makeHypothesis({ id: TWO })) },
   {
     method: 'hypotheses.replace',

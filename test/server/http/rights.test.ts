@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../../src/server/app.ts';
 import type { Route } from '../../../src/server/http/route.ts';
+import { HOOKS } from '../../../src/server/http/hooks/table.ts';
 import { ROUTES } from '../../../src/server/http/routes/table.ts';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
 import { hypothesisId, makeDraft } from '../../factories/hypotheses.ts';
@@ -113,5 +114,6 @@ test('the running app has no signed address beside those of the table', async ()
   const nothing = new Proxy({} as Parameters<typeof createApp>[0], { get: () => unused }); // only its shape is built
   const { stack } = createApp(nothing).router;
   const paths = stack.flatMap(({ route }) => (route === undefined ? [] : [route.path]));
-  expect(new Set(paths)).toEqual(new Set([...ROUTES.map(({ path }) => path), '/healthz', '/readyz']));
+  const known = [...ROUTES, ...HOOKS].map(({ path }) => path);
+  expect(new Set(paths)).toEqual(new Set([...known, '/healthz', '/readyz']));
 });

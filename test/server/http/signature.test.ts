@@ -1,11 +1,15 @@
+import { createHash, createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
+import { verifyBySignature } from '../../../src/server/http/verify.ts';
+import { WORLD_NOW } from '../../factories/world.ts';
 import { hypothesisId, makeDraft } from '../../factories/hypotheses.ts';
 import {
   CLIENT_SECRET,
   deliver,
   EDITOR,
   PORTAL_ID,
+  PUBLIC_ORIGIN,
   signatureOf,
   signed,
   startTestServer,
@@ -69,6 +73,47 @@ test.each<[string, (now: number) => SignedRequest]>([
 });
 
 const PUT_TARGET = creation(0).target.replace('/api/hypotheses', `/api/hypotheses/${hypothesisId(1)}`);
+
+test('the older signature is not enough for a person’s request, nor beside a newer one that does not fit', async () => {
+  const server = await startTestServer({ hypotheses: [makeDraft()] });
+  const { method, target } = signed('GET', '/api/settings', server.now());
+  const old = createHash('sha256').update(`${CLIENT_SECRET}${method}${PUBLIC_ORIGIN}${target}`).digest('hex');
+  const request = { method, target, body: null, headers: { 'x-hubspot-signature': old } };
+  expect(await refusalOf(await deliver(server, request))).toMatchObject({ code: 'unsigned' });
+  const path = '/actions/assign/options';
+  const body = JSON.stringify({ origin: { portalId: PORTAL_ID } });
+  const digest = createHash('sha256').update(`${CLIENT_SECRET}POST${PUBLIC_ORIGIN}${path}${body}`);
+  const call = {
+    method: 'POST',
+    target: path,
+    body,
+    headers: { 'x-hubspot-signature': digest.digest('hex') },
+  };
+  expect((await deliver(server, call)).status).toBe(200);
+  const newer = { 'x-hubspot-signature-v3': 'x', 'x-hubspot-request-timestamp': String(server.now()) };
+  const both = { ...call, headers: { ...call.headers, ...newer } };
+  expect(await refusalOf(await deliver(server, both))).toMatchObject({ code: 'unsigned' });
+});
+
+test('a local address is signed as it was sent, by the proxy of local development', async () => {
+  const target = '/api/settings?userEmail=a%40b.example&userId=1&portalId=2';
+  const at = WORLD_NOW;
+  const source = `GEThttp://localhost:3000${target}${at}`;
+  const headers: Record<string, string> = {
+    'x-hubspot-request-timestamp': String(at),
+    'x-hubspot-signature-v3': createHmac('sha256', CLIENT_SECRET).update(source).digest('base64'),
+  };
+  const request = {
+    method: 'GET',
+    target,
+    rawBody: new Uint8Array(),
+    header: (name: string) => headers[name],
+  };
+  const settings = { secrets: [CLIENT_SECRET], now: () => at };
+  const local = verifyBySignature({ ...settings, origins: [PUBLIC_ORIGIN, 'http://localhost:3000'] });
+  expect(local(request, 'v3').ok).toBe(true);
+  expect(verifyBySignature({ ...settings, origins: [PUBLIC_ORIGIN] })(request, 'v3').ok).toBe(false);
+});
 
 test('bytes that only look alike as text are told apart', async () => {
   const server = await startTestServer();

@@ -1,6 +1,11 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type SignedRequest, verifySignature } from '../../../src/server/hubspot/signature.ts';
+import {
+  type SignedRequest,
+  verifyOldSignature,
+  verifySignature,
+} from '../../../src/server/hubspot/signature.ts';
 
 const SECRET = 'yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy';
 const AT = 1693657560000;
@@ -13,6 +18,14 @@ const PUBLISHED: SignedRequest = {
   signature: 'K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=',
   secrets: [SECRET],
   now: AT + 1_000,
+};
+
+/** The published example as version 2 signs it: hex of SHA-256 over secret, method, address and body. */
+const OLD = {
+  ...PUBLISHED,
+  signature: createHash('sha256')
+    .update(`${SECRET}POST${PUBLISHED.url}${String(PUBLISHED.rawBody)}`)
+    .digest('hex'),
 };
 
 function signedOver(text: string, change: Partial<SignedRequest>): SignedRequest {
@@ -55,6 +68,18 @@ describe('refuses the published example with any one character changed', () => {
     const timestamp = String(AT + 1);
     expect(verifySignature({ ...PUBLISHED, timestamp })).toEqual({ ok: false, reason: 'not_signed_by_us' });
   });
+});
+
+test('refuses the published example with any one byte of its body changed', () => {
+  const bytes = new TextEncoder().encode(String(PUBLISHED.rawBody));
+  fc.assert(
+    fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
+      const rawBody = bytes.map((byte, index) => (index === at ? byte ^ by : byte));
+      expect(verifySignature({ ...PUBLISHED, rawBody }).ok).toBe(false);
+      expect(verifyOldSignature({ ...OLD, rawBody }).ok).toBe(false);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test.each<[string, Partial<SignedRequest>, string]>([
@@ -110,4 +135,29 @@ test('refuses a query key that comes twice, however it is spelled', () => {
   const url = 'https://example.com/api?portalId=1&portal%49d=2';
   const request = signedOver(`GET${url}${AT}`, { method: 'GET', url });
   expect(verifySignature(request)).toEqual({ ok: false, reason: 'duplicate_query_key' });
+});
+
+test('the proxy of local development signs %40 as it was sent, and nobody else may', () => {
+  const url = 'http://localhost:3000/api?userEmail=a%40b';
+  const request = signedOver(`GET${url}${AT}`, { method: 'GET', url });
+  expect(verifySignature({ ...request, isSignedAsSent: true })).toEqual({ ok: true });
+  expect(verifySignature(request)).toEqual({ ok: false, reason: 'not_signed_by_us' });
+});
+
+describe('the older signature', () => {
+  test('is accepted over secret, method, address and body, with any of several secrets', () => {
+    expect(verifyOldSignature(OLD)).toEqual({ ok: true });
+    expect(verifyOldSignature({ ...OLD, secrets: ['new-secret', SECRET] })).toEqual({ ok: true });
+  });
+
+  test.each<[string, Partial<SignedRequest>, string]>([
+    ['another method', { method: 'PUT' }, 'not_signed_by_us'],
+    ['another address', { url: 'https://www.example.com/webhook_urj' }, 'not_signed_by_us'],
+    ['another secret', { secrets: ['zzzz'] }, 'not_signed_by_us'],
+    ['no signature', { signature: undefined }, 'no_signature'],
+    ['a signature cut short', { signature: OLD.signature.slice(1) }, 'not_signed_by_us'],
+    ['a query key twice', { url: 'https://www.example.com/?a=1&a=2' }, 'duplicate_query_key'],
+  ])('is refused with %s', (_, change, reason) => {
+    expect(verifyOldSignature({ ...OLD, ...change })).toEqual({ ok: false, reason });
+  });
 });

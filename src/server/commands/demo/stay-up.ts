@@ -5,7 +5,7 @@ import {
   type ServedWorkbench,
   type WorkbenchParts,
 } from '../../../sandbox/workbench/serve.ts';
-import { identifyBySignature } from '../../http/identify.ts';
+import { verifyBySignature } from '../../http/verify.ts';
 import { openLog, startServer } from '../../main.ts';
 import { stopSignal } from '../serve.ts';
 import type { Shell } from '../shell.ts';
@@ -48,9 +48,9 @@ export async function serveDemo(
   const records = await sampleRecords(demo);
   demo.letRun();
   const secret = randomBytes(16).toString('hex');
-  const identify = identifyBySignature({ secrets: [secret], origins: [API_ORIGIN], now: demo.now });
+  const verify = verifyBySignature({ secrets: [secret], origins: [API_ORIGIN], now: demo.now });
   const server = await startServer(demo, {
-    ...{ host: '127.0.0.1', port: 0, identify, now: demo.now, log: openLog('warn') },
+    ...{ host: '127.0.0.1', port: 0, verify, now: demo.now, log: openLog('warn') },
   });
   const workbench = await onFreePort(port, (chosen) =>
     serveWorkbench({

@@ -32,5 +32,17 @@ export function portalStore(folder: Folder): PortalStore {
       const item = checked(PORTAL, portal);
       await tableOf(item.portalId).update((draft) => draft.put(item.portalId, item));
     },
+    async change(portalId, change) {
+      return tableOf(portalId).update((draft) => {
+        const stored = draft.get(portalId);
+        if (stored === undefined) return null;
+        const seen = structuredClone(stored);
+        const next = change(seen);
+        if (next === seen) return next;
+        const item = checked(PORTAL, { ...next, portalId });
+        draft.put(portalId, item);
+        return structuredClone(item);
+      });
+    },
   };
 }

@@ -14,8 +14,8 @@ export async function changeEditors(
     const hint = 'Let another editor take you off the list.';
     return refuse('locked_out', 'You would no longer be an editor yourself.', hint);
   }
-  const portal = await store.portals.get(portalId);
-  if (portal === null) return refuse('not_found', 'This account is not known.', 'Connect it first.');
-  await store.portals.save({ ...portal, editors: named });
-  return accept(named);
+  const changed = await store.portals.change(portalId, (portal) => ({ ...portal, editors: named }));
+  return changed === null
+    ? refuse('not_found', 'This account is not known.', 'Connect it first.')
+    : accept(named);
 }

@@ -9,11 +9,11 @@ export type WriteSwitches = Partial<Pick<PortalRecord, 'writesEnabled' | 'writes
  * whether anything changed.
  */
 export async function switchWrites(store: Store, portalId: string, to: WriteSwitches): Promise<boolean> {
-  const portal = await store.portals.get(portalId);
-  if (portal === null) return false;
-  const next = { ...portal, ...to };
-  if (next.writesEnabled === portal.writesEnabled && next.writesHeldOut === portal.writesHeldOut)
-    return false;
-  await store.portals.save(next);
-  return true;
+  let isChange = false;
+  await store.portals.change(portalId, (portal) => {
+    const next = { ...portal, ...to };
+    isChange = next.writesEnabled !== portal.writesEnabled || next.writesHeldOut !== portal.writesHeldOut;
+    return isChange ? next : portal;
+  });
+  return isChange;
 }

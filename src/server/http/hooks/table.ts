@@ -1,0 +1,6 @@
+import { assignHook } from './assign.ts';
+import { assignOptionsHook } from './assign-options.ts';
+import type { Hook } from './hook.ts';
+
+/** Every address that HubSpot itself calls. */
+export const HOOKS: readonly Hook[] = [assignHook, assignOptionsHook];
