@@ -138,10 +138,10 @@ export function describeKeeping(makeStore: MakeStore): void {
   });
 }
 
-/** Overwrites and empties whatever can be reached. */
+/** Overwrites and empties whatever can be reached and is not frozen. */
 function spoil(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   for (const inner of Object.values(value)) spoil(inner);
-  if (Array.isArray(value)) value.length = 0;
+  if (Array.isArray(value)) Reflect.set(value, 'length', 0);
   else for (const key of Object.keys(value)) Reflect.set(value, key, 'spoilt');
 }

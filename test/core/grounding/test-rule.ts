@@ -3,7 +3,7 @@ import { runRules } from '../../../src/core/grounding/engine.ts';
 import type { Rule, RuleContext, UnknownCause } from '../../../src/core/grounding/rule.ts';
 import type { Severity } from '../../../src/core/hypotheses/lint-report.ts';
 import { makeContext, type ContextParts } from '../../factories/audit-models.ts';
-import { deepFreeze } from '../../helpers/deep-freeze.ts';
+import { deepFreeze } from '../../../src/core/deep-freeze.ts';
 
 interface ValidCase {
   name: string;

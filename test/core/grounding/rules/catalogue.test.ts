@@ -6,7 +6,7 @@ import { runRules } from '../../../../src/core/grounding/engine.ts';
 import type { Evidence, Rule } from '../../../../src/core/grounding/rule.ts';
 import { RULES } from '../../../../src/core/grounding/rules/registry.ts';
 import { makeContext } from '../../../factories/audit-models.ts';
-import { deepFreeze } from '../../../helpers/deep-freeze.ts';
+import { deepFreeze } from '../../../../src/core/deep-freeze.ts';
 import { hasPath } from '../../../helpers/json-path.ts';
 import { HARD_CONTEXTS, type HardContext } from './hard-contexts.ts';
 import { readRulePage } from './rule-page.ts';
