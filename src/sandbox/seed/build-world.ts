@@ -5,6 +5,7 @@ import { EMAILS, toEmail } from './emails.ts';
 import { toWorkflow } from './flow/definition.ts';
 import { growLists, growPeople, growWorkflows } from './grow.ts';
 import { makeLists } from './lists.ts';
+import { makeOwners } from './owners.ts';
 import { createCrowd, type Crowd } from './people/crowd.ts';
 import { addDerivedStays, addReaders } from './people/everyone-else.ts';
 import { addFirstTimeBuyers } from './people/first-time-buyers.ts';
@@ -54,7 +55,7 @@ export function buildWorld(options: SeedOptions): World {
     ),
     workflows: makeWorkflows(now),
     emails: makeEmails(now, random),
-    owners: [],
+    owners: makeOwners(now),
   };
   growLists(world, growPeople(crowd, options.contacts ?? 0), now);
   growWorkflows(world, options.workflows ?? 0, now, random);

@@ -119,6 +119,7 @@ export const FINDING_FACTS: readonly {
   { ruleId: 'SG502', workflow: 'winBackDiscount', hypothesis: 'winBack' },
   { ruleId: 'SG502', workflow: 'reEngage', hypothesis: 'winBack' },
   { ruleId: 'SG105', hypothesis: 'oneNudge' },
+  { ruleId: 'SG504', hypothesis: 'startFromRole' },
 ];
 
 function planted(plan: CohortPlan, state: VerdictState): CohortFacts {
