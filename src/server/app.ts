@@ -30,7 +30,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(observe(deps));
   app.get('/readyz', readiness(deps));
   // Not inflated: a signature is made over the bytes as they were sent.
-  app.use(['/api', '/actions'], express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false }));
+  app.use(SIGNED, express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false }));
   for (const route of ROUTES) {
     app[route.method](route.path, async (request, response) =>
       send(response, await dispatch(route, request, deps)),
@@ -46,6 +46,9 @@ export function createApp(deps: AppDeps): Express {
   app.use(answerErrors(deps));
   return app;
 }
+
+/** Where requests are signed over their bytes. */
+const SIGNED = ['/api', '/actions', '/webhooks'];
 
 const NO_SUCH_ROUTE = refuse(
   'no_such_route',

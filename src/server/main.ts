@@ -9,6 +9,8 @@ import type { Config } from './config.ts';
 import { tellFault } from './http/errors.ts';
 import { createRepeats } from './http/repeats.ts';
 import type { Verify } from './http/route.ts';
+import { pickUpEvents } from './jobs/pick-up-events.ts';
+import { recurring } from './jobs/recurring.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
 import { newHypothesisId } from './new-hypothesis-id.ts';
 
@@ -28,6 +30,9 @@ export interface ServerSettings {
   /** What the settings file says about audits; nothing unless given. */
   auditConfig?: AuditConfig;
 }
+
+/** How often events are looked for that were acknowledged and not acted on, after a crash above all. */
+const PICK_UP_MS = 60_000;
 
 /** Composition root of the server: one account, its store and door, behind the HTTP interface. */
 export async function startServer(account: Account, settings: ServerSettings): Promise<RunningServer> {
@@ -50,14 +55,21 @@ export async function startServer(account: Account, settings: ServerSettings): P
     newHypothesisId,
     ready: async () => (await account.store.portals.get(account.portalId)) !== null,
     log: (entry) => log.info(entry),
+    onEvents: (counts) => log.info({ events: counts }),
     onFault: (requestId, error) => log.error({ requestId, err: error }),
   });
   const server = createServer(app);
   await listen(server, settings);
+  const events = recurring(
+    PICK_UP_MS,
+    () => pickUpEvents(account.store, jobs, now),
+    (error) => log.error({ err: error }),
+  );
   return {
     url: addressOf(server),
     close: async () => {
       await stop(server);
+      await events.stop();
       await jobs.idle();
     },
   };

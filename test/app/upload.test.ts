@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { translate } from '@hubspot/project-parsing-lib/translate';
 import { describe, expect, it } from 'vitest';
+import { HOOKS } from '../../src/server/http/hooks/table.ts';
 
 interface HsMeta {
   uid: string;
@@ -39,6 +40,20 @@ describe('what HubSpot reads of this project', () => {
       expect(path.posix.dirname(`src${String(entry)}`)).toBe(path.posix.dirname(file));
       expect(readdirSync(path.dirname(file))).toContain(path.posix.basename(String(entry)));
     }
+  });
+
+  it('has HubSpot call addresses the server has, about objects every install lets it read', () => {
+    const { config } = read('src/app/webhooks/groundwork-webhooks-hsmeta.json') as {
+      config: {
+        settings: { targetUrl: string };
+        subscriptions: { crmObjects: { objectType: string }[]; legacyCrmObjects: unknown[] };
+      };
+    };
+    const paths = HOOKS.map(({ path }) => `\${API_ORIGIN}${path}`);
+    expect(paths).toContain(config.settings.targetUrl);
+    const { crmObjects, legacyCrmObjects } = config.subscriptions;
+    expect(new Set(crmObjects.map(({ objectType }) => objectType))).toEqual(new Set(['contact']));
+    expect(legacyCrmObjects).toEqual([]);
   });
 
   it('never asks for sensitive data, and for writing only as an option', () => {

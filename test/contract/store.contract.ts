@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { describeAudits } from './store/audits.ts';
 import { describeGuards } from './store/guards.ts';
+import { describeInbox } from './store/inbox.ts';
 import { describeIsolation } from './store/isolation.ts';
 import { describeKeeping } from './store/keeps.ts';
 import { describeLedger } from './store/ledger.ts';
@@ -16,5 +17,6 @@ export function describeStoreContract(name: string, makeStore: MakeStore): void 
     describeOrder(makeStore);
     describeLedger(makeStore);
     describeAudits(makeStore);
+    describeInbox(makeStore);
   });
 }

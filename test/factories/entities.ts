@@ -14,6 +14,7 @@ import type { Misfit } from '../../src/core/hypotheses/misfit.ts';
 import type { LedgerRow } from '../../src/core/outcomes/ledger-row.ts';
 import type { Reading } from '../../src/core/outcomes/reading.ts';
 import type {
+  InboxEntry,
   KeptDefinition,
   LedgerCursor,
   PortalRecord,
@@ -309,6 +310,16 @@ export function makeFinding(overrides: Partial<Finding> = {}): Finding {
     fingerprint: '00ff00ff00ff00ff',
     suppressed: null,
     graceUntil: null,
+    ...overrides,
+  };
+}
+
+/** A privacy deletion of a contact that waits to be acted on. */
+export function makeInboxEntry(overrides: Partial<InboxEntry> = {}): InboxEntry {
+  return {
+    key: 'k1',
+    receivedAt: 1_000,
+    event: { kind: 'privacy_deletion', objectTypeId: '0-1', recordIds: ['70001'], intoId: null },
     ...overrides,
   };
 }

@@ -30,6 +30,8 @@ export interface ServerOptions {
   secrets?: readonly string[];
   /** How long a card waits for HubSpot. */
   interactiveDeadlineMs?: number;
+  /** What an earlier run of the server left behind. */
+  before?: (store: Store) => Promise<void>;
   /** Exchanges parts of the store the routes work with, so that a part can fail. */
   storeAs?: (store: Store) => Store;
 }
@@ -67,6 +69,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   const store = await openForTest(directory);
   await store.portals.save(makePortal({ portalId: PORTAL_ID, timeZone: TIME_ZONE, editors: [EDITOR] }));
   for (const hypothesis of options.hypotheses ?? []) await store.hypotheses.create(PORTAL_ID, hypothesis);
+  await options.before?.(store);
   let moment = WORLD_NOW;
   const now = () => moment;
   const lines: string[] = [];

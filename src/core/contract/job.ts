@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 
-export const JobKind = z.enum(['audit', 'measure', 'write_back', 'remove_written', 'baseline']);
+export const JobKind = z.enum([
+  'audit',
+  'measure',
+  'write_back',
+  'remove_written',
+  'baseline',
+  'record_events',
+]);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** A long piece of work of one portal, as `POST /api/jobs` and `GET /api/jobs/{id}` answer it. */

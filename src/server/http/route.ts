@@ -4,6 +4,7 @@ import type { Result } from '../../core/result.ts';
 import type { HubSpotPortal } from '../hubspot/port.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Store } from '../store/port.ts';
+import type { TakenIn } from '../use-cases/events/take-in-events.ts';
 import type { Repeats } from './repeats.ts';
 
 /** Who is calling, as proven by the request itself and never by what it claims. */
@@ -37,6 +38,8 @@ export interface HttpDeps {
   verify: Verify;
   jobs: JobRunner;
   repeats: Repeats;
+  /** Told how many events of a delivery were kept, repeated and ignored; never of a record. */
+  onEvents: (counts: Omit<TakenIn, 'portalIds'>) => void;
   /** What the settings file says about audits. */
   auditConfig: AuditConfig;
   /** Epoch milliseconds. */

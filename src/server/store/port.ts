@@ -30,6 +30,7 @@ export interface Store {
   hypotheses: HypothesisStore;
   judgements: JudgementStore;
   misfits: MisfitStore;
+  inbox: InboxStore;
   audits: AuditStore;
   backlog: BacklogStore;
   definitions: DefinitionStore;
@@ -117,6 +118,35 @@ export interface MisfitStore {
   /** Ordered by hypothesis, then object type and record id (as text). */
   all(portalId: string): Promise<Misfit[]>;
   note(portalId: string, misfit: Misfit): Promise<'added' | 'replaced'>;
+  /** For privacy: leaves nothing of what was said about these records. */
+  erase(portalId: string, objectTypeId: string, recordIds: readonly string[]): Promise<void>;
+}
+
+/** What HubSpot told of records. */
+export interface RecordEvent {
+  /** `privacy_deletion`: nothing of the records may be kept. `merge`: they went into `intoId`. */
+  kind: 'privacy_deletion' | 'deletion' | 'merge';
+  objectTypeId: string;
+  recordIds: string[];
+  intoId: string | null;
+}
+
+export interface InboxEntry {
+  /** The same for every delivery of an event; tells nothing of it. */
+  key: string;
+  /** Epoch milliseconds. */
+  receivedAt: number;
+  event: RecordEvent;
+}
+
+/** What HubSpot told and was acknowledged, until it has been acted on: once each, however often it was told. */
+export interface InboxStore {
+  /** Keeps those whose key is not known yet; answers how many. */
+  receive(portalId: string, entries: readonly InboxEntry[]): Promise<number>;
+  /** What was not acted on yet, ordered by the moment it was received, then by key. */
+  waiting(portalId: string): Promise<InboxEntry[]>;
+  /** Leaves nothing of what these told; that they came is known for three more days after `at` (epoch ms). */
+  finish(portalId: string, keys: readonly string[], at: number): Promise<void>;
 }
 
 /**
@@ -157,6 +187,8 @@ export interface DefinitionStore {
   open(portalId: string): AsyncIterable<KeptDefinition>;
   /** Keeps exactly these; a definition of more than a million characters is left out. */
   replace(portalId: string, definitions: readonly KeptDefinition[]): Promise<void>;
+  /** For privacy: leaves no member of any list. */
+  eraseMembers(portalId: string): Promise<void>;
 }
 
 export interface ReadingStore {
@@ -194,6 +226,8 @@ export interface LedgerStore {
    * calls at once one is the first, and all are answered the same.
    */
   expose(portalId: string, hypothesisId: string, row: LedgerRow): Promise<LedgerRow>;
+  /** For privacy: leaves no row of these records, nor a trace of one. */
+  erase(portalId: string, hypothesisId: string, recordIds: readonly string[]): Promise<void>;
   /** All rows, ordered by arm, then record id (as text); rows appended meanwhile may or may not be seen. */
   open(portalId: string, hypothesisId: string): AsyncIterable<LedgerRow>;
   count(portalId: string, hypothesisId: string): Promise<number>;
@@ -216,6 +250,8 @@ export interface WrittenRecord {
 export interface WriteBackStore {
   save(portalId: string, records: readonly WrittenRecord[]): Promise<void>;
   forget(portalId: string, objectTypeId: string, recordIds: readonly string[]): Promise<void>;
+  /** For privacy: as `forget`, without a trace left. */
+  erase(portalId: string, objectTypeId: string, recordIds: readonly string[]): Promise<void>;
   /** Ordered by object type, then record id (as text). */
   open(portalId: string): AsyncIterable<WrittenRecord>;
   /** Records counted for a calendar day (`YYYY-MM-DD`); 0 for a day before the latest one that was counted. */

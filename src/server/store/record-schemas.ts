@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { CalendarDay, Instant } from '../../core/time.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
-import type { KeptDefinition, LedgerCursor, PortalRecord, WritingDay, WrittenRecord } from './port.ts';
+import type {
+  KeptDefinition,
+  LedgerCursor,
+  PortalRecord,
+  RecordEvent,
+  WritingDay,
+  WrittenRecord,
+} from './port.ts';
 
 const id = z.string().check(z.minLength(1));
 
@@ -33,6 +40,29 @@ export const DefinitionSchema: z.ZodMiniType<KeptDefinition> = z.strictObject({
 export const WritingDaySchema: z.ZodMiniType<WritingDay> = z.strictObject({
   day: CalendarDay,
   records: z.int().check(z.minimum(0)),
+});
+
+/** An entry as stored: without its event once that was acted on. */
+export interface StoredEntry {
+  key: string;
+  receivedAt: number;
+  event: RecordEvent | null;
+  /** Epoch milliseconds; null while it waits. */
+  doneAt: number | null;
+}
+
+export const EntrySchema: z.ZodMiniType<StoredEntry> = z.strictObject({
+  key: id,
+  receivedAt: z.number(),
+  event: z.nullable(
+    z.strictObject({
+      kind: z.enum(['privacy_deletion', 'deletion', 'merge']),
+      objectTypeId: ObjectTypeId,
+      recordIds: z.array(id),
+      intoId: z.nullable(id),
+    }),
+  ),
+  doneAt: z.nullable(z.number()),
 });
 
 /** A cursor with the hypothesis it belongs to. */

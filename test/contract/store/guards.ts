@@ -9,6 +9,7 @@ import {
   makeCursor,
   makeDefinition,
   makeExemption,
+  makeInboxEntry,
   makeLedgerRow,
   makeMisfit,
   makeMute,
@@ -47,6 +48,10 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
   },
   { method: 'judgements.mute', call: (s) => s.judgements.mute('A', makeMute({ until: 'for ever' })) },
   { method: 'misfits.note', call: (s) => s.misfits.note('A', makeMisfit({ note: 'x'.repeat(141) })) },
+  {
+    method: 'inbox.receive',
+    call: (s) => s.inbox.receive('A', [makeInboxEntry({ key: 'k2' }), makeInboxEntry({ key: '' })]),
+  },
   { method: 'audits.save', call: (s) => s.audits.save('A', makeAuditReport({ auditedAt: 'never' })) },
   { method: 'backlog.freeze', call: (s) => s.backlog.freeze('A', makeBacklog({ at: 'day one' })) },
   {

@@ -10,6 +10,7 @@ import {
   makeCursor,
   makeDefinition,
   makeExemption,
+  makeInboxEntry,
   makeLedgerRow,
   makeMisfit,
   makeMute,
@@ -44,6 +45,7 @@ export const READS: Read[] = [
   { method: 'hypotheses.get', call: (s, p) => s.hypotheses.get(p, ONE), empty: null },
   { method: 'judgements.all', call: (s, p) => s.judgements.all(p), empty: noJudgements() },
   { method: 'misfits.all', call: (s, p) => s.misfits.all(p), empty: [] },
+  { method: 'inbox.waiting', call: (s, p) => s.inbox.waiting(p), empty: [] },
   { method: 'audits.latest', call: (s, p) => s.audits.latest(p), empty: null },
   { method: 'audits.runs', call: (s, p) => s.audits.runs(p), empty: [] },
   { method: 'audits.get', call: (s, p) => s.audits.get(p, RUN), empty: null },
@@ -93,12 +95,16 @@ export const WRITES: Write[] = [
   { method: 'judgements.mute', call: (s, p) => s.judgements.mute(p, makeMute({ by: 'else' })) },
   { method: 'judgements.unmute', call: (s, p) => s.judgements.unmute(p, makeMute()) },
   { method: 'misfits.note', call: (s, p) => s.misfits.note(p, makeMisfit({ reason: 'other' })) },
+  { method: 'misfits.erase', call: (s, p) => s.misfits.erase(p, '0-1', [makeMisfit().recordId]) },
+  { method: 'inbox.receive', call: (s, p) => s.inbox.receive(p, [makeInboxEntry({ key: 'k2' })]) },
+  { method: 'inbox.finish', call: (s, p) => s.inbox.finish(p, ['k1'], 2_000) },
   { method: 'backlog.freeze', call: (s, p) => s.backlog.freeze(p, makeBacklog({ by: 'else' })) },
   { method: 'backlog.clear', call: (s, p) => s.backlog.clear(p) },
   {
     method: 'definitions.replace',
     call: (s, p) => s.definitions.replace(p, [makeDefinition({ revision: '4' })]),
   },
+  { method: 'definitions.eraseMembers', call: (s, p) => s.definitions.eraseMembers(p) },
   { method: 'audits.save', call: (s, p) => s.audits.save(p, makeAuditReport({ headline: 'Another' })) },
   { method: 'readings.save', call: (s, p) => s.readings.save(p, makeReading({ label: 'Another' })) },
   {
@@ -109,6 +115,7 @@ export const WRITES: Write[] = [
     method: 'ledger.expose',
     call: (s, p) => s.ledger.expose(p, ONE, makeLedgerRow({ recordId: '70002' })),
   },
+  { method: 'ledger.erase', call: (s, p) => s.ledger.erase(p, ONE, ['70001']) },
   {
     method: 'ledger.saveCursor',
     call: (s, p) => s.ledger.saveCursor(p, ONE, makeCursor()),
@@ -118,6 +125,7 @@ export const WRITES: Write[] = [
     call: (s, p) => s.writeBack.save(p, [makeWrittenRecord({ values: { groundwork_reached: ONE } })]),
   },
   { method: 'writeBack.forget', call: (s, p) => s.writeBack.forget(p, '0-1', ['70001']) },
+  { method: 'writeBack.erase', call: (s, p) => s.writeBack.erase(p, '0-1', ['70001']) },
   { method: 'writeBack.count', call: (s, p) => s.writeBack.count(p, '2026-07-01', 3) },
 ];
 
@@ -135,9 +143,13 @@ export async function fill(store: Store, portalId: string): Promise<void> {
   await store.judgements.contradict(portalId, makeContradiction());
   await store.judgements.mute(portalId, makeMute());
   await store.misfits.note(portalId, makeMisfit());
+  await store.inbox.receive(portalId, [makeInboxEntry()]);
   await store.audits.save(portalId, makeAuditReport({ portalId }));
   await store.backlog.freeze(portalId, makeBacklog());
-  await store.definitions.replace(portalId, [makeDefinition()]);
+  await store.definitions.replace(portalId, [
+    makeDefinition(),
+    makeDefinition({ kind: 'members', id: '101' }),
+  ]);
   await store.readings.save(portalId, makeReading());
   await store.ledger.append(portalId, ONE, [makeLedgerRow()]);
   await store.ledger.saveCursor(portalId, ONE, makeCursor({ after: 'abc' }));

@@ -25,32 +25,49 @@ const DEFINITION: ItemKind<KeptDefinition> = {
  * workflows is never held in memory between audits.
  */
 export function definitionStore(folder: Folder): DefinitionStore {
+  async function write(portalId: string, linesOf: () => string[] | Promise<string[]>): Promise<void> {
+    folder.gate.checkWritable();
+    const path = definitionsPath(folder.directory, portalId);
+    await folder.alone(path, async () => {
+      folder.gate.checkLock();
+      await replaceFile(path, [HEADER, ...(await linesOf())]);
+    });
+  }
+
   return {
     open: (portalId) => readLines(folder, portalId),
     async replace(portalId, definitions) {
-      folder.gate.checkWritable();
-      const path = definitionsPath(folder.directory, portalId);
-      const lines = definitions.map((one) => `${JSON.stringify(checked(DEFINITION, one))}\n`);
-      const kept = lines.filter(({ length }) => length <= LONGEST);
-      await folder.alone(path, async () => {
-        folder.gate.checkLock();
-        await replaceFile(path, [HEADER, ...kept]);
+      const kept = definitions.map(lineOf).filter(({ length }) => length <= LONGEST);
+      await write(portalId, () => kept);
+    },
+    async eraseMembers(portalId) {
+      await write(portalId, async () => {
+        const others: string[] = [];
+        for await (const one of readLines(folder, portalId, true))
+          if (one.kind !== 'members') others.push(lineOf(one));
+        return others;
       });
     },
   };
 }
 
+function lineOf(definition: KeptDefinition): string {
+  return `${JSON.stringify(checked(DEFINITION, definition))}\n`;
+}
+
+/** What is under way when the store closes may go on reading: closing waits for it. */
 async function* readLines(
   { directory, gate, log }: Folder,
   portalId: string,
+  isUnderWay = false,
 ): AsyncGenerator<KeptDefinition> {
-  gate.checkOpen();
+  if (!isUnderWay) gate.checkOpen();
   const path = definitionsPath(directory, portalId);
   if ((await fileSignature(path)) === null) return;
   let isFirst = true;
   try {
     for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-      gate.checkOpen();
+      if (!isUnderWay) gate.checkOpen();
       const value = parsed(line);
       if (isFirst && !Header.safeParse(value).success) return log(leftOut(path));
       const item = isFirst ? null : DefinitionSchema.safeParse(value);

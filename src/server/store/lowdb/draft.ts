@@ -3,6 +3,7 @@ export type Changes<Item> = ReadonlyMap<string, Item | null>;
 
 interface Lookup<Item> {
   get(key: string): Item | undefined;
+  keys(): Iterable<string>;
 }
 
 /** Changes laid over what is stored. What lies below stays as it is until the draft is taken over. */
@@ -20,6 +21,10 @@ export function draftOver<Item>(below: Lookup<Item>): Draft<Item> {
       const changed = changes.get(key);
       if (changed === undefined) return below.get(key);
       return changed ?? undefined;
+    },
+    *keys() {
+      for (const key of below.keys()) if (!changes.has(key)) yield key;
+      for (const [key, item] of changes) if (item !== null) yield key;
     },
     put: (key, item) => void changes.set(key, item),
     remove: (key) => void changes.set(key, null),

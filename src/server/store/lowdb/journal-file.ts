@@ -24,20 +24,29 @@ export function journalFile<Item>(
   log: (message: string) => void,
 ): Backing<Item> {
   let length = 0;
+  /** Lines that store or remove something, outdated ones among them. */
+  let lines = 0;
   /** Set while it is not known what stands behind the last complete line. */
   let uncertainEnd = false;
 
   return {
     async load() {
       const content = await readJournal(path, kind);
-      if (gate.mode === 'write') length = await mend(path, content, log);
+      if (gate.mode === 'write') ({ length, lines } = await mend(path, content, log));
       return content.items;
     },
     async save(_items, changes) {
       if (uncertainEnd) await cutFile(path, length);
       uncertainEnd = true;
-      const lines = [...changes].map(([key, item]) => toLine(key, item));
-      length = await appendToFile(path, length, (length === 0 ? HEADER : '') + lines.join(''));
+      const added = [...changes].map(([key, item]) => toLine(key, item));
+      length = await appendToFile(path, length, (length === 0 ? HEADER : '') + added.join(''));
+      lines += added.length;
+      uncertainEnd = false;
+    },
+    async scrub(items) {
+      if (lines === items.size) return;
+      length = await compact(path, items);
+      lines = items.size;
       uncertainEnd = false;
     },
     signature: () => fileSignature(path),
@@ -70,20 +79,21 @@ async function readJournal<Item>(path: string, kind: ItemKind<Item>): Promise<Re
   return { ...content, tornBytes: bytes - content.length };
 }
 
-/** Leaves nothing but complete lines, and few outdated ones; returns the length of the file in bytes. */
+/** Leaves nothing but complete lines, and few outdated ones; returns how many, and their length in bytes. */
 async function mend<Item>(
   path: string,
   content: ReadContent<Item>,
   log: (message: string) => void,
-): Promise<number> {
+): Promise<{ length: number; lines: number }> {
   if (content.tornBytes > 0) {
     log(
       `${path}: dropped an unfinished last line (${content.tornBytes} bytes), left by a crash while writing.`,
     );
     await cutFile(path, content.length);
   }
-  if (content.lines <= 2 * content.items.size) return content.length;
-  return compact(path, content.items);
+  const { items, lines, length } = content;
+  if (lines <= 2 * items.size) return { length, lines };
+  return { length: await compact(path, items), lines: items.size };
 }
 
 async function compact<Item>(path: string, items: ReadonlyMap<string, Item>): Promise<number> {

@@ -45,6 +45,14 @@ export function ledgerStore(folder: Folder): LedgerStore {
         return { ...(known ?? item) };
       });
     },
+    async erase(portalId, hypothesisId, recordIds) {
+      const table = tableOf(portalId, hypothesisId);
+      const keys = recordIds.flatMap((recordId) => ARMS.map((arm) => rowKey({ arm, recordId })));
+      const erased = table.update((draft) => {
+        for (const key of keys) if (draft.get(key) !== undefined) draft.remove(key);
+      });
+      await Promise.all([erased, table.scrub()]);
+    },
     open: (portalId, hypothesisId) => inKeyOrder(folder.gate, () => tableOf(portalId, hypothesisId)),
     async count(portalId, hypothesisId) {
       return (await tableOf(portalId, hypothesisId).read()).size;

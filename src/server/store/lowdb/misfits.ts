@@ -4,6 +4,7 @@ import type { Folder } from './folder.ts';
 import { compositeKey, type ItemKind } from './item-kind.ts';
 import { keyed } from './keyed.ts';
 
+const COLLECTION = 'misfits';
 const MISFIT: ItemKind<Misfit> = {
   name: 'misfit',
   schema: Misfit,
@@ -11,6 +12,18 @@ const MISFIT: ItemKind<Misfit> = {
 };
 
 export function misfitStore(folder: Folder): MisfitStore {
-  const misfits = keyed(folder, 'misfits', MISFIT);
-  return { all: misfits.all, note: misfits.add };
+  const misfits = keyed(folder, COLLECTION, MISFIT);
+  return {
+    all: misfits.all,
+    note: misfits.add,
+    async erase(portalId, objectTypeId, recordIds) {
+      const erased = new Set(recordIds);
+      await folder.collection(portalId, COLLECTION, MISFIT).update((draft) => {
+        for (const key of [...draft.keys()]) {
+          const one = draft.get(key);
+          if (one?.objectTypeId === objectTypeId && erased.has(one.recordId)) draft.remove(key);
+        }
+      });
+    },
+  };
 }

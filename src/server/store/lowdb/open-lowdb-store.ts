@@ -9,6 +9,7 @@ import { createFolder, type Folder } from './folder.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { createGate, type Gate, type StoreMode } from './gate.ts';
 import { hypothesisStore } from './hypotheses.ts';
+import { inboxStore } from './inbox.ts';
 import { judgementStore } from './judgements.ts';
 import { ledgerStore } from './ledger.ts';
 import { misfitStore } from './misfits.ts';
@@ -44,6 +45,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     hypotheses: hypothesisStore(folder),
     judgements: judgementStore(folder),
     misfits: misfitStore(folder),
+    inbox: inboxStore(folder),
     audits: auditStore(folder),
     backlog: backlogStore(folder),
     definitions: definitionStore(folder),

@@ -33,6 +33,11 @@ export function writeBackPath(directory: string, portalId: string): string {
   return join(portalFolder(directory, portalId), 'write-back.jsonl');
 }
 
+/** The journal of what HubSpot told of a portal's records. */
+export function inboxPath(directory: string, portalId: string): string {
+  return join(portalFolder(directory, portalId), 'inbox.jsonl');
+}
+
 /** The folder with a file for each audit that is kept whole. */
 export function auditFolder(directory: string, portalId: string): string {
   return join(portalFolder(directory, portalId), 'audits');

@@ -8,6 +8,8 @@ export interface Backing<Item> {
   save(items: ReadonlyMap<string, Item>, changes: Changes<Item>): Promise<void>;
   /** Differs once the file has changed; null while there is none. */
   signature(): Promise<string | null>;
+  /** Leaves nothing in the file of what was replaced or removed. A file that is always written whole needs none. */
+  scrub?(items: ReadonlyMap<string, Item>): Promise<void>;
 }
 
 /** Items by key in memory, with one file behind them. Items are shared: copy what goes in and what goes out. */
@@ -19,6 +21,8 @@ export interface Table<Item> {
    * throws, or whose write fails, leaves no trace. Changes that come while a write is under way share the next one.
    */
   update<Answer>(change: (draft: Draft<Item>) => Answer): Promise<Answer>;
+  /** Resolves once nothing is left in the file of what was replaced or removed before. */
+  scrub(): Promise<void>;
   /** Resolves when no write is under way. */
   settle(): Promise<void>;
 }
@@ -27,6 +31,8 @@ interface Job<Item> {
   /** Runs the change and returns what to do once it is durable; throws when the change is refused. */
   stage(draft: Draft<Item>): () => void;
   fail(error: unknown): void;
+  /** Set where the file has to be rid of what is outdated. */
+  isScrub?: true;
 }
 
 export function createTable<Item>(backing: Backing<Item>, gate: Gate): Table<Item> {
@@ -52,6 +58,13 @@ export function createTable<Item>(backing: Backing<Item>, gate: Gate): Table<Ite
       gate.checkWritable();
       return new Promise((resolve, reject) => {
         waiting.push({ stage: (draft) => stage(change, draft, resolve), fail: reject });
+        writing ??= Promise.resolve().then(drain);
+      });
+    },
+    async scrub() {
+      gate.checkWritable();
+      return new Promise((resolve, reject) => {
+        waiting.push({ stage: () => resolve, fail: reject, isScrub: true });
         writing ??= Promise.resolve().then(drain);
       });
     },
@@ -81,10 +94,20 @@ async function commit<Item>(
     const group = draftOver(stored);
     const answers = jobs.map((job) => stageApart(job, group));
     if (group.changes.size > 0) await save(backing, stored, group.changes, gate);
+    if (jobs.some(({ isScrub }) => isScrub)) await scrubFile(backing, stored, gate);
     for (const answer of answers) answer();
   } catch (error) {
     for (const job of jobs) job.fail(error);
   }
+}
+
+async function scrubFile<Item>(
+  backing: Backing<Item>,
+  stored: ReadonlyMap<string, Item>,
+  gate: Gate,
+): Promise<void> {
+  gate.checkLock();
+  await backing.scrub?.(stored);
 }
 
 /** Each change works on a draft of its own, so that a refused one takes nothing of itself into the group. */

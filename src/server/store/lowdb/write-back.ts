@@ -21,6 +21,14 @@ const DAY: ItemKind<WritingDay> = { name: 'writing day', schema: WritingDaySchem
 export function writeBackStore(folder: Folder): WriteBackStore {
   const tableOf = (portalId: string): Table<WrittenRecord> =>
     folder.journal(writeBackPath(folder.directory, portalId), WRITTEN);
+  async function forget(portalId: string, objectTypeId: string, recordIds: readonly string[]): Promise<void> {
+    await tableOf(portalId).update((draft) => {
+      for (const recordId of recordIds) {
+        const key = recordKey(objectTypeId, recordId);
+        if (draft.get(key) !== undefined) draft.remove(key);
+      }
+    });
+  }
   const dayOf = (portalId: string): Table<WritingDay> => folder.collection(portalId, 'writing-day', DAY);
 
   return {
@@ -30,13 +38,9 @@ export function writeBackStore(folder: Folder): WriteBackStore {
         for (const item of items) draft.put(WRITTEN.keyOf(item), item);
       });
     },
-    async forget(portalId, objectTypeId, recordIds) {
-      await tableOf(portalId).update((draft) => {
-        for (const recordId of recordIds) {
-          const key = recordKey(objectTypeId, recordId);
-          if (draft.get(key) !== undefined) draft.remove(key);
-        }
-      });
+    forget,
+    async erase(portalId, objectTypeId, recordIds) {
+      await Promise.all([forget(portalId, objectTypeId, recordIds), tableOf(portalId).scrub()]);
     },
     open: (portalId) => inKeyOrder(folder.gate, () => tableOf(portalId)),
     async countedOn(portalId, day) {

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { actOnEvents } from '../../use-cases/events/act-on-events.ts';
+import { takeInEvents } from '../../use-cases/events/take-in-events.ts';
+import { ok } from '../route.ts';
+import { defineHook } from './hook.ts';
+
+/** HubSpot sends at most 100 events at once. */
+const MOST = 1_000;
+
+/**
+ * What HubSpot tells of records: kept durably, acknowledged, and acted on afterwards. A job that runs already goes on
+ * until nothing waits, and what it misses is picked up within a minute.
+ */
+export const webhooksHook = defineHook({
+  path: '/webhooks',
+  signature: 'v3',
+  body: z.array(z.unknown()).max(MOST),
+  whenBroken: null,
+  handle: async ({ deps, body }) => {
+    const { portalIds, ...taken } = await takeInEvents(deps, body);
+    deps.onEvents(taken);
+    for (const portalId of portalIds)
+      deps.jobs.start(portalId, 'record_events', () => actOnEvents(deps, portalId));
+    return ok(taken);
+  },
+});
