@@ -16,6 +16,8 @@ export interface Config {
   };
   /** Absolute path of the folder in which the embedded store keeps its files. */
   dataDir: string;
+  /** Absolute path of the folder in which `--sandbox` keeps the demo account; null where nothing is kept. */
+  sandboxDir: string | null;
   /** 32 bytes for encrypting tokens at rest, or null while no portal is connected by OAuth. */
   encryptionKey: Uint8Array | null;
   publicUrl: string | null;
@@ -65,6 +67,7 @@ const Environment = z.object({
     .regex(/^(\/[A-Za-z0-9._-]+)+$/, 'is not a path like /automation/v4')
     .default('/automation/v4'),
   GROUNDWORK_DATA_DIR: z.string().trim().min(1).default('data'),
+  GROUNDWORK_SANDBOX_DIR: optionalText,
   GROUNDWORK_ENCRYPTION_KEY: EncryptionKey.optional(),
   GROUNDWORK_PUBLIC_URL: origin.optional(),
   GROUNDWORK_SIGNING_URLS: commaSeparated.pipe(z.array(origin)),
@@ -119,6 +122,7 @@ function toConfig(env: z.infer<typeof Environment>): Config {
       flowsBasePath: env.HUBSPOT_FLOWS_BASE_PATH,
     },
     dataDir: resolve(env.GROUNDWORK_DATA_DIR),
+    sandboxDir: env.GROUNDWORK_SANDBOX_DIR === undefined ? null : resolve(env.GROUNDWORK_SANDBOX_DIR),
     encryptionKey: env.GROUNDWORK_ENCRYPTION_KEY ?? null,
     publicUrl: publicUrl === null ? null : withoutSlash(publicUrl),
     signingUrls: (signingUrls.length > 0 ? signingUrls : publicUrl === null ? [] : [publicUrl]).map(

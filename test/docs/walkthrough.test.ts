@@ -1,68 +1,66 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { openDemo } from '../../src/server/commands/demo/open-demo.ts';
-import { replayPlan } from '../../src/server/commands/demo/replay-plan.ts';
-import { SANDBOX_TOKEN } from '../../src/sandbox/portal/settings.ts';
+import { openKept } from '../../src/server/commands/demo/kept-account.ts';
+import { openShell } from '../../src/server/commands/shell.ts';
 import { readConfig } from '../../src/server/config.ts';
-import { switchWrites } from '../../src/server/use-cases/write-back/switch-writes.ts';
-import { writeBack } from '../../src/server/use-cases/write-back/write-back.ts';
-import { runCommand } from '../server/commands/run-command.ts';
+import { runCommand, testFolder } from '../server/commands/run-command.ts';
 
 const PAGE = readFileSync(new URL('../../docs/from-sentence-to-verdict.md', import.meta.url), 'utf8');
-const STEPS = [...PAGE.matchAll(/```console\n\$ node bin\/groundwork\.js (.+)\n([\s\S]*?)```/g)].map(
-  ([, command = '', output = '']) => ({ command, output }),
-);
-
-/** The day the page was written; the made-up account is built backwards from it, so that its counts are those shown. */
-const WRITTEN_AT = Date.parse('2026-11-25T21:00:00Z');
-/** A clock that starts there and runs on, as waiting for the account's rate limit needs one that moves. */
-const STARTED_AT = Date.now();
-const now = () => WRITTEN_AT + (Date.now() - STARTED_AT);
-
-/** Days are left out of the comparison; so are line ends, which move with them. */
-const withoutDays = (text: string) =>
-  text
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/\d{4}-\d\d-\d\d|\d{1,2} [A-Z][a-z]+ \d{4}/g, 'DAY')
-    .trim();
+const stepsOf = (program: string) =>
+  [...PAGE.matchAll(/```console\n\$ (\S+(?: bin\/groundwork\.js)?) (.+)\n([\s\S]*?)```/g)]
+    .filter(([, called]) => called === program)
+    .map(([, , command = '', output = '']) => ({ command, output: output.trim() }));
 
 const wordsOf = (command: string) =>
   [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
 
-it('shows a command for every step', () => {
-  expect(STEPS.map(({ command }) => command.split(' ')[0])).toEqual([
-    ...['lint', 'baseline', 'measure', 'decide', 'sync'],
+/** The machine's own clock: the account has one of its own. */
+const CLOCK = { now: Date.now, sleep: (ms: number) => sleep(ms), goTo: () => undefined };
+
+it('goes as the page shows it, from the sentence to the people of a segment', async () => {
+  const env = { GROUNDWORK_SANDBOX_DIR: await testFolder() };
+  const steps = stepsOf('node bin/groundwork.js');
+  expect(new Set(steps.map(({ command }) => command.split(' ')[0]))).toEqual(
+    new Set(['sandbox', 'lint', 'import', 'baseline', 'start', 'measure', 'decide', 'sync']),
+  );
+  for (const { command, output } of steps) {
+    const { out } = await runCommand(wordsOf(command), { env, clock: CLOCK });
+    expect(out.trim(), command).toBe(output);
+  }
+  const asked = stepsOf('curl');
+  expect(asked).toHaveLength(2);
+  const api = await serve(env.GROUNDWORK_SANDBOX_DIR);
+  for (const { command, output } of asked) expect(await curl(api, command), command).toBe(output);
+  const counted = /([\d,]+) of 1,100 finished/g;
+  const verdict = [...PAGE.matchAll(counted)].map(([, reached]) => Number(reached));
+  expect(asked.map(({ output }) => Number(/"(?:size|total)":(\d+)/.exec(output)?.[1]))).toEqual([
+    ...[verdict[0], verdict[0]],
   ]);
-});
+}, 180_000);
 
-it.each(STEPS)(
-  'prints what the page shows: $command',
-  async ({ command, output }) => {
-    const clock = { now, sleep: (ms: number) => sleep(ms), goTo: () => undefined };
-    const { out } = await runCommand(wordsOf(command), { clock });
-    expect(withoutDays(out)).toBe(withoutDays(output));
-  },
-  120_000,
-);
-
-it('finds in HubSpot as many as the verdict counted', async () => {
+/** What `sandbox --serve` does until it is stopped. */
+async function serve(folder: string): Promise<string> {
   const configuration = readConfig({});
   if (!configuration.ok) throw new Error('the defaults are a valid configuration');
-  const settings = { config: configuration.config, wallClock: now, note: () => undefined };
-  const demo = await openDemo({}, { ...settings, endsAt: now() });
-  onTestFinished(() => demo.close());
-  await replayPlan(demo, () => undefined);
-  await switchWrites(demo.store, demo.portalId, { writesEnabled: true });
-  await writeBack(demo, demo.portalId);
-  const body = /```json\n([\s\S]*?)```/.exec(PAGE)?.[1] ?? '';
-  const headers = { authorization: `Bearer ${SANDBOX_TOKEN}`, 'content-type': 'application/json' };
-  const answer = await fetch(`${demo.portalUrl}/crm/v3/objects/0-1/search`, {
-    method: 'POST',
-    headers,
-    body,
-  });
-  const { total } = (await answer.json()) as { total: number };
-  expect(PAGE).toContain(`"total": ${total}`);
-  expect(PAGE).toContain(`${total} of 1,100 finished`);
-}, 120_000);
+  const silent = { write: () => undefined };
+  const shell = openShell(
+    { stdin: [] as never, stdout: silent, stderr: silent },
+    configuration.config,
+    CLOCK,
+  );
+  const account = await openKept(shell, folder);
+  onTestFinished(() => account.close());
+  return account.portalUrl;
+}
+
+/** Asks what a line with curl asks, of the account's own address. */
+async function curl(api: string, command: string): Promise<string> {
+  const path = /http:\/\/127\.0\.0\.1:4600([^\s"]+)/.exec(command)?.[1] ?? '';
+  const file = / -d @(\S+)/.exec(command)?.[1];
+  const headers = Object.fromEntries(
+    [...command.matchAll(/-H "([^:]+): ([^"]+)"/g)].map(([, name = '', value = '']) => [name, value]),
+  );
+  const sent = file === undefined ? {} : { method: 'POST', body: readFileSync(file, 'utf8') };
+  return (await fetch(`${api}${path}`, { headers, ...sent })).text();
+}

@@ -78,7 +78,7 @@ describe('the demo account', () => {
 
   it('was written to once, a second time not at all, and can be cleared again', async () => {
     const written = ({ objectTypes }: VerbReports['written']) => objectTypes.map((one) => one.written);
-    expect(written(verbs.written)).toEqual([2843]);
+    expect(written(verbs.written)).toEqual([3443]);
     expect(written(verbs.writtenAgain)).toEqual([0]);
     demo.portal.requests.clear();
     const removed = await removeWritten(demo, demo.portalId, { properties: true });

@@ -23,6 +23,7 @@ const ROUTES: readonly JudgedRoute[] = [
   { method: GET, path: /\/lists\/records\/[^/]+\/[^/]+\/memberships$/, check: CHECKS.recordLists },
   { method: GET, path: /\/lists\/[^/]+\/memberships(\/join-order)?$/, check: CHECKS.members },
   { method: GET, path: /\/lists$/, check: CHECKS.lists },
+  { method: POST, path: /\/lists$/, check: CHECKS.list },
   { method: GET, path: /\/lists\/[^/]+$/, check: CHECKS.list },
   {
     method: POST,

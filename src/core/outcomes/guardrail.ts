@@ -15,7 +15,8 @@ export interface GuardrailFacts {
 
 /**
  * Reads the guardrail beside the outcome. It is bad when it goes up; whether it did more than chance would do is asked
- * of the compared group where there is one, else of those who joined before the start (Newcombe, 96 %).
+ * of the compared group where there is one, else of those who joined before the start (Newcombe, 96 %), of whom only
+ * those who have stayed in the segment can be seen.
  */
 export function readGuardrail(facts: GuardrailFacts): GuardrailReading {
   const { label, treatment, control, before } = facts;
@@ -40,7 +41,7 @@ function sentenceOf(facts: GuardrailFacts): string {
   const parts = [
     inHundred(got, shares),
     ...(compared === null ? [] : [`${inHundred(compared, shares)} in the compared group`]),
-    ...(was === null ? [] : [`before ${inHundred(was, shares)}`]),
+    ...(was === null ? [] : [`before ${inHundred(was, shares)} of those still in the segment`]),
   ];
   const warning = stateOf(facts) === 'worse' ? ' Look at that before you keep it.' : '';
   return `${called}: ${parts.join(', ')}.${warning}`;

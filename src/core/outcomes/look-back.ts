@@ -43,10 +43,12 @@ export function lookBackSpan(parts: {
   windowDays: number;
   graceDays: number;
   days: number;
+  /** When the first of the segments was made: nobody can have joined before. */
+  madeAt: number;
 }): { from: number; until: number } {
   const end = Math.min(parts.now, parts.startedAt ?? parts.now);
   const until = end - (parts.windowDays + parts.graceDays) * DAY_MS;
-  return { from: until - parts.days * DAY_MS, until };
+  return { from: Math.min(Math.max(until - parts.days * DAY_MS, parts.madeAt), until), until };
 }
 
 /** Records that joined in a week of the span, whatever came of them. */

@@ -1,5 +1,6 @@
 import { HttpResponse } from 'msw';
 import { type Answer, type Checked, checked, refused } from './answer.ts';
+import type { PortalChange } from './changes.ts';
 import { type RollingWindow, rollingWindow } from './rate-limit.ts';
 import {
   invalid,
@@ -20,6 +21,7 @@ interface GateParts {
   requests: WritableRequestLog;
   now: () => number;
   wallClock: () => number;
+  onChange: (change: PortalChange) => void;
 }
 
 interface Windows {
@@ -55,7 +57,7 @@ async function admit(
   headers: Record<string, string>,
 ): Promise<Answer> {
   const { settings, world } = parts;
-  const { pathname: path, searchParams: query } = new URL(request.url);
+  const { pathname: path, search, searchParams: query } = new URL(request.url);
   const count = parts.requests.total() + 1;
   const planted = settings.intercept?.({ method: request.method, path, count }) ?? null;
   if (planted !== null) return planted;
@@ -65,7 +67,11 @@ async function admit(
   const body = await readRequestBody(request, match.route.bodyType);
   if (!body.ok) return body.answer;
   const { params } = match;
-  return match.route.handle({ world, settings, now: parts.now(), wallNow, params, query, body: body.value });
+  const now = parts.now();
+  const given = match.route.handle({ world, settings, now, wallNow, params, query, body: body.value });
+  if (match.route.changes && given.status < 400)
+    parts.onChange({ at: now, method: request.method, path: `${path}${search}`, body: body.value });
+  return given;
 }
 
 function keepOut(

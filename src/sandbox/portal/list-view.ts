@@ -85,6 +85,11 @@ function snapshot(list: WorldList, now: number): Snapshot {
   return made;
 }
 
+/** To be called when somebody left: a snapshot of the same moment would still count them. */
+export function forgetSnapshot(list: WorldList): void {
+  snapshots.delete(list);
+}
+
 function count(made: Snapshot, member: Member): void {
   if (member.joinedAt > made.now) return;
   made.lastAddedAt = Math.max(made.lastAddedAt ?? 0, member.joinedAt);

@@ -1,9 +1,11 @@
 import { type HttpHandler, http } from 'msw';
+import type { PortalChange } from './changes.ts';
 import { createGate } from './gate.ts';
 import { accountRoutes } from './handlers/account.ts';
 import { emailCampaignRoutes } from './handlers/email-campaigns.ts';
 import { emailStatisticsRoutes } from './handlers/email-statistics.ts';
 import { emailRoutes } from './handlers/emails.ts';
+import { listCreateRoutes } from './handlers/list-create.ts';
 import { listMembershipRoutes } from './handlers/list-memberships.ts';
 import { listRoutes } from './handlers/lists.ts';
 import { oauthRoutes } from './handlers/oauth.ts';
@@ -36,6 +38,8 @@ export interface PortalParts {
   /** Real time for rate limits and the life of tokens; the machine's clock unless given. */
   wallClock?: () => number;
   settings?: Partial<PortalSettings>;
+  /** Told of every request that changed the portal, in order. */
+  onChange?: (change: PortalChange) => void;
 }
 
 const ROUTES = [
@@ -43,6 +47,7 @@ const ROUTES = [
   ...objectUpdateRoutes,
   ...objectSearchRoutes,
   ...listRoutes,
+  ...listCreateRoutes,
   ...listMembershipRoutes,
   ...recordMembershipRoutes,
   ...propertyRoutes,
@@ -69,6 +74,7 @@ export function createPortal(parts: PortalParts): Portal {
     requests,
     now: parts.now,
     wallClock: parts.wallClock ?? Date.now,
+    onChange: parts.onChange ?? (() => undefined),
   });
   const find = router(ROUTES);
   const match = (request: Request): RouteMatch | null => find(request.method, new URL(request.url).pathname);

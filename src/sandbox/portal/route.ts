@@ -27,14 +27,16 @@ export interface Route {
   /** Which limit counts the request; `none` for calls HubSpot does not count. */
   limit: 'burst' | 'search' | 'none';
   bodyType: 'json' | 'form';
+  /** Whether it changes the portal for good. */
+  changes: boolean;
   handle: (call: Call) => Answer;
 }
 
 type Draft = Pick<Route, 'method' | 'paths' | 'scopes' | 'handle'> &
-  Partial<Pick<Route, 'limit' | 'bodyType'>>;
+  Partial<Pick<Route, 'limit' | 'bodyType' | 'changes'>>;
 
 export function route(draft: Draft): Route {
-  return { limit: 'burst', bodyType: 'json', ...draft };
+  return { limit: 'burst', bodyType: 'json', changes: false, ...draft };
 }
 
 export interface RouteMatch {

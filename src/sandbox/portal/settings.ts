@@ -45,6 +45,7 @@ export const ALL_SCOPES: readonly string[] = [
   'automation',
   'content',
   'crm.lists.read',
+  'crm.lists.write',
   'crm.objects.owners.read',
   ...['contacts', 'companies', 'deals'].flatMap((object) => [
     `crm.objects.${object}.read`,

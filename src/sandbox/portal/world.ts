@@ -67,6 +67,8 @@ export interface WorldList {
   deletedAt: number | null;
   /** Filter tree as the Lists API gives it; null for lists without one. */
   filterBranch: unknown;
+  /** Whether its members follow from the filter whenever a record changes; absent where they are planted. */
+  followsRecords?: true;
   /** In the order of joining; a record that came back has two entries. */
   members: { recordId: string; joinedAt: number; leftAt: number | null }[];
 }

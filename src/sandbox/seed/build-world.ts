@@ -16,7 +16,7 @@ import { createRandom, type Random } from './random.ts';
 import { TIME_ZONE } from './timing.ts';
 import { ALL_WORKFLOWS } from './workflows/all.ts';
 
-/** What the demo account is made from: `now` in epoch milliseconds, sizes at least the designed ones (42 and 3,000). */
+/** What the demo account is made from: `now` in epoch milliseconds, sizes at least the designed ones (42 and 3,600). */
 export interface SeedOptions {
   now: number;
   seed?: number;

@@ -26,7 +26,7 @@ describe('the guardrail', () => {
 
   it('says how many it is and how many it was', () => {
     expect(readGuardrail({ ...facts, before: { finished: 1000, reached: 10 } }).sentence).toBe(
-      'Unsubscribed: 3 in 100, before 1 in 100. Look at that before you keep it.',
+      'Unsubscribed: 3 in 100, before 1 in 100 of those still in the segment. Look at that before you keep it.',
     );
     expect(readGuardrail({ ...facts, control: { finished: 500, reached: 15 } }).sentence).toBe(
       'Unsubscribed: 3 in 100, 3 in 100 in the compared group.',

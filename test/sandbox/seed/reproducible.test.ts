@@ -60,7 +60,7 @@ describe('the demo account', () => {
 describe('sizes', () => {
   it('are the designed ones unless more is asked for', () => {
     const world = buildWorld({ now: NOW });
-    expect(world.records.get('0-1')?.size).toBe(3000);
+    expect(world.records.get('0-1')?.size).toBe(3600);
     expect(world.workflows.size).toBe(42);
     expect(world.lists.size).toBe(21);
     expect(world.emails.size).toBe(33);
@@ -72,14 +72,14 @@ describe('sizes', () => {
     const usual = buildWorld({ now: NOW });
     expect(grown.records.get('0-1')?.size).toBe(5000);
     expect(grown.workflows.size).toBe(300);
-    expect(grown.lists.get(GROWN_LIST)?.members).toHaveLength(2000);
+    expect(grown.lists.get(GROWN_LIST)?.members).toHaveLength(1400);
     for (const [id, workflow] of usual.workflows) expect(grown.workflows.get(id)).toEqual(workflow);
     for (const [id, list] of usual.lists) expect(grown.lists.get(id)).toEqual(list);
   });
 
   it('never fall below the designed ones', () => {
     const world = buildWorld({ now: NOW, workflows: 1, contacts: 1 });
-    expect(world.records.get('0-1')?.size).toBe(3000);
+    expect(world.records.get('0-1')?.size).toBe(3600);
     expect(world.workflows.size).toBe(42);
   });
 });

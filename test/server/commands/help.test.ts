@@ -89,6 +89,7 @@ const COMMANDS: Record<string, string[]> = {
   import: ['<file>', '--restore', ...LIVE],
   doctor: ['--format <format>', ...LIVE],
   serve: [],
+  sandbox: ['--at <day>', '--serve', '--port <port>'],
   demo: ['--once', '--port <port>', '--workflows <count>', '--contacts <count>', '--seed <number>'],
 };
 

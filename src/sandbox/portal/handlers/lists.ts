@@ -116,7 +116,7 @@ function identity(list: WorldList): object {
   };
 }
 
-function listBody(call: Call, list: WorldList): object {
+export function listBody(call: Call, list: WorldList): object {
   const body = { ...identity(list), size: listSnapshot(list, call.now).size };
   const hasFilters = call.query.get('includeFilters') === 'true' && list.filterBranch !== null;
   return hasFilters ? { ...body, filterBranch: list.filterBranch } : body;

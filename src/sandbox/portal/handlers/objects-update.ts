@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Answer } from '../answer.ts';
 import { batchAnswer } from '../batch.ts';
 import { readBody } from '../input.ts';
+import { followRecord } from '../following-lists.ts';
 import { objectScope, readObjectType } from '../object-types.ts';
 import { propertyAt } from '../property-index.ts';
 import { checkValue, unknownProperty, type ValueRefusal } from '../property-values.ts';
@@ -35,6 +36,7 @@ export const objectUpdateRoutes = [
     method: 'POST',
     paths: objectPaths('/batch/update'),
     scopes: (params) => [objectScope(params['objectType'] ?? '', 'write')],
+    changes: true,
     handle: updateBatch,
   }),
 ];
@@ -96,6 +98,7 @@ function write(call: Call, objectTypeId: string, row: Row): object[] {
     const versions = record.history.get(name) ?? [];
     record.history.set(name, [...versions, { value, at: call.now, source: WRITTEN_BY }]);
   }
+  followRecord(call.world, objectTypeId, record, call.now);
   const ask = { properties: [...values.keys()], withHistory: [] };
   const body = recordBody(call.world, objectTypeId, record, ask, call.now);
   const trace = input.objectWriteTraceId;

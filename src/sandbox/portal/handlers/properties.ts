@@ -19,10 +19,22 @@ export function propertyPaths(rest: string): string[] {
 
 export const propertyRoutes = [
   route({ method: 'GET', paths: propertyPaths(''), scopes: read, handle: listProperties }),
-  route({ method: 'POST', paths: propertyPaths(''), scopes: write, handle: createProperty }),
+  route({ method: 'POST', paths: propertyPaths(''), scopes: write, changes: true, handle: createProperty }),
   route({ method: 'GET', paths: propertyPaths('/:name'), scopes: read, handle: readProperty }),
-  route({ method: 'PATCH', paths: propertyPaths('/:name'), scopes: write, handle: updateProperty }),
-  route({ method: 'DELETE', paths: propertyPaths('/:name'), scopes: write, handle: archiveProperty }),
+  route({
+    method: 'PATCH',
+    paths: propertyPaths('/:name'),
+    scopes: write,
+    changes: true,
+    handle: updateProperty,
+  }),
+  route({
+    method: 'DELETE',
+    paths: propertyPaths('/:name'),
+    scopes: write,
+    changes: true,
+    handle: archiveProperty,
+  }),
 ];
 
 interface Named {

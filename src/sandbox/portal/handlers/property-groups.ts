@@ -20,10 +20,28 @@ const GroupUpdate = z.object({ label: z.string().min(1) });
 
 export const propertyGroupRoutes = [
   route({ method: 'GET', paths: propertyPaths('/groups'), scopes: read, handle: listGroups }),
-  route({ method: 'POST', paths: propertyPaths('/groups'), scopes: write, handle: createGroup }),
+  route({
+    method: 'POST',
+    paths: propertyPaths('/groups'),
+    scopes: write,
+    changes: true,
+    handle: createGroup,
+  }),
   route({ method: 'GET', paths: propertyPaths('/groups/:name'), scopes: read, handle: readGroup }),
-  route({ method: 'PATCH', paths: propertyPaths('/groups/:name'), scopes: write, handle: updateGroup }),
-  route({ method: 'DELETE', paths: propertyPaths('/groups/:name'), scopes: write, handle: deleteGroup }),
+  route({
+    method: 'PATCH',
+    paths: propertyPaths('/groups/:name'),
+    scopes: write,
+    changes: true,
+    handle: updateGroup,
+  }),
+  route({
+    method: 'DELETE',
+    paths: propertyPaths('/groups/:name'),
+    scopes: write,
+    changes: true,
+    handle: deleteGroup,
+  }),
 ];
 
 interface Group {

@@ -12,7 +12,7 @@ import {
 } from './crowd.ts';
 
 /** The designed account has this many contacts. */
-const DESIGNED_CONTACTS = 3000;
+const DESIGNED_CONTACTS = 3600;
 
 /** Newsletter readers who never bought, up to the designed number of contacts. */
 export function addReaders(crowd: Crowd): void {

@@ -9,7 +9,7 @@ const PRODUCT_LINES = ['brew_kit', 'starter_box', 'beans', 'beans'] as const;
 
 /** People of the main hypothesis: they buy once, and some of them again. */
 export function addFirstTimeBuyers(crowd: Crowd): void {
-  const spans = { beforeStartDays: 60, afterCutOffUntil: crowd.now - days(0.5) };
+  const spans = { beforeStartDays: 64, afterCutOffUntil: crowd.now - days(0.5) };
   for (const member of layOut(crowd, COHORTS.bursts, TIMINGS.bursts, spans)) addBuyer(crowd, member);
 }
 

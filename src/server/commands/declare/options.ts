@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { CalendarDay } from '../../../core/time.ts';
 
 export const SANDBOX = new Option('--sandbox', 'work on the built-in demo account instead of HubSpot');
 
@@ -19,6 +20,11 @@ export function positiveInteger(text: string): number {
 export function wholeNumber(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It has to be a whole number, 0 or more.');
   return Number(text);
+}
+
+export function day(text: string): string {
+  if (CalendarDay.safeParse(text).success) return text;
+  throw new InvalidArgumentError('It has to be a day like 2026-07-01.');
 }
 
 export function instant(text: string): number {

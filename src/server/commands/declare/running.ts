@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Start } from '../declare.ts';
-import { format, positiveInteger, SANDBOX, wholeNumber } from './options.ts';
+import { day, format, positiveInteger, SANDBOX, wholeNumber } from './options.ts';
 
 export function declareRunning(program: Command, start: Start): void {
   program
@@ -15,6 +15,19 @@ export function declareRunning(program: Command, start: Start): void {
     .command('serve')
     .description('Run the server that HubSpot’s cards, pages and settings talk to.')
     .action(() => start(async (shell) => (await import('../serve.ts')).serveCommand(shell)));
+  program
+    .command('sandbox')
+    .description('Keep a demo account between commands (GROUNDWORK_SANDBOX_DIR), and move its clock on.')
+    .option(
+      '--at <day>',
+      'the day it is there, as 2026-07-01; the first one is the day on which it begins',
+      day,
+    )
+    .option('--serve', 'serve its HubSpot API until Ctrl-C')
+    .option('--port <port>', 'where that listens', wholeNumber)
+    .action((options) =>
+      start(async (shell) => (await import('../sandbox.ts')).sandboxCommand(shell, options)),
+    );
   program
     .command('demo')
     .description('Show the whole product on a simulated HubSpot account; no account or configuration needed.')

@@ -7,11 +7,13 @@ import { createPortal, type Portal } from '../../../sandbox/portal/portal.ts';
 import { servePortal } from '../../../sandbox/portal/serve.ts';
 import { SANDBOX_TOKEN } from '../../../sandbox/portal/settings.ts';
 import { buildWorld } from '../../../sandbox/seed/build-world.ts';
+import { replayChanges } from '../../../sandbox/portal/changes.ts';
 import { openDoors, recordPortal, type Account } from '../../account.ts';
 import type { Config } from '../../config.ts';
 import { createGateway } from '../../hubspot/gateway.ts';
 import { staticTokenSource } from '../../hubspot/token-source.ts';
 import { openStore } from '../../store/open-store.ts';
+import type { KeptFolder } from './kept-folder.ts';
 import { DAYS_LIVED } from './replay-plan.ts';
 
 export interface DemoSize {
@@ -39,6 +41,10 @@ export interface DemoSettings {
   /** The machine's clock. */
   wallClock: () => number;
   note: (text: string) => void;
+  /** Where it is kept between commands; null for an account that is gone when it is closed. */
+  kept?: KeptFolder | null;
+  /** Where its HubSpot API listens; a free port unless one is named. */
+  port?: number;
 }
 
 /** HubSpot's limit for an account with the API add-on: 250 requests in ten seconds. */
@@ -47,17 +53,24 @@ const RATE_LIMIT = { max: 250, intervalMs: 10_000 };
 /** Who uses the demo account: every change is theirs, and they may change everything. */
 export const DEMO_USER = '1';
 
-/** A made-up account served on loopback, with a store in a temporary folder that is removed on close. */
+/** A made-up account served on loopback; unless it is kept, with a store in a temporary folder, removed on close. */
 export async function openDemo(size: DemoSize, settings: DemoSettings): Promise<DemoAccount> {
-  const { endsAt } = settings;
+  const { endsAt, kept = null, port = 0 } = settings;
   const clock = stoppedClock(settings);
+  let isLive = false;
   const portal = createPortal({
     world: buildWorld({ now: endsAt, ...definedOnly(size) }),
     now: clock.now,
     wallClock: settings.wallClock,
-    settings: { rateLimit: RATE_LIMIT },
+    onChange: (change) => {
+      if (isLive) kept?.changed(change);
+    },
   });
-  const served = await servePortal(portal, { port: 0, host: '127.0.0.1' });
+  await replayChanges(portal, kept?.changes ?? [], clock.moveTo);
+  clock.moveTo(kept?.now ?? endsAt - DAYS_LIVED * DAY_MS);
+  portal.settings.rateLimit = RATE_LIMIT;
+  isLive = true;
+  const served = await servePortal(portal, { port, host: '127.0.0.1' });
   const gateway = createGateway({
     baseUrl: served.url,
     token: staticTokenSource(SANDBOX_TOKEN),
@@ -67,7 +80,7 @@ export async function openDemo(size: DemoSize, settings: DemoSettings): Promise<
     limits: { rate: RATE_LIMIT },
   });
   const doors = openDoors(gateway, '/automation/v4');
-  const directory = await mkdtemp(join(tmpdir(), 'groundwork-demo-'));
+  const directory = kept?.directory ?? (await mkdtemp(join(tmpdir(), 'groundwork-demo-')));
   const store = await openStore({
     directory,
     databaseUrl: null,
@@ -81,7 +94,7 @@ export async function openDemo(size: DemoSize, settings: DemoSettings): Promise<
   const close = async () => {
     await store.close();
     await served.close();
-    await rm(directory, { recursive: true, force: true });
+    if (kept === null) await rm(directory, { recursive: true, force: true });
   };
   return {
     portalId,

@@ -12,7 +12,7 @@ import type { DemoAccount } from './open-demo.ts';
 
 /** Days of the demo account's past that are lived through, and how often outcomes are read on the way. */
 export const DAYS_LIVED = 150;
-const DAYS_BETWEEN_READINGS = 10;
+export const DAYS_BETWEEN_READINGS = 10;
 
 /**
  * Lives through the demo account's past with the real use-cases: people write, attach and start on their days, and

@@ -45,8 +45,9 @@ export async function measureBaseline(
   const now = deps.now();
   const startedAt = seen.value.start === null ? null : Date.parse(seen.value.start.at);
   const days = request.days ?? LOOK_BACK_DAYS;
-  const span = lookBackSpan({ now, startedAt, windowDays, graceDays, days });
   const { lists, guardrail } = audience.value;
+  const madeAt = Math.min(...lists.map(({ createdAt }) => createdAt ?? 0));
+  const span = lookBackSpan({ now, startedAt, windowDays, graceDays, days, madeAt });
   const { objectTypeId } = seen.value;
   const tally = await countJoins(deps, { objectTypeId, lists, span, metric, guardrail, windowDays });
   const parts = { metric, windowDays, listIds: idsOf(lists), now, span, hasGuardrail: guardrail !== null };
