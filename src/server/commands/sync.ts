@@ -41,6 +41,7 @@ export async function syncCommand(shell: Shell, options: SyncOptions): Promise<n
 
 async function switchAsAsked({ store, portalId }: Account, options: SyncOptions): Promise<void> {
   const { switchOn, heldOut } = options;
+  if (switchOn === undefined && heldOut === undefined) return;
   await switchWrites(store, portalId, {
     ...(switchOn === true ? { writesEnabled: true } : {}),
     ...(heldOut === undefined ? {} : { writesHeldOut: heldOut === 'on' }),
