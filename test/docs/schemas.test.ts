@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { smallWorld } from '../factories/world.ts';
 import { commandAccount } from '../server/commands/run-command.ts';
 
+const STRATEGY = 'docs/examples/strategy/clients/coffee/hypotheses.yaml';
+
 /** What is wrong with an answer by a published schema; empty when nothing is. */
 function wrongWith(name: string, answer: unknown): string[] {
   const ajv = new Ajv2020({ allErrors: true, strict: false });
@@ -21,6 +23,7 @@ describe('the published schemas', () => {
     ['measure', ['measure']],
     ['sync', ['sync', '--dry-run']],
     ['why', ['why', 'workflow', '5001']],
+    ['diff', ['diff', STRATEGY, '--against', STRATEGY]],
     ['lint', ['lint', 'We send mails.']],
   ])(
     'hold what %s really answers, and refuse what it does not',

@@ -53,7 +53,8 @@ const FileMute = z.strictObject({
   finding: z.exactOptional(z.string().check(z.minLength(1))),
   ...sparing,
 });
-const ConfigFile = z.strictObject({
+/** The document `groundwork.yaml`; its rules are read by `readRules`. */
+export const ConfigFile = z.strictObject({
   portalId: z.exactOptional(Id),
   rules: z.exactOptional(z.record(z.string(), z.unknown())),
   mutes: z.exactOptional(z.array(FileMute)),

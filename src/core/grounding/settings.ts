@@ -10,14 +10,20 @@ export interface ConfigProblem {
 }
 
 const SeverityOrOff = z.enum([...Severity.options, 'off']);
-const Setting = z.union([
-  SeverityOrOff,
-  z.strictObject({
-    severity: z.exactOptional(SeverityOrOff),
-    graceDays: z.exactOptional(z.int().check(z.minimum(0), z.maximum(90))),
-    options: z.exactOptional(z.record(z.string(), z.unknown())),
-  }),
-]);
+
+/** What can be written about a rule, given what its options may be. */
+export function settingOf<Options extends z.ZodMiniType>(options: Options) {
+  return z.union([
+    SeverityOrOff,
+    z.strictObject({
+      severity: z.exactOptional(SeverityOrOff),
+      graceDays: z.exactOptional(z.int().check(z.minimum(0), z.maximum(90))),
+      options: z.exactOptional(options),
+    }),
+  ]);
+}
+/** The options are refused apart, by the rule's own words. */
+const Setting = settingOf(z.record(z.string(), z.unknown()));
 
 /** What people write about rules: `SG101: off | note | warning | error`, or `{severity, graceDays, options}`. */
 export function readRules(

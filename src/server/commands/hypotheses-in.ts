@@ -1,9 +1,13 @@
 import { Fault } from '../../core/fault.ts';
 import {
+  objectTypesOfPresets,
   readHypothesesFile,
   type HypothesesFile,
+  type FileTrust,
   type HypothesesReading,
 } from '../../core/hypotheses/hypotheses-file.ts';
+import type { Account } from '../account.ts';
+import type { PropertyDefinition } from '../hubspot/port.ts';
 import { accepted } from './accepted.ts';
 import { readYamlLines, type YamlFile } from './yaml-file.ts';
 
@@ -15,8 +19,24 @@ export async function hypothesesIn(path: string, now: number): Promise<Hypothese
   return hypothesesOf(path, await readYamlLines(path), { now, by: 'cli', trust: 'as_written' });
 }
 
+/**
+ * Hypotheses and judgements of a file as an account takes them: outcomes written as presets become the properties that
+ * the account has. Throws like `readYamlLines` and `hypothesesOf`, or a `hubspot_…` fault.
+ */
+export async function hypothesesForAccount(
+  { hubspot, now }: Pick<Account, 'hubspot' | 'now'>,
+  path: string,
+  trust: FileTrust,
+): Promise<HypothesesFile> {
+  const file = await readYamlLines(path);
+  const known = new Map<string, PropertyDefinition[]>();
+  for (const type of objectTypesOfPresets(file.data)) known.set(type, await hubspot.properties.list(type));
+  const propertiesOf = (objectTypeId: string) => known.get(objectTypeId) ?? null;
+  return hypothesesOf(path, file, { now: now(), by: 'cli', trust, propertiesOf });
+}
+
 /** Hypotheses of a file that has been read. Throws `invalid_file` with every problem at its line, or `broken_seal`. */
-export function hypothesesOf(path: string, file: YamlFile, reading: HypothesesReading): HypothesesFile {
+function hypothesesOf(path: string, file: YamlFile, reading: HypothesesReading): HypothesesFile {
   const read = readHypothesesFile(file.data, reading);
   if (read.ok || read.problems.length === 0) return accepted(read, path);
   const places = read.problems.map((problem) => {

@@ -87,6 +87,7 @@ const COMMANDS: Record<string, string[]> = {
   snapshot: ['<folder>', ...LIVE],
   export: ['--output <file>', ...LIVE],
   import: ['<file>', '--restore', ...LIVE],
+  diff: ['<file>', '--against <file>', '--format <format>', ...LIVE],
   doctor: ['--format <format>', ...LIVE],
   serve: [],
   sandbox: ['--at <day>', '--serve', '--port <port>'],

@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Start } from '../declare.ts';
-import { SANDBOX } from './options.ts';
+import { format, SANDBOX } from './options.ts';
 
 export function declareFiles(program: Command, start: Start): void {
   program
@@ -27,5 +27,19 @@ export function declareFiles(program: Command, start: Start): void {
     .addOption(SANDBOX)
     .action((file, options) =>
       start(async (shell) => (await import('../import.ts')).importCommand(shell, file, options)),
+    );
+  program
+    .command('diff')
+    .description(
+      'How a file differs from the account, and what an import would change. Exit 1 where they differ.',
+    )
+    .argument('<file>', 'a file as written by export, or by hand')
+    .addOption(
+      new Option('--against <file>', 'compare with another file instead of the account').conflicts('sandbox'),
+    )
+    .addOption(format('json'))
+    .addOption(SANDBOX)
+    .action((file, options) =>
+      start(async (shell) => (await import('../diff.ts')).diffCommand(shell, file, options)),
     );
 }

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { comparedSaid } from '../../../core/hypotheses/file/difference.ts';
+import { saidIn, type Said } from '../../../core/hypotheses/file/said.ts';
 import type { HypothesesFile } from '../../../core/hypotheses/hypotheses-file.ts';
 import { contentOf } from '../../../core/hypotheses/draft.ts';
 import { reviseDraft } from '../../../core/hypotheses/change.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { Judgements } from '../../../core/grounding/judgements.ts';
-import type { Store } from '../../store/port.ts';
+import type { JudgementStore, Store } from '../../store/port.ts';
 
 export interface ImportReport {
   created: string[];
@@ -13,6 +15,7 @@ export interface ImportReport {
   unchanged: string[];
   /** Hypotheses that stayed as they are, with the reason. */
   refused: { id: string; title: string; reason: string }[];
+  /** Judgements that are new or say something else now. */
   judgements: number;
 }
 
@@ -61,13 +64,29 @@ function says(stored: Hypothesis, given: Hypothesis): boolean {
   return isDeepStrictEqual(contentOf(stored), contentOf(given));
 }
 
-async function takeJudgements(store: Store, portalId: string, judgements: Judgements): Promise<number> {
-  const { attachments, exemptions, classOverrides, answers, contradictions, mutes } = judgements;
-  for (const attachment of attachments) await store.judgements.attach(portalId, attachment);
-  for (const exemption of exemptions) await store.judgements.exempt(portalId, exemption);
-  for (const override of classOverrides) await store.judgements.overrideClass(portalId, override);
-  for (const answer of answers) await store.judgements.answer(portalId, answer);
-  for (const contradiction of contradictions) await store.judgements.contradict(portalId, contradiction);
-  for (const mute of mutes) await store.judgements.mute(portalId, mute);
-  return [attachments, exemptions, classOverrides, answers, contradictions, mutes].flat().length;
+/** Takes what the portal does not say yet, or says otherwise; answers how many judgements that were. */
+async function takeJudgements(store: Store, portalId: string, given: Judgements): Promise<number> {
+  const known = await store.judgements.all(portalId);
+  const news = comparedSaid(saidIn(given), saidIn(known)).filter(
+    ({ where }) => where === 'only_in_file' || where === 'changed',
+  );
+  for (const { item } of news) await takeOne(store.judgements, portalId, item);
+  return news.length;
+}
+
+function takeOne(judgements: JudgementStore, portalId: string, { kind, item }: Said): Promise<unknown> {
+  switch (kind) {
+    case 'attachment':
+      return judgements.attach(portalId, item);
+    case 'exemption':
+      return judgements.exempt(portalId, item);
+    case 'class':
+      return judgements.overrideClass(portalId, item);
+    case 'answer':
+      return judgements.answer(portalId, item);
+    case 'contradiction':
+      return judgements.contradict(portalId, item);
+    case 'mute':
+      return judgements.mute(portalId, item);
+  }
 }

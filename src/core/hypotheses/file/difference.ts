@@ -1,0 +1,57 @@
+import type { DiffReport, HypothesisDifference } from '../../contract/diff-report.ts';
+import { contentOf } from '../draft.ts';
+import type { Hypothesis } from '../hypothesis.ts';
+import type { HypothesesFile } from '../hypotheses-file.ts';
+import { compare, type Compared } from './compare.ts';
+import { saidIn, type Said } from './said.ts';
+
+/**
+ * How what a file says differs from what a portal or another file does. Of hypotheses what people wrote is compared:
+ * that one has started since, or has its result, is no difference.
+ */
+export function differenceOf(file: HypothesesFile, other: HypothesesFile): Omit<DiffReport, 'other'> {
+  const hypotheses = comparedHypotheses(file.hypotheses, other.hypotheses);
+  const said = comparedSaid(saidIn(file.judgements), saidIn(other.judgements));
+  const alone = other.hypotheses.filter(({ id }) => file.hypotheses.every((one) => one.id !== id));
+  return {
+    schema: 'groundwork.diff/1',
+    same: [...hypotheses, ...said].filter(({ where }) => where === 'same').length,
+    hypotheses: hypotheses.flatMap((one) => hypothesisDifference(one, alone)),
+    judgements: said.flatMap(({ item, where, changes }) =>
+      where === 'same' ? [] : [{ kind: item.kind, about: item.key, where, changes }],
+    ),
+  };
+}
+
+/** Hypotheses by their ids and what people wrote of them. */
+export function comparedHypotheses(
+  file: readonly Hypothesis[],
+  other: readonly Hypothesis[],
+): Compared<Hypothesis>[] {
+  return compare(file, other, { keyOf: ({ id }) => id, contentOf });
+}
+
+/** Judgements by what they are about and what they say of it. */
+export function comparedSaid(file: readonly Said[], other: readonly Said[]): Compared<Said>[] {
+  return compare(file, other, {
+    keyOf: ({ kind, key }) => `${kind} ${key}`,
+    contentOf: ({ says }) => says,
+  });
+}
+
+function hypothesisDifference(
+  { item, inOther, where, changes }: Compared<Hypothesis>,
+  alone: readonly Hypothesis[],
+): HypothesisDifference[] {
+  if (where === 'same') return [];
+  const { id, slots } = item;
+  const twin = inOther === null ? alone.find((one) => one.slots.title === slots.title) : undefined;
+  return [
+    {
+      ...{ id, title: slots.title, where, changes },
+      status: inOther?.status ?? null,
+      isTakenIn: where !== 'only_in_other' && (inOther?.status ?? 'draft') === 'draft',
+      sameTitleAs: twin?.id ?? null,
+    },
+  ];
+}

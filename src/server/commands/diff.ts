@@ -1,0 +1,39 @@
+import type { DiffReport } from '../../core/contract/diff-report.ts';
+import { differenceOf } from '../../core/hypotheses/file/difference.ts';
+import { diffTable } from '../report/diff-table.ts';
+import { withAccount } from './account.ts';
+import { hypothesesForAccount, hypothesesIn } from './hypotheses-in.ts';
+import { EXIT, type Shell } from './shell.ts';
+
+interface DiffOptions {
+  against?: string;
+  format: 'table' | 'json';
+  sandbox?: true;
+}
+
+/** How a file differs from the account, or from another file; changes neither. Exit 1 where they differ. */
+export async function diffCommand(shell: Shell, path: string, options: DiffOptions): Promise<number> {
+  const { against, format } = options;
+  const report =
+    against === undefined
+      ? await besideAccount(shell, path, options)
+      : await besideFile(shell, path, against);
+  shell.out(format === 'json' ? JSON.stringify(report, null, 2) : diffTable(report, shell));
+  return report.hypotheses.length + report.judgements.length > 0 ? EXIT.found : EXIT.clean;
+}
+
+function besideAccount(shell: Shell, path: string, { sandbox }: DiffOptions): Promise<DiffReport> {
+  return withAccount(shell, { mode: 'read', sandbox }, async (account) => {
+    const { store, portalId } = account;
+    const file = await hypothesesForAccount(account, path, 'drafts');
+    const hypotheses = await store.hypotheses.list(portalId);
+    const judgements = await store.judgements.all(portalId);
+    return { other: { kind: 'portal', portalId }, ...differenceOf(file, { hypotheses, judgements }) };
+  });
+}
+
+async function besideFile(shell: Shell, path: string, against: string): Promise<DiffReport> {
+  const now = shell.now();
+  const difference = differenceOf(await hypothesesIn(path, now), await hypothesesIn(against, now));
+  return { other: { kind: 'file', path: against }, ...difference };
+}
