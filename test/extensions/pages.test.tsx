@@ -154,13 +154,13 @@ test('an answer that comes after a newer one was asked for is ignored', async ()
   json.mockRestore();
 });
 
-test('a workflow is exempted once however often it is clicked', async () => {
+test('a workflow is classed once however often it is clicked', async () => {
   const sent: unknown[] = [];
   server.use(
     http.get(`${ORIGIN}/api/workflows`, () => HttpResponse.json(workflows(2, 2, 'Workflow'))),
     http.post(`${ORIGIN}/api/classes`, async ({ request }) => {
       sent.push(await request.json());
-      return HttpResponse.json({ outcome: 'added' });
+      return HttpResponse.json({ added: 1, replaced: 0 });
     }),
   );
   const { renderer } = open('/workflows');
@@ -174,7 +174,7 @@ test('a workflow is exempted once however often it is clicked', async () => {
   press();
   press();
   await vi.waitFor(() => expect(renderer.mocks.actions.addAlert.callCount).toBe(1));
-  expect(sent).toMatchObject([{ workflowId: '1', class: 'service_message', reason: 'A receipt' }]);
+  expect(sent).toMatchObject([{ workflowIds: ['1'], class: 'service_message', reason: 'A receipt' }]);
 });
 
 test('a hypothesis that was removed while it was open says so, with what to do', async () => {

@@ -9,6 +9,10 @@ export const Check = z.strictObject({
 });
 export type Check = z.infer<typeof Check>;
 
+/** Answer of `GET /api/health`. */
+export const Health = z.strictObject({ checks: z.array(Check) });
+export type Health = z.infer<typeof Health>;
+
 /** Answer of `doctor --format json`. */
 export const DoctorReport = z.strictObject({
   schema: z.literal('groundwork.doctor/1'),

@@ -1,4 +1,12 @@
-import { Attached, Decided, Outcome, Started } from '@groundwork/core/contract/changes';
+import {
+  Answered,
+  Attached,
+  Decided,
+  Frozen,
+  Judged,
+  Outcome,
+  Started,
+} from '@groundwork/core/contract/changes';
 import { FeasibilityAnswer, type FeasibilityQuestion } from '@groundwork/core/contract/feasibility';
 import { HypothesisList, HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
 import { Job, type JobKind } from '@groundwork/core/contract/job';
@@ -9,15 +17,12 @@ import { SegmentList, WorkflowList, WorkflowPage } from '@groundwork/core/contra
 import type { WorkflowClass } from '@groundwork/core/grounding/judgements';
 import { Hypothesis, type Decision, type HypothesisContent } from '@groundwork/core/hypotheses/hypothesis';
 import { LintReport } from '@groundwork/core/hypotheses/lint-report';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Asset } from './assets.ts';
 import type { ApiResult, Client } from './client.ts';
 
 type AssetRef = Pick<Asset, 'kind' | 'id'>;
 type Question = z.infer<typeof FeasibilityQuestion>;
-
-const Frozen = z.looseObject({ frozen: z.int() });
-const Answered = z.looseObject({});
 
 const queryOf = (filters: Record<string, string | undefined>) =>
   Object.entries(filters)
@@ -59,10 +64,10 @@ export function createPagesApi(client: Client) {
       send('POST', '/api/attachments', { hypothesisId, seenVersion, assets }, Attached),
     detach: (hypothesisId: string, seenVersion: number, asset: AssetRef) =>
       send('DELETE', '/api/attachments', { hypothesisId, seenVersion, asset }, Outcome),
-    exempt: (asset: AssetRef, reason: string, until: string) =>
-      send('POST', '/api/exemptions', { asset, reason, until }, Outcome),
-    setClass: (workflowId: string, kind: WorkflowClass, reason: string) =>
-      send('POST', '/api/classes', { workflowId, class: kind, reason }, Outcome),
+    exempt: (assets: readonly AssetRef[], reason: string, until: string) =>
+      send('POST', '/api/exemptions', { assets, reason, until }, Judged),
+    setClass: (workflowIds: readonly string[], kind: WorkflowClass, reason: string) =>
+      send('POST', '/api/classes', { workflowIds, class: kind, reason }, Judged),
     mute: (fingerprint: string, reason: string, until: string) =>
       send('POST', '/api/mutes', { fingerprint, reason, until }, Outcome),
     answer: (destination: { kind: string; key: string }, kind: WorkflowClass, reason: string) =>
@@ -74,15 +79,3 @@ export function createPagesApi(client: Client) {
 }
 
 export type PagesApi = ReturnType<typeof createPagesApi>;
-
-/** Does the same to several things, one after another; ends at the first that is refused. */
-export async function forEach<Item>(
-  items: readonly Item[],
-  act: (item: Item) => Promise<ApiResult<unknown>>,
-): Promise<ApiResult<number>> {
-  for (const item of items) {
-    const result = await act(item);
-    if (!result.ok) return result;
-  }
-  return { ok: true, value: items.length };
-}

@@ -1,5 +1,5 @@
 import { Outcome } from '@groundwork/core/contract/changes';
-import { Check } from '@groundwork/core/contract/doctor-report';
+import { Health } from '@groundwork/core/contract/doctor-report';
 import { Job } from '@groundwork/core/contract/job';
 import { JudgementList } from '@groundwork/core/contract/judgement-list';
 import { Settings } from '@groundwork/core/contract/settings';
@@ -7,7 +7,6 @@ import type { AttachableRef } from '@groundwork/core/asset';
 import * as z from 'zod/mini';
 import type { Client } from './client.ts';
 
-const Health = z.strictObject({ checks: z.array(Check) });
 /** The exported document as it is; only that it is one is looked at. */
 const Exported = z.record(z.string(), z.unknown());
 

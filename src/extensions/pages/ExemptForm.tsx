@@ -1,6 +1,5 @@
 import { DateInput, LoadingButton, TextArea } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import { forEach } from '../api/pages-api.ts';
 import { fromCalendarDay, toCalendarDay } from '../lib/calendar-day.ts';
 import { Failure } from '../lib/RemoteView.tsx';
 import { useAction } from '../lib/use-action.ts';
@@ -17,10 +16,8 @@ export function ExemptForm({ workflowIds, onDone }: Props) {
   const { api } = useFrame();
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
-  const { run, isRunning, failure } = useAction(
-    (_: void) => forEach(workflowIds, (id) => api.exempt({ kind: 'workflow', id }, reason, until)),
-    onDone,
-  );
+  const assets = workflowIds.map((id) => ({ kind: 'workflow' as const, id }));
+  const { run, isRunning, failure } = useAction((_: void) => api.exempt(assets, reason, until), onDone);
   return (
     <>
       <TextArea

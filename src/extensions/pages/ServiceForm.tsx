@@ -1,6 +1,5 @@
 import { LoadingButton, TextArea } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import { forEach } from '../api/pages-api.ts';
 import { Failure } from '../lib/RemoteView.tsx';
 import { useAction } from '../lib/use-action.ts';
 import { BULK } from '../words/pages.ts';
@@ -16,7 +15,7 @@ export function ServiceForm({ workflowIds, onDone }: Props) {
   const { api } = useFrame();
   const [reason, setReason] = useState('');
   const { run, isRunning, failure } = useAction(
-    (_: void) => forEach(workflowIds, (id) => api.setClass(id, 'service_message', reason)),
+    (_: void) => api.setClass(workflowIds, 'service_message', reason),
     onDone,
   );
   return (

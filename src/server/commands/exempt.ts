@@ -16,11 +16,11 @@ export async function exemptCommand(
   options: AssetOptions & { reason: string; until: string },
 ): Promise<number> {
   const { reason, until, sandbox } = options;
-  const asset = assetIn(options);
-  const outcome = await withAccount(shell, { mode: 'write', sandbox }, async (account) =>
-    accepted(await exempt(account, { portalId: account.portalId, by: 'cli', asset, reason, until })),
+  const assets = [assetIn(options)];
+  const { added } = await withAccount(shell, { mode: 'write', sandbox }, async (account) =>
+    accepted(await exempt(account, { portalId: account.portalId, by: 'cli', assets, reason, until })),
   );
-  shell.out(outcome === 'added' ? `Exempt until ${until}.` : `It was exempt already; now until ${until}.`);
+  shell.out(added === 1 ? `Exempt until ${until}.` : `It was exempt already; now until ${until}.`);
   return EXIT.clean;
 }
 

@@ -74,7 +74,7 @@ const reviewing = ({ ask }: TestServer): Promise<Response> =>
 const exempting =
   (reason: string, until: string) =>
   ({ ask }: TestServer): Promise<Response> =>
-    ask('POST', '/api/exemptions', { body: { asset: { kind: 'list', id: LIST }, reason, until } });
+    ask('POST', '/api/exemptions', { body: { assets: [{ kind: 'list', id: LIST }], reason, until } });
 
 const muting =
   (target: object) =>

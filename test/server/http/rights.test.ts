@@ -31,7 +31,7 @@ const WOULD_DO: Record<string, unknown> = {
     assets: [{ kind: 'workflow', id: '1', role: 'tactic' }],
   },
   'delete /api/attachments': { hypothesisId: id, seenVersion, asset: list },
-  'post /api/exemptions': { asset: list, reason: 'Receipts', until: '2027-01-01' },
+  'post /api/exemptions': { assets: [list], reason: 'Receipts', until: '2027-01-01' },
   'delete /api/exemptions': { asset: list },
   'post /api/mutes': { ruleId: 'SG102', asset: list, reason: 'Being rebuilt', until: '2027-01-01' },
   'delete /api/mutes': { ruleId: 'SG102', asset: list },

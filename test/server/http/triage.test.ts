@@ -54,7 +54,7 @@ test('a rule is muted on names of a pattern', async () => {
 test('an exemption can be taken back', async () => {
   const server = await audited();
   const asset = { kind: 'workflow', id: '2' };
-  await server.ask('POST', '/api/exemptions', { body: { asset, reason: 'Legal', until: UNTIL } });
+  await server.ask('POST', '/api/exemptions', { body: { assets: [asset], reason: 'Legal', until: UNTIL } });
   await auditAgain(server);
   expect(await findingsOf(server, '2')).toEqual([]);
   await server.ask('DELETE', '/api/exemptions', { body: { asset } });

@@ -45,8 +45,8 @@ async function liveThroughDay(
     const hypothesisId = ids.get(key) ?? '';
     must(await startHypothesisUseCase(demo, { ...actor, hypothesisId, seenVersion: 1 }));
   }
-  for (const exemption of plan.exemptions.filter((one) => one.daysAgo === daysAgo)) {
-    must(await exempt(demo, { ...actor, ...exemption }));
+  for (const { asset, ...exemption } of plan.exemptions.filter((one) => one.daysAgo === daysAgo)) {
+    must(await exempt(demo, { ...actor, ...exemption, assets: [asset] }));
   }
   for (const { workflowId, ...override } of plan.classOverrides.filter((one) => one.daysAgo === daysAgo)) {
     must(await setClass(demo, { ...actor, ...override, workflowIds: [workflowId] }));

@@ -1,3 +1,4 @@
+import type { Health } from '../../../core/contract/doctor-report.ts';
 import { checkAccount } from '../../use-cases/doctor/check-account.ts';
 import { defineRoute, ok } from '../route.ts';
 
@@ -9,5 +10,8 @@ export const checkHealth = defineRoute({
   params: null,
   body: null,
   query: null,
-  handle: async ({ deps, doors }) => ok({ checks: await checkAccount(doors.hubspot, deps.now()) }),
+  handle: async ({ deps, doors }) => {
+    const health: Health = { checks: await checkAccount(doors.hubspot, deps.now()) };
+    return ok(health);
+  },
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { accept } from '../../../core/result.ts';
+import type { Frozen } from '../../../core/contract/changes.ts';
 import { freezeBacklog } from '../../use-cases/audit/freeze-backlog.ts';
 import { answerOf } from '../errors.ts';
-import { defineRoute } from '../route.ts';
+import { defineRoute, ok } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
 
 /** Start from here: what the latest audit found does not count from the next one on. */
@@ -14,11 +14,9 @@ export const freezeBacklogRoute = defineRoute({
   body: z.strictObject({}),
   query: null,
   handle: async (call) => {
-    const frozen = await freezeBacklog(useCaseDeps(call), actorOf(call));
-    return answerOf(
-      frozen.ok
-        ? accept({ at: frozen.value.at, frozen: frozen.value.entries.length, effective: 'next_audit' })
-        : frozen,
-    );
+    const backlog = await freezeBacklog(useCaseDeps(call), actorOf(call));
+    if (!backlog.ok) return answerOf(backlog);
+    const { at, entries } = backlog.value;
+    return ok({ at, frozen: entries.length, effective: 'next_audit' } satisfies Frozen);
   },
 });

@@ -1,3 +1,4 @@
+import type { Decided } from '../../../core/contract/changes.ts';
 import {
   amendHypothesis,
   answerRefusal,
@@ -8,7 +9,7 @@ import {
 import type { Reading } from '../../../core/outcomes/reading.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
-import { decide, type Decided, type DecideReason } from './decide.ts';
+import { decide, type DecideReason } from './decide.ts';
 import { loadSeen, replaceSeen, type GuardReason } from './guarded.ts';
 
 export interface Answer {

@@ -1,3 +1,4 @@
+import type { Answered } from '../../../core/contract/changes.ts';
 import { destinationKey } from '../../../core/grounding/destination-answers.ts';
 import type { DestinationClass, DestinationRef } from '../../../core/grounding/judgements.ts';
 import { nearest } from '../../../core/grounding/nearest.ts';
@@ -13,19 +14,11 @@ export interface AnswerRequest extends Actor {
   reason: string;
 }
 
-/** How many destinations were answered about for the first time, and how many anew. */
-export interface AnswersGiven {
-  added: number;
-  replaced: number;
-  /** Workflows of the latest audit that waited for one of them. */
-  settled: number;
-}
-
 /** Says of outside systems whether they write to customers, for every workflow that uses them: all of them or none. */
 export async function answer(
   { store, now }: Pick<AttachDeps, 'store' | 'now'>,
   { portalId, by, destinations, class: found, reason }: AnswerRequest,
-): Promise<Result<AnswersGiven, 'no_reason' | 'destination_unknown' | 'not_audited'>> {
+): Promise<Result<Answered, 'no_reason' | 'destination_unknown' | 'not_audited'>> {
   const said = saidReason(reason, 'An answer', 'Say what is done there with a record.');
   if (!said.ok) return said;
   const report = await store.audits.latest(portalId);
@@ -36,7 +29,7 @@ export async function answer(
   const known = new Map(report.destinations.map((one) => [destinationKey(one), one]));
   const unknown = destinations.find((one) => !known.has(destinationKey(one)));
   if (unknown !== undefined) return unknownDestination(unknown, [...known.keys()]);
-  const given: AnswersGiven = { added: 0, replaced: 0, settled: 0 };
+  const given: Answered = { added: 0, replaced: 0, settled: 0 };
   const made = { class: found, reason: said.value, by, at: toInstant(now()) };
   const settled = new Set(destinations.flatMap((one) => known.get(destinationKey(one))?.waiting ?? []));
   for (const { kind, key } of destinations) {

@@ -1,6 +1,6 @@
+import type { Attached } from '../../../core/contract/changes.ts';
 import type { Attachment } from '../../../core/grounding/judgements.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
-import type { StartWarning } from '../../../core/hypotheses/start-check.ts';
 import { selfEmptying } from '../../../core/hypotheses/start/warnings.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
@@ -10,13 +10,6 @@ import { loadSeen, type GuardReason } from './guarded.ts';
 import { readLists, readWorkflows } from './read-attached.ts';
 
 export type { AttachRequestItem } from './attach-refusal.ts';
-
-export interface Attached {
-  added: number;
-  replaced: number;
-  /** What may stand, but should be known before the start. */
-  warnings: StartWarning[];
-}
 
 /**
  * Attaches lists and workflows to a hypothesis, all of them or none; attaching again changes nothing. Throws

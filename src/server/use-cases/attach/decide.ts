@@ -1,3 +1,4 @@
+import type { Decided } from '../../../core/contract/changes.ts';
 import { contentOf } from '../../../core/hypotheses/draft.ts';
 import { decideHypothesis, retire, type DecisionRefusal } from '../../../core/hypotheses/change.ts';
 import type { Decision, Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
@@ -10,14 +11,6 @@ import { createHypothesis } from './create-hypothesis.ts';
 import { loadSeen, replaceSeen, type GuardReason } from './guarded.ts';
 
 type DecideDeps = Pick<AttachDeps, 'store' | 'now' | 'newId' | 'timeZone'>;
-
-export interface Decided {
-  hypothesis: Hypothesis;
-  /** Version 2, when it was decided to change: a draft with the same words, to which the attachments have moved. */
-  successor: Hypothesis | null;
-  /** Set where the decision goes against the result and nobody else stands by it: what to ask somebody for. */
-  reviewAsked: string | null;
-}
 
 export type DecideReason = DecisionRefusal | 'invalid_content' | 'no_free_id';
 

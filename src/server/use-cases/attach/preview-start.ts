@@ -1,18 +1,9 @@
-import type { StartPlan } from '../../../core/contract/start-plan.ts';
-import {
-  checkStart,
-  type StartProblemCode,
-  type StartWarning,
-} from '../../../core/hypotheses/start-check.ts';
+import type { StartPreview } from '../../../core/contract/changes.ts';
+import { checkStart, type StartProblemCode } from '../../../core/hypotheses/start-check.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import type { AttachDeps } from './attach-deps.ts';
 import { readBasis } from './start-basis.ts';
 import { loadExisting } from './guarded.ts';
-
-export interface StartPreview {
-  plan: StartPlan | null;
-  warnings: StartWarning[];
-}
 
 /** What a start would fix and can be expected to teach; changes nothing. Throws HubSpotError. */
 export async function previewStart(

@@ -1,3 +1,4 @@
+import type { Judged } from '../../../core/contract/changes.ts';
 import type { WorkflowClass } from '../../../core/grounding/judgements.ts';
 import { accept, refuse, type Refusal, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
@@ -11,12 +12,6 @@ export interface ClassRequest extends Actor {
   reason: string;
 }
 
-/** How many got a class by hand for the first time, and how many a new one. */
-export interface ClassesSet {
-  added: number;
-  replaced: number;
-}
-
 /**
  * Sets what workflows are (“these are receipts”), each for as long as its actions stay as they are: all of them or
  * none. Throws HubSpotError when HubSpot cannot be asked.
@@ -24,7 +19,7 @@ export interface ClassesSet {
 export async function setClass(
   deps: Pick<AttachDeps, 'store' | 'hubspot' | 'now'>,
   request: ClassRequest,
-): Promise<Result<ClassesSet, 'no_reason' | 'workflow_unknown' | 'workflow_unread'>> {
+): Promise<Result<Judged, 'no_reason' | 'workflow_unknown' | 'workflow_unread'>> {
   const { portalId, by } = request;
   const said = saidReason(request.reason, 'A class set by hand', 'Say what these workflows do.');
   if (!said.ok) return said;

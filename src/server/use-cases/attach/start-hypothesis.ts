@@ -1,11 +1,8 @@
+import type { Started } from '../../../core/contract/changes.ts';
 import type { StartPlan } from '../../../core/contract/start-plan.ts';
 import { startHypothesis } from '../../../core/hypotheses/change.ts';
 import type { Hypothesis, Start } from '../../../core/hypotheses/hypothesis.ts';
-import {
-  checkStart,
-  type StartProblemCode,
-  type StartWarning,
-} from '../../../core/hypotheses/start-check.ts';
+import { checkStart, type StartProblemCode } from '../../../core/hypotheses/start-check.ts';
 import { goalOf, NOTHING_FIXED, sizesToFix, type FixedSizes } from '../../../core/outcomes/goal.ts';
 import { plannedControl } from '../../../core/outcomes/planned-control.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
@@ -13,13 +10,6 @@ import { toInstant } from '../../../core/time.ts';
 import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
 import { loadSeen, replaceSeen, type GuardReason } from './guarded.ts';
 import { idsOf, readBasis, type StartBasis } from './start-basis.ts';
-
-export interface Started {
-  hypothesis: Hypothesis;
-  /** Null for a hypothesis that is judged by people. */
-  plan: StartPlan | null;
-  warnings: StartWarning[];
-}
 
 /** The plan its author was shown; when it is another one by now, nothing is started. */
 export type AcceptedPlan = Pick<StartPlan, 'nMin' | 'nPlan' | 'tOpt' | 'nOpt'>;

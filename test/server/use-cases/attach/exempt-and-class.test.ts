@@ -5,7 +5,7 @@ import { ACTOR, openAttachBench } from './attach-bench.ts';
 
 const receipt = {
   ...ACTOR,
-  asset: { kind: 'workflow' as const, id: '1' },
+  assets: ['1', '2'].map((id) => ({ kind: 'workflow' as const, id })),
   reason: 'Legal notice',
   until: '2027-01-31',
 };
@@ -16,15 +16,16 @@ const internal = {
   reason: 'Tells our own warehouse',
 };
 
-test('an exemption is kept with who and until when; a second one replaces it', async () => {
+test('exemptions are kept with who and until when; a second one of the same replaces it', async () => {
   const { attachDeps, store } = await openAttachBench();
-  expect(await exempt(attachDeps, receipt)).toEqual({ ok: true, value: 'added' });
-  expect(await exempt(attachDeps, { ...receipt, until: '2027-06-30' })).toEqual({
-    ok: true,
-    value: 'replaced',
-  });
+  expect(await exempt(attachDeps, receipt)).toEqual({ ok: true, value: { added: 2, replaced: 0 } });
+  const again = { ...receipt, assets: receipt.assets.slice(0, 1), until: '2027-06-30' };
+  expect(await exempt(attachDeps, again)).toEqual({ ok: true, value: { added: 0, replaced: 1 } });
   const { exemptions } = await store().judgements.all(ACTOR.portalId);
-  expect(exemptions).toMatchObject([{ by: '9001', reason: 'Legal notice', until: '2027-06-30' }]);
+  expect(exemptions).toMatchObject([
+    { asset: { id: '1' }, by: '9001', reason: 'Legal notice', until: '2027-06-30' },
+    { asset: { id: '2' }, until: '2027-01-31' },
+  ]);
 });
 
 test('the last day of an exemption may be today, in the portal’s time zone', async () => {
@@ -37,7 +38,7 @@ test.each([
   ['no_reason', { reason: 'x'.repeat(401) }],
   ['invalid_until', { until: '31.1.2027' }],
   ['until_passed', { until: '2026-11-01' }],
-])('an exemption is refused with %s', async (reason, given) => {
+])('an exemption is refused with %s, for all of them', async (reason, given) => {
   const { attachDeps, store } = await openAttachBench();
   expect(await exempt(attachDeps, { ...receipt, ...given })).toMatchObject({ ok: false, reason });
   expect((await store().judgements.all(ACTOR.portalId)).exemptions).toEqual([]);
