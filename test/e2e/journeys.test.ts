@@ -86,7 +86,7 @@ describe('people at work', { timeout: 90_000 }, () => {
     await picture('write-a-hypothesis');
     await button('Save as draft').click();
     await heading('Simplify their onboarding and deliver…').waitFor();
-    await button('Start').click();
+    await button('Look at the plan').click();
     const refusal = page.getByRole('alert').filter({ hasText: 'can’t be done as it stands' });
     await refusal.getByText(/target/).waitFor();
 
@@ -108,7 +108,10 @@ describe('people at work', { timeout: 90_000 }, () => {
     await button('Attach').click();
     await page.getByRole('cell', { name: 'Gets it' }).waitFor();
     await picture('draft');
-    await button('Start').click();
+    await button('Look at the plan').click();
+    await page.getByText(/finished contacts for a result/).waitFor();
+    await picture('plan');
+    await button('Start now').click();
     await page.getByText('Started: prediction, segments and workflows are fixed').waitFor();
     expect(errors).toEqual([]);
   });

@@ -91,6 +91,7 @@ function page(overrides: Partial<HypothesisPage> = {}): HypothesisPage {
     sentence: sentenceOf(hypothesis),
     attachments: [],
     reading: null,
+    course: [],
     lint: lintHypothesis(hypothesis),
     judged: null,
     misfits: { wrong_audience: 0, already_did_it: 0, asked_to_stop: 0, other: 0 },

@@ -59,7 +59,9 @@ const PAGES: Calls<Apis['pages']> = {
     }),
   create: (api) => api.create(newHypothesisId(), content),
   change: (api) => api.change(id, version, content),
-  start: (api) => api.start(id, version),
+  previewStart: (api) => api.previewStart(id),
+  start: (api) => api.start(id, version, null),
+  amend: (api) => api.amend(id, version, 'q_1', 'yes', 'We looked'),
   workOutToday: (api) => api.workOutToday(id, version),
   decide: (api) => api.decide(id, version, 'stop', 'It has been tried.'),
   attach: (api) => api.attach(id, version, [{ ...workflow, role: 'tactic' }]),
@@ -112,7 +114,9 @@ const CARD: Calls<Apis['card']> = {
 
 /** What this account and draft really stand against; it is told in the words of the contract too. */
 const REFUSED: Record<string, string> = {
+  'pages previewStart': 'no_exposure',
   'pages start': 'no_exposure',
+  'pages amend': 'no_question',
   'pages decide': 'not_live',
   'pages answer': 'destination_unknown',
 };

@@ -4,6 +4,7 @@ import { Decision, Hypothesis } from '../hypotheses/hypothesis.ts';
 import { MisfitReason } from '../hypotheses/misfit.ts';
 import { LintReport } from '../hypotheses/lint-report.ts';
 import { Calibration } from '../outcomes/calibration.ts';
+import { RangePoint } from '../outcomes/range-point.ts';
 import { Reading } from '../outcomes/reading.ts';
 import { CalendarDay } from '../time.ts';
 
@@ -48,6 +49,8 @@ export const HypothesisPage = z.strictObject({
   ),
   /** The latest one; null before the first. */
   reading: z.nullable(Reading),
+  /** How its band went from day to day, oldest first; empty while too few have finished. */
+  course: z.array(RangePoint),
   /** What people made of it, for one that they judge; null for a measured one and before the decision. */
   judged: z.nullable(z.string()),
   lint: LintReport,

@@ -6,6 +6,7 @@ import {
   Judged,
   Outcome,
   Started,
+  StartPreview,
 } from '@groundwork/core/contract/changes';
 import { FeasibilityAnswer, type FeasibilityQuestion } from '@groundwork/core/contract/feasibility';
 import { HypothesisList, HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
@@ -13,13 +14,14 @@ import { Job, type JobKind } from '@groundwork/core/contract/job';
 import { MetricOffers } from '@groundwork/core/contract/metric-presets';
 import { Overview } from '@groundwork/core/contract/overview';
 import { Settings } from '@groundwork/core/contract/settings';
+import type { StartPlan } from '@groundwork/core/contract/start-plan';
 import { SegmentList, WorkflowList, WorkflowPage } from '@groundwork/core/contract/workflow-page';
 import type { WorkflowClass } from '@groundwork/core/grounding/judgements';
 import { Hypothesis, type Decision, type HypothesisContent } from '@groundwork/core/hypotheses/hypothesis';
 import { LintReport } from '@groundwork/core/hypotheses/lint-report';
 import type * as z from 'zod/mini';
 import type { Asset } from './assets.ts';
-import type { ApiResult, Client } from './client.ts';
+import type { Client } from './client.ts';
 
 type AssetRef = Pick<Asset, 'kind' | 'id'>;
 type Question = z.infer<typeof FeasibilityQuestion>;
@@ -30,6 +32,13 @@ const queryOf = (filters: Record<string, string | undefined>) =>
       value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`],
     )
     .join('&');
+
+/** The plan that was seen: when it is another one by now, nothing is started. */
+function acceptedOf(plan: StartPlan | null) {
+  if (plan === null) return {};
+  const { nMin, nPlan, tOpt, nOpt } = plan;
+  return { accepted: { nMin, nPlan, tOpt, nOpt } };
+}
 
 /** What the app's pages ask of the server. */
 export function createPagesApi(client: Client) {
@@ -54,8 +63,11 @@ export function createPagesApi(client: Client) {
       send('POST', '/api/hypotheses', { id, content }, Hypothesis),
     change: (id: string, seenVersion: number, content: HypothesisContent) =>
       send('PUT', `/api/hypotheses/${id}`, { seenVersion, content }, Hypothesis),
-    start: (id: string, seenVersion: number) =>
-      send('POST', `/api/hypotheses/${id}/start`, { seenVersion }, Started),
+    previewStart: (id: string) => get(`/api/hypotheses/${id}/start`, StartPreview),
+    start: (id: string, seenVersion: number, plan: StartPlan | null) =>
+      send('POST', `/api/hypotheses/${id}/start`, { seenVersion, ...acceptedOf(plan) }, Started),
+    amend: (id: string, seenVersion: number, questionId: string, answer: 'yes' | 'no', reason: string) =>
+      send('POST', `/api/hypotheses/${id}/amend`, { seenVersion, questionId, answer, reason }, Decided),
     workOutToday: (id: string, seenVersion: number) =>
       send('POST', `/api/hypotheses/${id}/baseline`, { seenVersion, use: true }, Job),
     decide: (id: string, seenVersion: number, choice: Decision['choice'], reason: string) =>

@@ -34,7 +34,8 @@ export function FeasibilityCheck({ prediction }: { prediction: Prediction }) {
   );
 }
 
-function Learned({ feasibility: { isTestable, words } }: { feasibility: Feasibility }) {
+/** What can be learned by the deadline, and what would make more of it. */
+export function Learned({ feasibility: { isTestable, words } }: { feasibility: Feasibility }) {
   return (
     <Alert title={HYPOTHESIS.feasibility} variant={isTestable ? 'success' : 'warning'}>
       <Text>{words.canLearn}</Text>

@@ -1,4 +1,5 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
+import { longDay } from '@groundwork/core/explain/card-words';
 import { Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 import { PageBreadcrumbs, PageTitle, usePageRoute } from '@hubspot/ui-extensions/pages';
 import { useCallback } from 'react';
@@ -6,12 +7,14 @@ import { Coach } from '../lib/Coach.tsx';
 import { RemoteView } from '../lib/RemoteView.tsx';
 import { useRemote } from '../lib/use-remote.ts';
 import { HYPOTHESES } from '../words/pages.ts';
-import { STATUSES } from '../words/states.ts';
+import { CHOICES, HYPOTHESIS } from '../words/hypothesis.ts';
+import { hypothesisState } from '../words/states.ts';
 import { Attachments } from './Attachments.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { DraftForm } from './DraftForm.tsx';
 import { useFrame } from './frame.tsx';
 import { History } from './History.tsx';
+import { QuestionForm } from './QuestionForm.tsx';
 import { Result } from './Result.tsx';
 import { SlotList } from './SlotList.tsx';
 import { StartForm } from './StartForm.tsx';
@@ -41,19 +44,25 @@ export interface SectionProps {
 
 function Ready({ page, refresh }: SectionProps) {
   const { settings } = useFrame();
-  const { hypothesis, sentence, lint } = page;
-  const { label, tone } = STATUSES[hypothesis.status];
+  const { hypothesis, sentence, lint, reading } = page;
+  const { label, tone } = hypothesisState({ status: hypothesis.status, reading });
+  const question = reading?.question ?? null;
   const isDraft = hypothesis.status === 'draft';
   const mayChange = settings.you.mayEdit;
+  const isDue = isDecisionDue(hypothesis);
+  const decide = mayChange && hypothesis.status === 'live' && <DecideForm page={page} refresh={refresh} />;
   return (
     <Flex direction="column" gap="lg">
       <PageTitle>{hypothesis.slots.title || hypothesis.id}</PageTitle>
       <Flex gap="md" align="center" wrap="wrap">
         <StatusTag variant={tone}>{label}</StatusTag>
         {hypothesis.slots.owner !== '' && <Text>{hypothesis.slots.owner}</Text>}
+        <Decided hypothesis={hypothesis} />
       </Flex>
       <Text format={{ fontWeight: 'demibold' }}>{sentence}</Text>
+      {question !== null && <QuestionForm page={page} refresh={refresh} question={question} />}
       {!isDraft && <Result page={page} />}
+      {isDue && decide}
       {isDraft && <Coach report={lint} />}
       {isDraft && mayChange ? (
         <DraftForm key={hypothesis.version} page={page} refresh={refresh} />
@@ -64,8 +73,20 @@ function Ready({ page, refresh }: SectionProps) {
       {isDraft && mayChange && (
         <StartForm key={`start ${hypothesis.version}`} page={page} refresh={refresh} />
       )}
-      {mayChange && hypothesis.status === 'live' && <DecideForm page={page} refresh={refresh} />}
+      {!isDue && decide}
       <History page={page} />
     </Flex>
   );
+}
+
+/** What was decided, or that a decision is due. */
+function Decided({ hypothesis }: Pick<HypothesisPage, 'hypothesis'>) {
+  const { decision } = hypothesis;
+  if (decision === null)
+    return isDecisionDue(hypothesis) && <Text format={{ fontWeight: 'bold' }}>{HYPOTHESIS.decisionDue}</Text>;
+  return <Text>{HYPOTHESIS.decided(CHOICES[decision.choice], longDay(decision.at))}</Text>;
+}
+
+function isDecisionDue({ status, verdict, decision }: HypothesisPage['hypothesis']): boolean {
+  return status === 'live' && verdict !== null && decision === null;
 }

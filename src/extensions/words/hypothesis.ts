@@ -1,3 +1,4 @@
+import { count, sentenceCase } from './numbers.ts';
 import type { Decision, Slots } from '@groundwork/core/hypotheses/hypothesis';
 
 export const HYPOTHESIS = {
@@ -11,7 +12,18 @@ export const HYPOTHESIS = {
   target: 'Target',
   chance: (p: number) =>
     `Chance that the true figure is at or past your target: ${p} in 100. For interest; it decides nothing.`,
-  chart: 'Before, target, and the range as it is now, in 100',
+  inHundred: 'in 100',
+  upper: 'Upper end',
+  lower: 'Lower end',
+  chart: 'The range from day to day, in 100. Look as often as you like: it allows for that.',
+  chartOfLift:
+    'How far apart the two groups are, in points, from day to day. Look as often as you like: it allows for that.',
+  readOn: (day: string) => `As of ${day}.`,
+  judgedByPeople: 'It is judged by people, not by numbers.',
+  judgedOn: (day: string) => `It is judged by people on ${day}, not by numbers.`,
+  question: 'One question before there can be a result',
+  howYouKnow: 'How do you know?',
+  answered: 'Kept. The next measuring goes on with it.',
   save: 'Save',
   workOut: 'Work out today’s number for me',
   saved: 'Saved.',
@@ -24,6 +36,8 @@ export const HYPOTHESIS = {
   start: 'Start',
   startText:
     'From here on its prediction, its segments and what its workflows do are fixed: that is what makes the result worth something.',
+  lookAtPlan: 'Look at the plan',
+  startNow: 'Start now',
   warnings: 'Good to know',
   decide: 'Decide',
   decideText: 'Say what becomes of it, and what you learned.',
@@ -82,6 +96,25 @@ export const PREDICTION = {
   joins: 'About how many join in a week?',
   inWords: (from: string, to: string) => `From ${from} to ${to} in 100`,
   inDays: (days: number) => `${days} days`,
+};
+
+const PACES = {
+  looked_back: 'as it was in the last weeks',
+  at_most: 'at most: everybody who joined the segment lately',
+};
+
+export const PLAN = {
+  counted: 'What is counted',
+  countedWords: (metric: string, days: number) => `${metric}, within ${days} days of joining`,
+  from: 'From when',
+  fromWords: (many: string) =>
+    `${sentenceCase(many)} who join from the start on. Who is in already does not count.`,
+  needed: 'How many it takes',
+  neededWords: (least: number, planned: number, many: string, inEachGroup: boolean) =>
+    `${count(least)} finished ${many}${inEachGroup ? ' in each group' : ''} for a result; ${count(planned)} to see the target in 8 of 10 cases.`,
+  pace: 'How many join in a week',
+  paceWords: (joins: number, source: keyof typeof PACES) => `About ${count(joins)}, ${PACES[source]}.`,
+  paceUnknown: 'Not known, so neither is what can be learned by then.',
 };
 
 export const CHOICES: Record<Decision['choice'], string> = {

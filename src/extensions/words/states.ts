@@ -71,7 +71,9 @@ export const STATUSES: Record<HypothesisStatus, Tag> = {
 
 /** The tag of a hypothesis: how it stands by its latest reading, else where it is in its life. */
 export function hypothesisState({ status, reading }: Pick<HypothesisSummary, 'status' | 'reading'>): Tag {
-  return reading === null ? STATUSES[status] : { label: reading.label, tone: toneOf(reading.state) };
+  const isMeasured = status === 'live' || status === 'concluded';
+  if (!isMeasured || reading === null) return STATUSES[status];
+  return { label: reading.label, tone: toneOf(reading.state) };
 }
 
 export const ROLES = { treatment: 'Gets it', control: 'Compared with', tactic: 'Carries it' };

@@ -16,6 +16,7 @@ import type {
   MuteTarget,
 } from '../../core/grounding/judgements.ts';
 import type { LedgerRow } from '../../core/outcomes/ledger-row.ts';
+import type { RangePoint } from '../../core/outcomes/range-point.ts';
 import type { Reading } from '../../core/outcomes/reading.ts';
 
 /**
@@ -197,6 +198,8 @@ export interface ReadingStore {
   latest(portalId: string, hypothesisId: string): Promise<Reading | null>;
   /** The latest reading of every hypothesis, ordered by hypothesis id. */
   all(portalId: string): Promise<Reading[]>;
+  /** The bands of a hypothesis' readings, oldest first: the latest of each day (UTC), of the latest 400 such days. */
+  course(portalId: string, hypothesisId: string): Promise<RangePoint[]>;
 }
 
 /** How far one list was read for one hypothesis. Moments are epoch milliseconds. */

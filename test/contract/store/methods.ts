@@ -53,6 +53,7 @@ export const READS: Read[] = [
   { method: 'definitions.open', call: (s, p) => collect(s.definitions.open(p)), empty: [] },
   { method: 'readings.latest', call: (s, p) => s.readings.latest(p, ONE), empty: null },
   { method: 'readings.all', call: (s, p) => s.readings.all(p), empty: [] },
+  { method: 'readings.course', call: (s, p) => s.readings.course(p, ONE), empty: [] },
   { method: 'ledger.open', call: (s, p) => collect(s.ledger.open(p, ONE)), empty: [] },
   { method: 'ledger.count', call: (s, p) => s.ledger.count(p, ONE), empty: 0 },
   { method: 'ledger.ofRecord', call: (s, p) => s.ledger.ofRecord(p, '70001'), empty: [] },

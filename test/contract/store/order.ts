@@ -64,6 +64,24 @@ export function describeOrder(makeStore: MakeStore): void {
       expect((await judgements.all('A')).mutes).toHaveLength(3);
     });
 
+    it('the bands of a hypothesis by day, the latest of each day', async () => {
+      const { store } = current();
+      const moments = ['2026-10-02T02:00:00.000Z', '2026-10-01T02:00:00.000Z', '2026-10-02T14:00:00.000Z'];
+      for (const [index, at] of moments.entries()) {
+        const interval: [number, number] = [index / 100, 0.5];
+        await store.readings.save(
+          'A',
+          makeReading({ at, band: { unit: 'share', interval, level: 0.99, method: 'bernoulli' } }),
+        );
+      }
+      await store.readings.save('A', makeReading({ at: '2026-10-03T02:00:00.000Z', band: null }));
+      const course = await (await current().reopen()).readings.course('A', hypothesisId(1));
+      expect(course.map(({ at, low }) => [at, low])).toEqual([
+        [moments[1], 0.01],
+        [moments[2], 0.02],
+      ]);
+    });
+
     it('readings by hypothesis', async () => {
       for (const number of SHUFFLED)
         await current().store.readings.save('A', makeReading({ hypothesisId: hypothesisId(number) }));

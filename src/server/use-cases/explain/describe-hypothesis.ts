@@ -25,11 +25,12 @@ export async function describeHypothesis(
     const message = `There is no hypothesis ${id}.`;
     return refuse('hypothesis_not_found', message, 'List the hypotheses and choose one of them.');
   }
-  const [hypotheses, judgements, audit, reading, said] = await Promise.all([
+  const [hypotheses, judgements, audit, reading, course, said] = await Promise.all([
     store.hypotheses.list(portalId),
     store.judgements.all(portalId),
     store.audits.latest(portalId),
     store.readings.latest(portalId, id),
+    store.readings.course(portalId, id),
     store.misfits.all(portalId),
   ]);
   const nameOf = namesIn(audit);
@@ -47,7 +48,7 @@ export async function describeHypothesis(
   const sentence = sentenceOf(hypothesis);
   const shown = stillAsking(reading, hypothesis);
   const judged = judgedByPeople(hypothesis, timeZone);
-  return accept({ hypothesis, sentence, attachments, reading: shown, judged, lint, misfits });
+  return accept({ hypothesis, sentence, attachments, reading: shown, course, judged, lint, misfits });
 }
 
 function countMisfits(said: readonly Misfit[]): HypothesisPage['misfits'] {

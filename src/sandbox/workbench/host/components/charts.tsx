@@ -64,15 +64,36 @@ function Bars({ plot, step }: { plot: Plot; step: number }) {
   });
 }
 
-function Line({ plot, step }: { plot: Plot; step: number }) {
-  const { rows, y, groups, colourOf } = plot;
-  const highest = Math.max(1, ...rows.map((row) => valueOf(row, y)));
-  const points = rows.map((row, at) => ({
-    left: at * step + step / 2,
-    top: HEIGHT - (valueOf(row, y) / highest) * (HEIGHT - TOP),
+/** A line for each group, on one scale; below nought where a figure is. */
+function Lines({ plot, step }: { plot: Plot; step: number }) {
+  const { rows, y, group, groups } = plot;
+  const figures = rows.map((row) => valueOf(row, y));
+  const scale: [number, number] = [Math.min(0, ...figures), Math.max(1, ...figures)];
+  return groups.map((name) => {
+    const own = group === null ? rows : rows.filter((row) => String(row[group]) === name);
+    return (
+      <Line key={name} {...{ step, name, scale }} plot={{ ...plot, rows: own }} isAlone={group === null} />
+    );
+  });
+}
+
+interface LineProps {
+  plot: Plot;
+  step: number;
+  name: string;
+  scale: [lowest: number, highest: number];
+  /** A line among others shows its last figure only. */
+  isAlone: boolean;
+}
+
+function Line({ plot, step, name, scale: [lowest, highest], isAlone }: LineProps) {
+  const { rows, x, y, categories, colourOf } = plot;
+  const points = rows.map((row) => ({
+    left: categories.indexOf(String(row[x])) * step + step / 2,
+    top: HEIGHT - ((valueOf(row, y) - lowest) / (highest - lowest)) * (HEIGHT - TOP),
     figure: row[y],
   }));
-  const colour = colourOf(groups[0] ?? '');
+  const colour = colourOf(name);
   return (
     <>
       <polyline
@@ -84,9 +105,11 @@ function Line({ plot, step }: { plot: Plot; step: number }) {
       {points.map(({ left, top, figure }, at) => (
         <g key={at}>
           <circle cx={left} cy={top} r="3" fill={colour} />
-          <text x={left} y={top - 6} textAnchor="middle" fontSize="11" fill="#1f2d3d">
-            {figure}
-          </text>
+          {(isAlone || at === points.length - 1) && (
+            <text x={left} y={top - 6} textAnchor="middle" fontSize="11" fill="#1f2d3d">
+              {figure}
+            </text>
+          )}
         </g>
       ))}
     </>
@@ -104,7 +127,7 @@ export function chart(kind: 'bar' | 'line'): Wired {
       <figure className="hs-chart">
         <figcaption>{title}</figcaption>
         <svg viewBox={`0 0 ${WIDTH} ${FOOT}`} role="img" aria-label={title}>
-          {kind === 'bar' ? <Bars plot={plot} step={step} /> : <Line plot={plot} step={step} />}
+          {kind === 'bar' ? <Bars plot={plot} step={step} /> : <Lines plot={plot} step={step} />}
           {categories.map((category, at) => (
             <text
               key={category}
