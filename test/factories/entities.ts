@@ -1,6 +1,7 @@
 import type { WorkflowEntry } from '../../src/core/contract/audit-entry.ts';
 import type { Finding } from '../../src/core/contract/audit-finding.ts';
 import type { AuditReport } from '../../src/core/contract/audit-report.ts';
+import type { Change } from '../../src/core/contract/change.ts';
 import type { Backlog } from '../../src/core/contract/backlog.ts';
 import type {
   Attachment,
@@ -320,6 +321,15 @@ export function makeInboxEntry(overrides: Partial<InboxEntry> = {}): InboxEntry 
     key: 'k1',
     receivedAt: 1_000,
     event: { kind: 'privacy_deletion', objectTypeId: '0-1', recordIds: ['70001'], intoId: null },
+    ...overrides,
+  };
+}
+
+/** An editor was named. */
+export function makeChange(overrides: Partial<Change> = {}): Change {
+  return {
+    ...{ id: 'c1', at: AT, by: '9001', about: { kind: 'settings', name: '4242' } },
+    ...{ before: { editors: ['9001'] }, after: { editors: ['9001', '9002'] } },
     ...overrides,
   };
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { withTrail } from '../store/with-trail.ts';
 import { openConfiguredAccount, type Account, type Serving } from '../account.ts';
 import type { Shell } from './shell.ts';
 
@@ -17,7 +19,7 @@ export async function openAccount(shell: Shell, options: AccountOptions): Promis
   return openSandboxAccount(shell);
 }
 
-/** Opens an account, does the work and closes it again, whatever happens. */
+/** Opens an account, does the work as `cli` and closes it again, whatever happens. */
 export async function withAccount<Answer>(
   shell: Shell,
   options: AccountOptions,
@@ -25,7 +27,9 @@ export async function withAccount<Answer>(
 ): Promise<Answer> {
   const account = await openAccount(shell, options);
   try {
-    return await work(account);
+    if (options.mode === 'read') return await work(account);
+    const author = { by: 'cli', now: account.now, newId: randomUUID };
+    return await work({ ...account, store: withTrail(account.store, author) });
   } finally {
     await account.close();
   }

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import * as z from 'zod';
 import { accept, refuse, type Result } from '../../core/result.ts';
+import { withTrail } from '../store/with-trail.ts';
 import { NOT_CONNECTED, refusalAnswer } from './errors.ts';
 import { identify } from './identify.ts';
 import { parseWith, readJson } from './parse.ts';
@@ -23,9 +24,10 @@ export async function dispatch(route: Route, request: Request, deps: HttpDeps): 
   const body = parseBody(route, received.rawBody);
   if (!body.ok) return refusalAnswer(body);
   const { content, requestId } = body.value;
+  const store = withTrail(deps.store, { by: identity.userId, now: deps.now, newId: deps.newId });
   const handle = () =>
     route.handle({
-      ...{ deps, identity, doors },
+      ...{ deps: { ...deps, store }, identity, doors },
       ...{ params: params.value, query: query.value, body: content },
     });
   if (requestId === null) return handle();

@@ -45,6 +45,8 @@ export interface HttpDeps {
   /** Epoch milliseconds. */
   now: () => number;
   newHypothesisId: () => string;
+  /** A fresh id for anything else. */
+  newId: () => string;
 }
 
 /** `interactive` answers people within a second or not at all; `hubspot` waits and tries again. */

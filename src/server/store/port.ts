@@ -1,6 +1,7 @@
 import type { AuditReport } from '../../core/contract/audit-report.ts';
 import type { AuditRun } from '../../core/contract/audit-run.ts';
 import type { Backlog } from '../../core/contract/backlog.ts';
+import type { Change } from '../../core/contract/change.ts';
 import type { Result } from '../../core/result.ts';
 import type { Hypothesis } from '../../core/hypotheses/hypothesis.ts';
 import type { Misfit } from '../../core/hypotheses/misfit.ts';
@@ -32,6 +33,7 @@ export interface Store {
   judgements: JudgementStore;
   misfits: MisfitStore;
   inbox: InboxStore;
+  changes: ChangeStore;
   audits: AuditStore;
   backlog: BacklogStore;
   definitions: DefinitionStore;
@@ -86,6 +88,16 @@ export interface HypothesisStore {
     seenVersion: number,
     next: Hypothesis,
   ): Promise<Result<Hypothesis, ReplaceReason>>;
+}
+
+/** Who changed what: kept for as long as the account is, and never rewritten. */
+export interface ChangeStore {
+  note(portalId: string, change: Change): Promise<void>;
+  /** The latest first, leaving out so many of them; with how many there are. */
+  page(
+    portalId: string,
+    part: { after: number; limit: number },
+  ): Promise<{ total: number; results: Change[] }>;
 }
 
 /** Each add replaces the entry of the same key, so that repeating a call changes nothing. */

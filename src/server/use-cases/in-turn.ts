@@ -1,7 +1,7 @@
 const queues = new WeakMap<object, Map<string, Promise<unknown>>>();
 
 /**
- * Runs work of one kind one after the other for each owner (a store, say) and key; what comes meanwhile waits. How
+ * Runs work of one kind one after the other for each owner (a ledger, say) and key; what comes meanwhile waits. How
  * the work before ended is for whoever asked for that.
  */
 export async function inTurn<Answer>(

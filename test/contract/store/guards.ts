@@ -4,6 +4,7 @@ import {
   makeAttachment,
   makeAuditReport,
   makeBacklog,
+  makeChange,
   makeClassOverride,
   makeContradiction,
   makeCursor,
@@ -52,6 +53,7 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
     method: 'inbox.receive',
     call: (s) => s.inbox.receive('A', [makeInboxEntry({ key: 'k2' }), makeInboxEntry({ key: '' })]),
   },
+  { method: 'changes.note', call: (s) => s.changes.note('A', makeChange({ at: 'now' })) },
   { method: 'audits.save', call: (s) => s.audits.save('A', makeAuditReport({ auditedAt: 'never' })) },
   { method: 'backlog.freeze', call: (s) => s.backlog.freeze('A', makeBacklog({ at: 'day one' })) },
   {

@@ -5,6 +5,7 @@ import {
   makeAttachment,
   makeAuditReport,
   makeBacklog,
+  makeChange,
   makeClassOverride,
   makeContradiction,
   makeCursor,
@@ -46,6 +47,11 @@ export const READS: Read[] = [
   { method: 'judgements.all', call: (s, p) => s.judgements.all(p), empty: noJudgements() },
   { method: 'misfits.all', call: (s, p) => s.misfits.all(p), empty: [] },
   { method: 'inbox.waiting', call: (s, p) => s.inbox.waiting(p), empty: [] },
+  {
+    method: 'changes.page',
+    call: (s, p) => s.changes.page(p, { after: 0, limit: 10 }),
+    empty: { total: 0, results: [] },
+  },
   { method: 'audits.latest', call: (s, p) => s.audits.latest(p), empty: null },
   { method: 'audits.runs', call: (s, p) => s.audits.runs(p), empty: [] },
   { method: 'audits.get', call: (s, p) => s.audits.get(p, RUN), empty: null },
@@ -99,6 +105,7 @@ export const WRITES: Write[] = [
   { method: 'misfits.erase', call: (s, p) => s.misfits.erase(p, '0-1', [makeMisfit().recordId]) },
   { method: 'inbox.receive', call: (s, p) => s.inbox.receive(p, [makeInboxEntry({ key: 'k2' })]) },
   { method: 'inbox.finish', call: (s, p) => s.inbox.finish(p, ['k1'], 2_000) },
+  { method: 'changes.note', call: (s, p) => s.changes.note(p, makeChange({ id: 'c2' })) },
   { method: 'backlog.freeze', call: (s, p) => s.backlog.freeze(p, makeBacklog({ by: 'else' })) },
   { method: 'backlog.clear', call: (s, p) => s.backlog.clear(p) },
   {
@@ -144,6 +151,7 @@ export async function fill(store: Store, portalId: string): Promise<void> {
   await store.judgements.contradict(portalId, makeContradiction());
   await store.judgements.mute(portalId, makeMute());
   await store.misfits.note(portalId, makeMisfit());
+  await store.changes.note(portalId, makeChange());
   await store.inbox.receive(portalId, [makeInboxEntry()]);
   await store.audits.save(portalId, makeAuditReport({ portalId }));
   await store.backlog.freeze(portalId, makeBacklog());

@@ -89,6 +89,8 @@ const COMMANDS: Record<string, string[]> = {
   import: ['<file>', '--restore', ...LIVE],
   diff: ['<file>', '--against <file>', '--format <format>', ...LIVE],
   doctor: ['--format <format>', ...LIVE],
+  editors: ['add'],
+  changes: LIVE,
   serve: [],
   sandbox: ['--at <day>', '--serve', '--port <port>'],
   demo: ['--once', '--port <port>', '--workflows <count>', '--contacts <count>', '--seed <number>'],

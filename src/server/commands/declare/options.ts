@@ -27,6 +27,11 @@ export function day(text: string): string {
   throw new InvalidArgumentError('It has to be a day like 2026-07-01.');
 }
 
+export function userId(text: string): string {
+  if (!/^\d{1,20}$/.test(text)) throw new InvalidArgumentError('A HubSpot user id has digits only.');
+  return text;
+}
+
 export function instant(text: string): number {
   const ms = Date.parse(text);
   if (Number.isNaN(ms)) throw new InvalidArgumentError('It has to be an instant like 2026-11-24T09:00:00Z.');

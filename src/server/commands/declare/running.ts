@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Start } from '../declare.ts';
-import { day, format, positiveInteger, SANDBOX, wholeNumber } from './options.ts';
+import { day, format, positiveInteger, SANDBOX, userId, wholeNumber } from './options.ts';
 
 export function declareRunning(program: Command, start: Start): void {
   program
@@ -10,6 +10,22 @@ export function declareRunning(program: Command, start: Start): void {
     .addOption(SANDBOX)
     .action((options) =>
       start(async (shell) => (await import('../doctor.ts')).doctorCommand(shell, options)),
+    );
+  const editors = program.command('editors').description('Who may change things in HubSpot.');
+  editors
+    .command('add')
+    .argument('<user-id>', 'their id in HubSpot', userId)
+    .description('Let one more HubSpot user change things: the way back in when nobody is left who may.')
+    .addOption(SANDBOX)
+    .action((editor, options) =>
+      start(async (shell) => (await import('../editors.ts')).addEditorCommand(shell, editor, options)),
+    );
+  program
+    .command('changes')
+    .description('Print who changed what, the latest first, as one JSON object a line.')
+    .addOption(SANDBOX)
+    .action((options) =>
+      start(async (shell) => (await import('../changes.ts')).changesCommand(shell, options)),
     );
   program
     .command('serve')

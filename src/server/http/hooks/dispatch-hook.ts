@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { withTrail } from '../../store/with-trail.ts';
 import { isPassing, refusalAnswer, tellFault } from '../errors.ts';
 import { parseWith, readJson } from '../parse.ts';
 import { receivedFrom } from '../received.ts';
@@ -20,7 +21,9 @@ export async function dispatchHook(
   const body = parseWith(hook.body, json.value, 'body');
   if (!body.ok) return refusalAnswer(body);
   try {
-    return await hook.handle({ deps, body: body.value });
+    const { now, newId } = deps;
+    const store = withTrail(deps.store, { by: 'hubspot', now, newId });
+    return await hook.handle({ deps: { ...deps, store }, body: body.value });
   } catch (error) {
     if (hook.whenBroken === null || isPassing(error)) throw error;
     onFault(requestId, error);

@@ -25,6 +25,7 @@ import { getWhy } from './get-why.ts';
 import { getWorkflow } from './get-workflow.ts';
 import { lintStatementRoute } from './lint-statement.ts';
 import { listAudits } from './list-audits.ts';
+import { listChanges } from './list-changes.ts';
 import { listHypothesesRoute } from './list-hypotheses.ts';
 import { listJudgements } from './list-judgements.ts';
 import { listLists } from './list-lists.ts';
@@ -91,5 +92,6 @@ export const ROUTES: readonly Route[] = [
   changeEditorsRoute,
   checkHealth,
   listJudgements,
+  listChanges,
   exportAll,
 ];

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Store } from '../port.ts';
 import { auditStore } from './audits.ts';
 import { backlogStore } from './backlog.ts';
+import { changeStore } from './changes.ts';
 import { definitionStore } from './definitions.ts';
 import { makeFolder } from './durable-files.ts';
 import { unavailable } from './file-faults.ts';
@@ -46,6 +47,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     judgements: judgementStore(folder),
     misfits: misfitStore(folder),
     inbox: inboxStore(folder),
+    changes: changeStore(folder),
     audits: auditStore(folder),
     backlog: backlogStore(folder),
     definitions: definitionStore(folder),

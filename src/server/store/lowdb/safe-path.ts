@@ -38,6 +38,11 @@ export function inboxPath(directory: string, portalId: string): string {
   return join(portalFolder(directory, portalId), 'inbox.jsonl');
 }
 
+/** The journal of who changed what. */
+export function changesPath(directory: string, portalId: string): string {
+  return join(portalFolder(directory, portalId), 'changes.jsonl');
+}
+
 /** The folder with a file for each audit that is kept whole. */
 export function auditFolder(directory: string, portalId: string): string {
   return join(portalFolder(directory, portalId), 'audits');

@@ -21,7 +21,7 @@ export async function actOnEvents(deps: EventDeps, portalId: string): Promise<Re
   for (;;) {
     const waiting = await deps.store.inbox.waiting(portalId);
     if (waiting.length === 0) return accept(done);
-    await inTurn(deps.store, `measure ${portalId}`, () => act(deps, portalId, waiting));
+    await inTurn(deps.store.ledger, `measure ${portalId}`, () => act(deps, portalId, waiting));
     for (const { event } of waiting) done[event.kind] += 1;
   }
 }

@@ -25,7 +25,7 @@ export function measure(
   portalId: string,
   options: { hypothesisId?: string | undefined } = {},
 ): Promise<MeasureReport> {
-  return inTurn(deps.store, `measure ${portalId}`, () => measureNow(deps, portalId, options));
+  return inTurn(deps.store.ledger, `measure ${portalId}`, () => measureNow(deps, portalId, options));
 }
 
 async function measureNow(

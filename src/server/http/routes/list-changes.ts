@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import type { ChangeList } from '../../../core/contract/change.ts';
+import { PAGING } from '../paging.ts';
+import { defineRoute, ok } from '../route.ts';
+
+/** Who changed what, the latest first, a page at a time. */
+export const listChanges = defineRoute({
+  method: 'get',
+  path: '/api/changes',
+  access: 'read',
+  params: null,
+  body: null,
+  query: z.strictObject(PAGING),
+  handle: async ({ deps, identity, query }) => {
+    const { total, results } = await deps.store.changes.page(identity.portalId, query);
+    const end = query.after + results.length;
+    return ok({ total, results, after: end < total ? String(end) : null } satisfies ChangeList);
+  },
+});

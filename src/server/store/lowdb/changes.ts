@@ -1,0 +1,24 @@
+import { Change } from '../../../core/contract/change.ts';
+import type { ChangeStore } from '../port.ts';
+import type { Folder } from './folder.ts';
+import { checked, type ItemKind } from './item-kind.ts';
+import { changesPath } from './safe-path.ts';
+
+const CHANGE: ItemKind<Change> = { name: 'change', schema: Change, keyOf: ({ id }) => id };
+
+/** A journal, so that changes stand in the order in which they came. */
+export function changeStore(folder: Folder): ChangeStore {
+  const tableOf = (portalId: string) => folder.journal(changesPath(folder.directory, portalId), CHANGE);
+  return {
+    async note(portalId, change) {
+      const item = checked(CHANGE, change);
+      await tableOf(portalId).update((draft) => draft.put(item.id, item));
+    },
+    async page(portalId, { after, limit }) {
+      const all = [...(await tableOf(portalId).read()).values()];
+      const end = Math.max(0, all.length - after);
+      const results = all.slice(Math.max(0, end - limit), end).reverse();
+      return { total: all.length, results: structuredClone(results) };
+    },
+  };
+}
