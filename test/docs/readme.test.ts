@@ -6,10 +6,10 @@ import { RULES } from '../../src/core/grounding/rules/registry.ts';
 import { readHypothesesFile } from '../../src/core/hypotheses/hypotheses-file.ts';
 import { lintStatement } from '../../src/core/hypotheses/lint.ts';
 import { declareCommands } from '../../src/server/commands/declare.ts';
+import { PAGES } from './pages.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
-const docs = `${readme}\n${contributing}\n${readFileSync('docs/architecture.md', 'utf8')}`;
+const docs = PAGES.map((page) => readFileSync(page, 'utf8')).join('\n');
 
 function program(): Command {
   const root = new Command('groundwork');
@@ -17,8 +17,8 @@ function program(): Command {
   return root;
 }
 
-describe('the README', () => {
-  it('names only npm scripts that exist', () => {
+describe('the pages', () => {
+  it('name only npm scripts that exist', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       scripts: Record<string, string>;
     };
@@ -28,10 +28,10 @@ describe('the README', () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
   });
 
-  it('names every command, and only commands and options that exist', () => {
+  it('name only commands and options that exist, and the README every command', () => {
     const commands = program().commands.filter((command) => command.name() !== 'help');
     for (const command of commands) expect(readme, command.name()).toContain(`\`${command.name()}\``);
-    const called = [...readme.matchAll(/groundwork(?:\.js)? ([a-z]+)((?: [^`\n]*)?)/g)];
+    const called = [...docs.matchAll(/groundwork(?:\.js)? ([a-z]+)((?: [^`\n]*)?)/g)];
     expect(called.length).toBeGreaterThan(5);
     for (const [, name = '', rest = ''] of called) {
       const command = commands.find((one) => one.name() === name);
@@ -44,7 +44,7 @@ describe('the README', () => {
     }
   });
 
-  it('links to files that exist', () => {
+  it('name files that exist', () => {
     const links = [...docs.matchAll(/`((?:docs|src|test|scripts)\/[A-Za-z0-9_./-]+[A-Za-z0-9])`/g)];
     expect(links.length).toBeGreaterThan(5);
     expect(links.map(([, path]) => path ?? '').filter((path) => !existsSync(path))).toEqual([]);
