@@ -20,6 +20,8 @@ interface Asked {
   /** Where the portal's clock stands, epoch milliseconds. */
   now: number;
   isNaive: boolean;
+  /** The outcome: a condition looked up in history, a date, or a date with unsubscribing watched beside it. */
+  outcome?: keyof typeof OUTCOMES;
 }
 
 const PORTAL_ID = '48231907';
@@ -27,7 +29,22 @@ const TIME_ZONE = 'Europe/Dublin';
 /** No limit of the portal's: what is compared is how many requests it takes. */
 const UNLIMITED = { rate: { max: 1_000_000, intervalMs: 10_000 } };
 
-const { url, now, isNaive } = asked<Asked>();
+const BOUGHT_AGAIN: Metric = {
+  ...{ kind: 'property_condition', property: 'total_orders', label: 'bought again' },
+  ...{ operator: 'gte', values: ['2'] },
+};
+const UNSUBSCRIBED: Metric = {
+  ...{ kind: 'property_condition', property: 'hs_email_optout', label: 'unsubscribed' },
+  ...{ operator: 'eq', values: ['true'] },
+};
+const RETURNED: Metric = { kind: 'date_property', property: 'reactivated_at', label: 'ordered again' };
+const OUTCOMES = {
+  condition: { metric: BOUGHT_AGAIN, guardrail: null },
+  date: { metric: RETURNED, guardrail: null },
+  date_watched: { metric: RETURNED, guardrail: UNSUBSCRIBED },
+};
+
+const { url, now, isNaive, outcome = 'condition' } = asked<Asked>();
 const started = performance.now();
 report({ ...(isNaive ? await naive() : await ours()), ms: performance.now() - started });
 
@@ -81,14 +98,10 @@ function counter(total: () => number): () => number {
 }
 
 function cohortHypothesis(): Hypothesis {
-  const metric: Metric = {
-    ...{ kind: 'property_condition', property: 'total_orders', label: 'bought again' },
-    ...{ operator: 'gte', values: ['2'] },
-  };
   const day = 86_400_000;
   return makeHypothesis({
     prediction: makePrediction({
-      metric,
+      ...OUTCOMES[outcome],
       baseline: 0.1,
       target: 0.13,
       deadline: new Date(now + 20 * day).toISOString().slice(0, 10),

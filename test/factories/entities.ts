@@ -148,7 +148,10 @@ export function makeDefinition(overrides: Partial<KeptDefinition> = {}): KeptDef
 
 /** A list nobody had left, read from its beginning. */
 export function makeCursor(overrides: Partial<LedgerCursor> = {}): LedgerCursor {
-  return { listId: '101', after: null, firstReadAt: 1_000, seenUntil: null, hadLeavers: false, ...overrides };
+  return {
+    ...{ listId: '101', after: null, firstReadAt: 1_000, lastReadAt: 1_000, longestGap: 0 },
+    ...{ seenUntil: null, hadLeavers: false, ...overrides },
+  };
 }
 
 /** A record that joined the treatment on 2 July 2026 and whose outcome was not read yet. */

@@ -3,6 +3,7 @@ import { Attachment } from '../grounding/judgements.ts';
 import { Decision, Hypothesis } from '../hypotheses/hypothesis.ts';
 import { MisfitReason } from '../hypotheses/misfit.ts';
 import { LintReport } from '../hypotheses/lint-report.ts';
+import { ByChance } from '../outcomes/by-chance.ts';
 import { Calibration } from '../outcomes/calibration.ts';
 import { RangePoint } from '../outcomes/range-point.ts';
 import { Reading } from '../outcomes/reading.ts';
@@ -31,6 +32,8 @@ export const HypothesisList = z.strictObject({
   results: z.array(HypothesisSummary),
   /** Over all hypotheses; null while too few have a clear result. */
   calibration: z.nullable(Calibration),
+  /** How many of the results so far would be lifts by chance alone; null while they are few. */
+  byChance: z.nullable(ByChance),
   /** Names the next page; null on the last one. */
   after: z.nullable(z.string()),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ByChance } from '../outcomes/by-chance.ts';
 import { Calibration } from '../outcomes/calibration.ts';
 import { LookBack } from '../outcomes/look-back.ts';
 import { Reading } from '../outcomes/reading.ts';
@@ -40,6 +41,8 @@ export const MeasureReport = z.strictObject({
   hypotheses: z.array(MeasuredHypothesis),
   /** What was bet at the start against what came of it, over all hypotheses; null while too few have a clear result. */
   calibration: z.nullable(Calibration),
+  /** How many of the results so far would be lifts by chance alone; null while they are few. */
+  byChance: z.nullable(ByChance),
   /** Hypotheses that could not be measured this time; their last reading stands. */
   failed: z.array(
     z.strictObject({

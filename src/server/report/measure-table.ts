@@ -18,7 +18,8 @@ export function measureTable(report: MeasureReport, options: MeasureTableOptions
   const width = Math.max(60, Math.min(options.width, 110));
   const sections = [
     [style.bold('DID IT COME TRUE?'), ...bodyLines(report, width, style)],
-    calibrationLines(report, width, style),
+    sentenceLines('HOW WELL WERE THE BETS?', report.calibration, width, style),
+    sentenceLines('HOW MUCH IS LUCK?', report.byChance, width, style),
     failedLines(report, width, style),
   ];
   return `${sections
@@ -27,12 +28,14 @@ export function measureTable(report: MeasureReport, options: MeasureTableOptions
     .join('\n\n')}\n`;
 }
 
-function calibrationLines({ calibration }: MeasureReport, width: number, style: Style): string[] {
-  if (calibration === null) return [];
-  return [
-    style.bold('HOW WELL WERE THE BETS?'),
-    ...wrap(calibration.sentence, width - 4).map((line) => `  ${line}`),
-  ];
+function sentenceLines(
+  title: string,
+  told: { sentence: string } | null,
+  width: number,
+  style: Style,
+): string[] {
+  if (told === null) return [];
+  return [style.bold(title), ...wrap(told.sentence, width - 4).map((line) => `  ${line}`)];
 }
 
 function bodyLines({ hypotheses, failed }: MeasureReport, width: number, style: Style): string[] {

@@ -221,6 +221,10 @@ export interface LedgerCursor {
   after: string | null;
   /** When the list was first read for this hypothesis; null where that was not kept. */
   firstReadAt: number | null;
+  /** When it was last read to its end; null where that was not kept. */
+  lastReadAt: number | null;
+  /** The longest time between two such readings, in milliseconds. */
+  longestGap: number;
   /** The latest join that was seen; null while nobody was. */
   seenUntil: number | null;
   /** Whether somebody had left the list before it was first read: whoever comes in may then be coming back. */

@@ -74,6 +74,8 @@ export const CursorSchema: z.ZodMiniType<StoredCursor> = z.strictObject({
   after: z.nullable(z.string()),
   // What was stored of old kept only the place; whether anybody had left is then not known, so it is asked.
   firstReadAt: z._default(z.nullable(z.number()), null),
+  lastReadAt: z._default(z.nullable(z.number()), null),
+  longestGap: z._default(z.number(), 0),
   seenUntil: z._default(z.nullable(z.number()), null),
   hadLeavers: z._default(z.boolean(), true),
 });

@@ -173,13 +173,20 @@ describe('all or none', () => {
 describe('a segment whose conditions ask about the outcome', () => {
   const hypothesis = makeHypothesis({ start: makeStart({ at: new Date(START).toISOString() }) });
   const property = hypothesis.prediction?.metric?.property ?? '';
-  const watched = (filterProperties: string[], firstReadAt: number | null) =>
-    selfEmptying(hypothesis, [{ list: makeList({ filterProperties }), firstReadAt }])?.code ?? null;
+  const watched = (filterProperties: string[], firstReadAt: number | null, longestGap = DAY_MS) =>
+    selfEmptying(hypothesis, [{ list: makeList({ filterProperties }), firstReadAt, longestGap }])?.code ??
+    null;
 
   it('can be counted when it was read from the start on, and else cannot', () => {
     expect(watched([property], START + 2 * DAY_MS)).toBeNull();
     expect(watched([property], START + 2 * DAY_MS + 1)).toBe('self_emptying');
     expect(watched([property], null)).toBe('self_emptying');
+  });
+
+  it('cannot be counted once nobody looked for days: who came and went meanwhile is missing', () => {
+    expect(watched([property], START, 2 * DAY_MS)).toBeNull();
+    expect(watched([property], START, 2 * DAY_MS + 1)).toBe('self_emptying');
+    expect(watched(['first_purchase_date'], START, 30 * DAY_MS)).toBeNull();
   });
 
   it('is another one when it asks about something else', () => {

@@ -74,6 +74,7 @@ export function orderWorld(): World {
   const world = emptyWorld();
   addProperties(world, CONTACT, [
     worldProperty({ name: 'second_order_at', type: 'datetime', fieldType: 'date' }),
+    worldProperty({ name: 'hs_merged_object_ids' }),
     worldProperty({ name: 'orders', type: 'number', fieldType: 'number' }),
     worldProperty({
       name: 'hs_email_optout',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { HypothesisStatus } from '../../../core/hypotheses/hypothesis.ts';
 import { ObjectTypeId } from '../../../core/object-type.ts';
+import { byChance } from '../../../core/outcomes/by-chance.ts';
 import { calibrationOf } from '../../../core/outcomes/calibration.ts';
 import { listHypotheses } from '../../use-cases/explain/list-hypotheses.ts';
 import { pageOf, PAGING } from '../paging.ts';
@@ -25,7 +26,8 @@ export const listHypothesesRoute = defineRoute({
         (query.status === undefined || status === query.status) &&
         (query.objectTypeId === undefined || objectTypeId === query.objectTypeId),
     );
-    const calibration = calibrationOf(await deps.store.hypotheses.list(identity.portalId));
-    return ok({ ...pageOf(matching, query), calibration });
+    const known = await deps.store.hypotheses.list(identity.portalId);
+    const besides = { calibration: calibrationOf(known), byChance: byChance(known) };
+    return ok({ ...pageOf(matching, query), ...besides });
   },
 });

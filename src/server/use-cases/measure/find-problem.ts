@@ -28,7 +28,8 @@ export async function findProblem(
   const workflows = await foundations.workflows();
   const cursors = await store.ledger.cursors(portalId, hypothesis.id);
   const watched = lists.map((list) => {
-    return { list, firstReadAt: cursors.find(({ listId }) => listId === list.id)?.firstReadAt ?? null };
+    const { firstReadAt = null, longestGap = 0 } = cursors.find(({ listId }) => listId === list.id) ?? {};
+    return { list, firstReadAt, longestGap };
   });
   return (
     changedMeaning(hypothesis, { lists, workflows }, timeZone) ??

@@ -2,6 +2,7 @@ import type { MeasuredHypothesis, MeasureReport } from '../../../core/contract/m
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { isHoldoutHonoured } from '../../../core/outcomes/holdout-honoured.ts';
 import type { FrozenVerdict } from '../../../core/outcomes/reading.ts';
+import { byChance } from '../../../core/outcomes/by-chance.ts';
 import { calibrationOf } from '../../../core/outcomes/calibration.ts';
 import { toInstant } from '../../../core/time.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
@@ -40,6 +41,7 @@ async function measureNow(
     measuredAt: toInstant(now),
     hypotheses: [],
     calibration: null,
+    byChance: null,
     failed: [],
   };
   const all = await deps.store.hypotheses.list(portalId);
@@ -58,7 +60,9 @@ async function measureNow(
     if ('entry' in outcome) report.hypotheses.push(outcome.entry);
     if ('failure' in outcome) report.failed.push(outcome.failure);
   }
-  report.calibration = calibrationOf(await deps.store.hypotheses.list(portalId));
+  const measured = await deps.store.hypotheses.list(portalId);
+  report.calibration = calibrationOf(measured);
+  report.byChance = byChance(measured);
   return report;
 }
 

@@ -1,4 +1,5 @@
 import type { Hypothesis, Start } from '../../../core/hypotheses/hypothesis.ts';
+import { cohortRule } from '../../../core/outcomes/cohort-rule.ts';
 import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { JoinPage } from '../../hubspot/port.ts';
@@ -14,10 +15,10 @@ interface Reader {
   objectTypeId: string;
   list: ListOfStart;
   startsAt: number;
+  /** Who joins later cannot finish by the deadline. */
+  joinsUntil: number;
   seenAt: number;
   cursor: LedgerCursor;
-  /** Whether the list was never read for this hypothesis. */
-  isFresh: boolean;
 }
 
 /**
@@ -38,11 +39,12 @@ export async function pollJoins(
   const isFresh = ({ listId }: ListOfStart) => !known.some((cursor) => cursor.listId === listId);
   const fresh = await freshCursors(deps, lists.filter(isFresh));
   const startsAt = Date.parse(start.at);
+  const joinsUntil = cohortRule(hypothesis, deps.timeZone)?.joinsUntil ?? Infinity;
   for (const list of lists) {
     const cursor = [...known, ...fresh].find(({ listId }) => listId === list.listId);
     if (cursor === undefined) continue;
-    const place = { portalId, hypothesisId, objectTypeId, list, startsAt, cursor };
-    await pollList(deps, { ...place, seenAt: deps.now(), isFresh: isFresh(list) });
+    const place = { portalId, hypothesisId, objectTypeId, list, startsAt, joinsUntil, cursor };
+    await pollList(deps, { ...place, seenAt: deps.now() });
   }
 }
 
@@ -55,7 +57,8 @@ async function freshCursors(
   const ids = lists.map(({ listId }) => listId);
   const neverLeft = await hubspot.lists.neverLeft(ids);
   return ids.map((listId) => {
-    return { listId, after: null, firstReadAt: now(), seenUntil: null, hadLeavers: !neverLeft.has(listId) };
+    const unread = { after: null, lastReadAt: null, longestGap: 0, seenUntil: null };
+    return { listId, ...unread, firstReadAt: now(), hadLeavers: !neverLeft.has(listId) };
   });
 }
 
@@ -70,21 +73,25 @@ async function pollList(deps: PortalDeps, reader: Reader): Promise<void> {
   }
 }
 
+/** The cursor of a list that was read to its end: how long nobody had looked is kept with it. */
+function readToTheEnd(cursor: LedgerCursor, { seenAt: now, joinsUntil }: Reader): LedgerCursor {
+  const gap = Math.min(now, joinsUntil) - (cursor.lastReadAt ?? now);
+  return { ...cursor, lastReadAt: now, longestGap: Math.max(cursor.longestGap, gap) };
+}
+
 /** Reads to the end; false when the cursor leads past joins that were never seen, so that nothing was read. */
 async function readPages(deps: PortalDeps, reader: Reader): Promise<boolean> {
   const { portalId, hypothesisId, list } = reader;
-  let { cursor, isFresh } = reader;
+  let { cursor } = reader;
   let isFirst = true;
   for await (const page of deps.hubspot.lists.joins(list.listId, cursor.after)) {
     if (isFirst && hasGap(cursor, page)) return false;
     isFirst = false;
     await keepRows(deps, { ...reader, cursor }, page);
-    const next = movedOn(cursor, page);
-    const hasMoved = next.after !== cursor.after || next.seenUntil !== cursor.seenUntil;
-    if (hasMoved || isFresh) await deps.store.ledger.saveCursor(portalId, hypothesisId, next);
-    isFresh = false;
-    cursor = next;
+    cursor = movedOn(cursor, page);
+    if (page.after !== null) await deps.store.ledger.saveCursor(portalId, hypothesisId, cursor);
   }
+  await deps.store.ledger.saveCursor(portalId, hypothesisId, readToTheEnd(cursor, reader));
   return true;
 }
 

@@ -25,6 +25,11 @@ function merge({ portal }: Bench, id: string, into: string, ago: number): void {
   const record = portal.world.records.get(CONTACT)?.get(id);
   if (record === undefined) throw new Error(`no contact ${id}`);
   record.mergedInto = { id: into, at: daysAgo(ago) };
+  const survivor = portal.world.records.get(CONTACT)?.get(into);
+  const ids = [survivor?.history.get('hs_merged_object_ids')?.at(-1)?.value, id].filter((one) => one);
+  survivor?.history.set('hs_merged_object_ids', [
+    { value: ids.join(';'), at: daysAgo(ago), source: 'MERGE' },
+  ]);
   for (const { members } of portal.world.lists.values())
     for (const member of members) if (member.recordId === id) member.leftAt = daysAgo(ago);
 }
@@ -72,6 +77,22 @@ describe('records that HubSpot merged', () => {
       ]);
     },
   );
+
+  it('are nobody new when one of them was in the segment before the start', async () => {
+    const bench = await seenEarly([
+      { id: '3', joinedDaysAgo: 120 },
+      { id: '5', joinedDaysAgo: 70, reachedAfter: 5 },
+    ]);
+    merge(bench, '3', '5', 48);
+    const { report, counts } = await lastOf(bench);
+    expect(counts).toMatchObject({
+      treatment: { finished: 40, reached: 0 },
+      ...{ beforeStart: 1, outsideTime: 1, merged: 1 },
+    });
+    const table = measureTable(report, { colour: false, width: 110 });
+    expect(table).toContain('1 in before the start');
+    expect(table).toContain('1 merged into others');
+  });
 
   it('stand for somebody who was never in the segment under the other id', async () => {
     const bench = await seenEarly([{ id: '5', joinedDaysAgo: 75, reachedAfter: 3 }]);
