@@ -304,7 +304,13 @@ describe('“this doesn’t fit”', () => {
 
 describe('“say why”', () => {
   const NOBODY = makeCard({ mayEdit: true, hypotheses: [], unexplained: [makeUnexplained()] });
-  const drafts = (results: object[]) => ({ total: results.length, results, calibration: null, byChance: null, after: null });
+  const drafts = (results: object[]) => ({
+    total: results.length,
+    results,
+    calibration: null,
+    byChance: null,
+    after: null,
+  });
   const SUMMARY = {
     ...{ id: hypothesisId(3), version: 4, status: 'draft', kind: 'measured', objectTypeId: '0-1' },
     ...{ title: 'One nudge', owner: '', sentence: '', dueOn: null, decision: null, reading: null },
