@@ -93,5 +93,7 @@ export async function recordPortal(
     editors: config.editors.length > 0 ? config.editors : (known?.editors ?? []),
     writesEnabled: known?.writesEnabled ?? false,
     writesHeldOut: known?.writesHeldOut ?? false,
+    weekly: known?.weekly ?? null,
+    lastStarted: known?.lastStarted ?? {},
   });
 }

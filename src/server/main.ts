@@ -11,7 +11,11 @@ import { createRepeats } from './http/repeats.ts';
 import type { Verify } from './http/route.ts';
 import { pickUpEvents } from './jobs/pick-up-events.ts';
 import { recurring } from './jobs/recurring.ts';
+import { startScheduled } from './jobs/scheduled-work.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
+import { postJson } from './post-json.ts';
+import { withTrail } from './store/with-trail.ts';
+import type { Post } from './use-cases/tell/incoming-webhook.ts';
 import { newHypothesisId } from './new-hypothesis-id.ts';
 
 export interface RunningServer {
@@ -29,47 +33,60 @@ export interface ServerSettings {
   log: Logger;
   /** What the settings file says about audits; nothing unless given. */
   auditConfig?: AuditConfig;
+  /** Set where audits, measurements and the weekly message are started by the clock. */
+  isScheduled?: boolean;
+  /** How the weekly message is posted; over the network unless given. */
+  post?: Post;
 }
 
-/** How often events are looked for that were acknowledged and not acted on, after a crash above all. */
-const PICK_UP_MS = 60_000;
+/** How often it is looked for what is due: events that were acknowledged and not acted on, and scheduled work. */
+const LOOK_MS = 60_000;
 
 /** Composition root of the server: one account, its store and door, behind the HTTP interface. */
 export async function startServer(account: Account, settings: ServerSettings): Promise<RunningServer> {
-  const { log, now } = settings;
+  const { log, now, auditConfig = noConfig(), post = postJson } = settings;
+  const { store } = account;
   const jobs = createJobRunner({
     now,
     newId: randomUUID,
     tell: ({ id }, error) => tellFault(error, `job ${id}`),
     onFault: ({ id, kind, portalId }, error) => log.error({ portalId, job: id, kind, err: error }),
   });
+  const portal = (portalId: string) => (portalId === account.portalId ? account : null);
   const app = createApp({
-    store: account.store,
-    portal: (portalId) => (portalId === account.portalId ? account : null),
+    ...{ store, portal, post, auditConfig },
     verify: settings.verify,
     jobs,
     repeats: createRepeats({ now }),
-    auditConfig: settings.auditConfig ?? noConfig(),
     now,
     newId: randomUUID,
     newHypothesisId,
-    ready: async () => (await account.store.portals.get(account.portalId)) !== null,
+    ready: async () => (await store.portals.get(account.portalId)) !== null,
     log: (entry) => log.info(entry),
     onEvents: (counts) => log.info({ events: counts }),
     onFault: (requestId, error) => log.error({ requestId, err: error }),
   });
   const server = createServer(app);
   await listen(server, settings);
-  const events = recurring(
-    PICK_UP_MS,
-    () => pickUpEvents(account.store, jobs, now),
+  const scheduledStore = withTrail(store, { by: 'schedule', now, newId: randomUUID });
+  const depsFor = (portalId: string) => {
+    const doors = portal(portalId);
+    return doors === null ? null : { ...doors, store: scheduledStore, now };
+  };
+  const looking = recurring(
+    LOOK_MS,
+    async () => {
+      await pickUpEvents(store, jobs, now);
+      if (settings.isScheduled === true)
+        await startScheduled({ store: scheduledStore, jobs, depsFor, auditConfig, post, now });
+    },
     (error) => log.error({ err: error }),
   );
   return {
     url: addressOf(server),
     close: async () => {
       await stop(server);
-      await events.stop();
+      await looking.stop();
       await jobs.idle();
     },
   };

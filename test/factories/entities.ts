@@ -35,6 +35,8 @@ export function makePortal(overrides: Partial<PortalRecord> = {}): PortalRecord 
     editors: ['9001'],
     writesEnabled: false,
     writesHeldOut: false,
+    weekly: null,
+    lastStarted: {},
     ...overrides,
   };
 }

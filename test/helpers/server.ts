@@ -9,6 +9,7 @@ import { staticTokenSource } from '../../src/server/hubspot/token-source.ts';
 import { verifyBySignature } from '../../src/server/http/verify.ts';
 import { startServer, type RunningServer } from '../../src/server/main.ts';
 import type { Store } from '../../src/server/store/port.ts';
+import type { Post } from '../../src/server/use-cases/tell/incoming-webhook.ts';
 import { makePortal } from '../factories/entities.ts';
 import { WORLD_NOW } from '../factories/world.ts';
 import { leapingClock } from '../server/hubspot/clocks.ts';
@@ -32,6 +33,8 @@ export interface ServerOptions {
   interactiveDeadlineMs?: number;
   /** What an earlier run of the server left behind. */
   before?: (store: Store) => Promise<void>;
+  /** Takes the weekly message. */
+  post?: Post;
   /** Exchanges parts of the store the routes work with, so that a part can fail. */
   storeAs?: (store: Store) => Store;
 }
@@ -82,6 +85,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     },
     {
       ...{ port: 0, host: '127.0.0.1', now },
+      ...(options.post === undefined ? {} : { post: options.post }),
       verify: verifyBySignature({
         secrets: options.secrets ?? [CLIENT_SECRET],
         origins: [PUBLIC_ORIGIN],

@@ -5,7 +5,7 @@ import { Instant } from '../time.ts';
 export const Change = z.strictObject({
   id: z.string().check(z.minLength(1)),
   at: Instant,
-  /** A HubSpot user id; `cli` for the command line, `hubspot` for what HubSpot's own calls taught us. */
+  /** A HubSpot user id; `cli` for the command line, `hubspot` for what HubSpot's own calls taught us, `schedule` for work by the clock. */
   by: z.string().check(z.minLength(1)),
   about: z.strictObject({
     kind: z.enum([

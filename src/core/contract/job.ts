@@ -7,6 +7,7 @@ export const JobKind = z.enum([
   'remove_written',
   'baseline',
   'record_events',
+  'weekly_message',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 

@@ -26,7 +26,15 @@ export async function serveCommand(shell: Shell): Promise<number> {
     });
     const auditConfig = await readConfigFile(undefined, shell.now());
     checkAccount(auditConfig, account.portalId);
-    const settings = { port: config.port, host: null, verify, now: shell.now, log, auditConfig };
+    const settings = {
+      port: config.port,
+      host: null,
+      verify,
+      now: shell.now,
+      log,
+      auditConfig,
+      isScheduled: true,
+    };
     const server = await startServer(account, settings).catch(portInUse(config.port));
     shell.note(`Groundwork serves HubSpot account ${account.portalId} at ${server.url}. Ctrl-C stops it.`);
     const end = await Promise.race([stopSignal(), storeLost]);

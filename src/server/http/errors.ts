@@ -70,6 +70,8 @@ export const REFUSALS = {
   no_review_date: 422,
   review_date_passed: 422,
   locked_out: 422,
+  no_address: 409,
+  not_delivered: 409,
   // trying again may help
   no_free_id: 503,
 } as const satisfies Record<string, number>;

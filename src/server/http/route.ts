@@ -5,6 +5,7 @@ import type { HubSpotPortal } from '../hubspot/port.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Store } from '../store/port.ts';
 import type { TakenIn } from '../use-cases/events/take-in-events.ts';
+import type { Post } from '../use-cases/tell/incoming-webhook.ts';
 import type { Repeats } from './repeats.ts';
 
 /** Who is calling, as proven by the request itself and never by what it claims. */
@@ -40,6 +41,8 @@ export interface HttpDeps {
   repeats: Repeats;
   /** Told how many events of a delivery were kept, repeated and ignored; never of a record. */
   onEvents: (counts: Omit<TakenIn, 'portalIds'>) => void;
+  /** Posts the weekly message. */
+  post: Post;
   /** What the settings file says about audits. */
   auditConfig: AuditConfig;
   /** Epoch milliseconds. */

@@ -8,6 +8,7 @@ export interface JobRunner {
   /** Starts the work, unless a job of that kind is running for that portal. */
   start(portalId: string, kind: JobKind, work: Work): Result<Job, 'already_running'>;
   get(portalId: string, id: string): Job | null;
+  isRunning(portalId: string, kind: JobKind): boolean;
   /** Waits until nothing is running. */
   idle(): Promise<void>;
 }
@@ -31,7 +32,7 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
   const running = new Map<string, { job: Job; ended: Promise<void> }>();
 
   function start(portalId: string, kind: JobKind, work: Work) {
-    const slot = `${portalId}:${kind}`;
+    const slot = slotOf(portalId, kind);
     const before = running.get(slot);
     if (before !== undefined) return alreadyRunning(before.job);
     const job = newJob(deps, portalId, kind);
@@ -48,10 +49,15 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
       const job = jobs.get(id);
       return job === undefined || job.portalId !== portalId ? null : { ...job };
     },
+    isRunning: (portalId, kind) => running.has(slotOf(portalId, kind)),
     idle: async () => {
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },
   };
+}
+
+function slotOf(portalId: string, kind: JobKind): string {
+  return `${portalId}:${kind}`;
 }
 
 function newJob({ newId, now }: JobRunnerDeps, portalId: string, kind: JobKind): Job {

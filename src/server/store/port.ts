@@ -18,6 +18,7 @@ import type {
 } from '../../core/grounding/judgements.ts';
 import type { LedgerRow } from '../../core/outcomes/ledger-row.ts';
 import type { RangePoint } from '../../core/outcomes/range-point.ts';
+import type { Scheduled } from '../../core/schedule.ts';
 import type { Reading } from '../../core/outcomes/reading.ts';
 
 /**
@@ -58,6 +59,17 @@ export interface PortalRecord {
   writesEnabled: boolean;
   /** Also writing who is held out; off until a person asks for it. */
   writesHeldOut: boolean;
+  /** Where the weekly message goes, and what the next one counts from; null where nobody wants one. */
+  weekly: {
+    /** An incoming webhook: whoever knows it can write there. */
+    url: string;
+    /** ISO instant of the last message. */
+    since: string;
+    /** The audit it was written from; null where there was none. */
+    seenRunId: string | null;
+  } | null;
+  /** ISO instants at which scheduled work was last started, by its kind. */
+  lastStarted: Partial<Record<Scheduled, string>>;
 }
 
 export interface PortalStore {

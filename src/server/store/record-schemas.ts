@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CalendarDay, Instant } from '../../core/time.ts';
+import { SCHEDULED } from '../../core/schedule.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
 import type {
   KeptDefinition,
@@ -22,6 +23,11 @@ export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
   editors: z.array(z.string()),
   writesEnabled: z.boolean(),
   writesHeldOut: z._default(z.boolean(), false),
+  weekly: z._default(
+    z.nullable(z.strictObject({ url: z.url(), since: Instant, seenRunId: z.nullable(z.string()) })),
+    null,
+  ),
+  lastStarted: z._default(z.partialRecord(z.enum(SCHEDULED), Instant), {}),
 });
 
 export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({

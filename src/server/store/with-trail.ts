@@ -41,8 +41,10 @@ export function withTrail(store: Store, { by, now, newId }: Author): Store {
 }
 
 /** What a person sets, or HubSpot teaches; the rest of the record is the account's own. */
-function settingsIn({ editors, writesEnabled, writesHeldOut, actionTypeIds }: PortalRecord): Fields {
-  return { editors, writesEnabled, writesHeldOut, actionTypeIds };
+function settingsIn({ weekly, ...portal }: PortalRecord): Fields {
+  const { editors, writesEnabled, writesHeldOut, actionTypeIds } = portal;
+  const weeklyMessage = weekly === null ? null : new URL(weekly.url).hostname;
+  return { editors, writesEnabled, writesHeldOut, actionTypeIds, weeklyMessage };
 }
 
 function trailedPortals({ portals }: Store, note: Note): Store['portals'] {

@@ -218,6 +218,15 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
   },
   // Three random ids would all have to be taken.
   locked_out: { ask: ({ ask }) => ask('PUT', '/api/settings/editors', { body: { editors: ['7'] } }) },
+  no_address: { ask: ({ ask }) => ask('POST', '/api/settings/weekly-message/test') },
+  not_delivered: {
+    options: { post: () => Promise.resolve(404) },
+    ask: async ({ ask }) => {
+      const url = 'https://hooks.slack.com/services/T0/B0/x';
+      await ask('PUT', '/api/settings/weekly-message', { body: { url } });
+      return ask('POST', '/api/settings/weekly-message/test');
+    },
+  },
   no_free_id: null,
 };
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { accept, type Result } from '../../../core/result.ts';
-import { OVERNIGHT } from '../../use-cases/audit/gather-people.ts';
-import { runAudit } from '../../use-cases/audit/run-audit.ts';
+import { auditWork } from '../../jobs/work.ts';
 import { measure } from '../../use-cases/measure/measure.ts';
 import { removeWritten } from '../../use-cases/write-back/remove-written.ts';
 import { writeBack } from '../../use-cases/write-back/write-back.ts';
@@ -41,14 +40,7 @@ export const startJob = defineRoute({
 type Work = (call: RouteCall<unknown, Body, unknown>) => Promise<Result<unknown>>;
 
 const WORK: Record<Body['kind'], Work> = {
-  audit: async (call) => {
-    const deps = { ...useCaseDeps(call), progress: () => undefined, people: OVERNIGHT };
-    const { headline, coverage, complete } = await runAudit(deps, {
-      portalId: call.identity.portalId,
-      config: call.deps.auditConfig,
-    });
-    return accept({ headline, coverage, complete });
-  },
+  audit: (call) => auditWork(useCaseDeps(call), call.identity.portalId, call.deps.auditConfig),
   measure: async (call) => accept(await measure(useCaseDeps(call), call.identity.portalId)),
   write_back: async (call) => {
     const { dryRun } = call.body;

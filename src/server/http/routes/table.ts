@@ -5,6 +5,7 @@ import { attach } from './attach.ts';
 import { changeEditorsRoute } from './change-editors.ts';
 import { changeHypothesis } from './change-hypothesis.ts';
 import { checkHealth } from './check-health.ts';
+import { chooseWeeklyMessage } from './choose-weekly-message.ts';
 import { clearBacklogRoute } from './clear-backlog.ts';
 import { clearClassRoute } from './clear-class.ts';
 import { contradictRoute } from './contradict.ts';
@@ -21,6 +22,7 @@ import { getJob } from './get-job.ts';
 import { getOverview } from './get-overview.ts';
 import { getRecord } from './get-record.ts';
 import { getSettings } from './get-settings.ts';
+import { getWeeklyMessage } from './get-weekly-message.ts';
 import { getWhy } from './get-why.ts';
 import { getWorkflow } from './get-workflow.ts';
 import { lintStatementRoute } from './lint-statement.ts';
@@ -41,6 +43,7 @@ import { setClassRoute } from './set-class.ts';
 import { startHypothesisRoute } from './start-hypothesis.ts';
 import { startJob } from './start-job.ts';
 import { switchWritesRoute } from './switch-writes.ts';
+import { testWeeklyMessage } from './test-weekly-message.ts';
 import { unanswerRoute } from './unanswer.ts';
 import { uncontradictRoute } from './uncontradict.ts';
 import { unexemptRoute } from './unexempt.ts';
@@ -90,6 +93,9 @@ export const ROUTES: readonly Route[] = [
   getSettings,
   switchWritesRoute,
   changeEditorsRoute,
+  getWeeklyMessage,
+  chooseWeeklyMessage,
+  testWeeklyMessage,
   checkHealth,
   listJudgements,
   listChanges,
