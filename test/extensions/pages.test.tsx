@@ -18,35 +18,18 @@ import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { HypothesisPage } from '../../src/core/contract/hypothesis-page.ts';
-import type { Settings } from '../../src/core/contract/settings.ts';
-import { lintHypothesis } from '../../src/core/hypotheses/lint.ts';
-import { sentenceOf } from '../../src/core/hypotheses/sentence.ts';
 import { makeWorkflowEntry } from '../factories/entities.ts';
 import { makeDraft } from '../factories/hypotheses.ts';
 import { installHubSpotFetch } from '../helpers/hs-fetch.ts';
 import { openClient, ORIGIN } from './open-client.ts';
-
-const SETTINGS: Settings = {
-  connection: {
-    portalId: '4242',
-    uiDomain: 'app.hubspot.com',
-    timeZone: 'Europe/Berlin',
-    since: '2026-07-01T08:00:00.000Z',
-  },
-  requests: { total: 3, refusedByRateLimit: 0, byPurpose: { 'flows.read': 3 } },
-  writesEnabled: false,
-  writesHeldOut: false,
-  editors: ['9001'],
-  you: { userId: '9001', mayEdit: true },
-};
+import { makePage, makeSettings } from './pages-answers.ts';
 
 const server = setupServer();
 beforeAll(() => {
   installHubSpotFetch();
   server.listen({ onUnhandledRequest: 'error' });
 });
-beforeEach(() => server.use(http.get(`${ORIGIN}/api/settings`, () => HttpResponse.json(SETTINGS))));
+beforeEach(() => server.use(http.get(`${ORIGIN}/api/settings`, () => HttpResponse.json(makeSettings()))));
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
@@ -83,21 +66,6 @@ const workflows = (count: number, total: number, name: string) => ({
   ),
   after: total > count ? String(count) : null,
 });
-
-function page(overrides: Partial<HypothesisPage> = {}): HypothesisPage {
-  const hypothesis = makeDraft({ version: 3 });
-  return {
-    hypothesis,
-    sentence: sentenceOf(hypothesis),
-    attachments: [],
-    reading: null,
-    course: [],
-    lint: lintHypothesis(hypothesis),
-    judged: null,
-    misfits: { wrong_audience: 0, already_did_it: 0, asked_to_stop: 0, other: 0 },
-    ...overrides,
-  };
-}
 
 test('an account that was never audited is told what an audit does, and can start one', async () => {
   const error = { code: 'not_found', message: 'Not audited yet.', hint: 'Start an audit first.' };
@@ -179,8 +147,8 @@ test('a workflow is classed once however often it is clicked', async () => {
 });
 
 test('a hypothesis that was removed while it was open says so, with what to do', async () => {
-  const id = page().hypothesis.id;
-  server.use(http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(page())));
+  const id = makePage().hypothesis.id;
+  server.use(http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(makePage())));
   server.use(http.get(`${ORIGIN}/api/metrics`, () => HttpResponse.json({}, { status: 500 })));
   const { renderer, texts } = open(`/hypotheses/${id}`);
   await renderer.waitFor(() => renderer.findByTestId(LoadingButton, 'save-content'));
@@ -191,10 +159,10 @@ test('a hypothesis that was removed while it was open says so, with what to do',
 });
 
 test('a change that somebody else made meanwhile is told, and theirs is loaded when asked for', async () => {
-  const id = page().hypothesis.id;
+  const id = makePage().hypothesis.id;
   const error = { code: 'conflict', message: 'Changed by somebody else.', hint: 'Look again.' };
   server.use(
-    http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(page())),
+    http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(makePage())),
     http.get(`${ORIGIN}/api/metrics`, () => HttpResponse.json({}, { status: 500 })),
     http.put(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json({ error }, { status: 409 })),
   );
@@ -206,7 +174,7 @@ test('a change that somebody else made meanwhile is told, and theirs is loaded w
   const theirs = makeDraft({ version: 4 });
   theirs.slots.owner = 'Somebody else';
   server.use(
-    http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(page({ hypothesis: theirs }))),
+    http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(makePage({ hypothesis: theirs }))),
   );
   conflict().find(Button).trigger('onClick');
   await renderer.waitFor(() =>

@@ -4,6 +4,7 @@ import { Coverage } from './audit-coverage.ts';
 import { ChangedOnly, Delta } from './audit-delta.ts';
 import { ListEntry, WorkflowEntry } from './audit-entry.ts';
 import { BacklogStanding, Finding, MuteNote, Unknown } from './audit-finding.ts';
+import { RuleCrash, Unreadable } from './audit-gap.ts';
 import { AskedDestination } from './asked-destination.ts';
 import { Family } from './audit-family.ts';
 import { AuditedHypothesis } from './audited-hypothesis.ts';
@@ -33,15 +34,8 @@ export const AuditReport = z.strictObject({
   destinations: z.array(AskedDestination),
   findings: z.array(Finding),
   unknowns: z.array(Unknown),
-  unreadable: z.array(
-    z.strictObject({
-      kind: z.enum(['workflow', 'list', 'portal', 'emails', 'properties']),
-      id: z.string(),
-      name: z.nullable(z.string()),
-      reason: z.string(),
-    }),
-  ),
-  crashes: z.array(z.strictObject({ ruleId: z.string(), message: z.string() })),
+  unreadable: z.array(Unreadable),
+  crashes: z.array(RuleCrash),
   /** Mutes that hide nothing: in force without meeting a finding, or past their last day. */
   mutes: z.strictObject({ unused: z.array(MuteNote), expired: z.array(MuteNote) }),
   /** What became of the findings of day one; null without a backlog. */

@@ -9,9 +9,13 @@ import { RangePoint } from '../outcomes/range-point.ts';
 import { Reading } from '../outcomes/reading.ts';
 import { CalendarDay } from '../time.ts';
 
+const { id, version, status, kind, objectTypeId } = Hypothesis.shape;
+const { at, state, label, sentence } = Reading.shape;
+const { hypothesisId: _whose, ...attached } = Attachment.shape;
+
 /** A hypothesis as a line of a table. */
 export const HypothesisSummary = z.strictObject({
-  ...z.pick(Hypothesis, { id: true, version: true, status: true, kind: true, objectTypeId: true }).shape,
+  ...{ id, version, status, kind, objectTypeId },
   title: z.string(),
   owner: z.string(),
   sentence: z.string(),
@@ -20,7 +24,7 @@ export const HypothesisSummary = z.strictObject({
   decision: z.nullable(Decision.shape.choice),
   /** What its author would have bet on it at the start, 0–100 %; null when not asked. */
   confidence: Hypothesis.shape.slots.shape.confidence,
-  reading: z.nullable(z.pick(Reading, { at: true, state: true, label: true, sentence: true })),
+  reading: z.nullable(z.strictObject({ at, state, label, sentence })),
   lists: z.int(),
   workflows: z.int(),
 });
@@ -45,7 +49,7 @@ export const HypothesisPage = z.strictObject({
   sentence: z.string(),
   attachments: z.array(
     z.strictObject({
-      ...z.omit(Attachment, { hypothesisId: true }).shape,
+      ...attached,
       /** As of the latest audit; null when that does not know it. */
       name: z.nullable(z.string()),
     }),

@@ -1,22 +1,24 @@
 import * as z from 'zod/mini';
+import { Instant } from '../time.ts';
+import { Coverage } from './audit-coverage.ts';
+import { Delta } from './audit-delta.ts';
 import { WorkflowEntry } from './audit-entry.ts';
+import { Family } from './audit-family.ts';
 import { Finding } from './audit-finding.ts';
+import { RuleCrash, Unreadable } from './audit-gap.ts';
 import { AskedDestination } from './asked-destination.ts';
-import { AuditReport } from './audit-report.ts';
 import { AuditRun } from './audit-run.ts';
 
 /** Answer of `GET /api/overview`: the latest audit without its tables. */
 export const Overview = z.strictObject({
-  ...z.pick(AuditReport, {
-    portalId: true,
-    auditedAt: true,
-    complete: true,
-    headline: true,
-    coverage: true,
-    families: true,
-    crashes: true,
-    delta: true,
-  }).shape,
+  portalId: z.string(),
+  auditedAt: Instant,
+  complete: z.boolean(),
+  headline: z.string(),
+  coverage: Coverage,
+  families: z.array(Family),
+  crashes: z.array(RuleCrash),
+  delta: z.nullable(Delta),
   /** Audits up to this one, the latest first. */
   trend: z.array(AuditRun),
   /** Findings that count, all of them by severity, and the gravest spelled out. */
@@ -34,6 +36,6 @@ export const Overview = z.strictObject({
   questions: z.array(AskedDestination),
   /** How much could not be read, and the first of it. */
   unreadableCount: z.int(),
-  unreadable: AuditReport.shape.unreadable,
+  unreadable: z.array(Unreadable),
 });
 export type Overview = z.infer<typeof Overview>;

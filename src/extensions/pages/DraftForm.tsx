@@ -8,7 +8,7 @@ import { useJob } from '../lib/use-job.ts';
 import { HYPOTHESIS, SLOT_FIELDS } from '../words/hypothesis.ts';
 import { useFrame } from './frame.tsx';
 import type { SectionProps } from './HypothesisDetailPage.tsx';
-import { PredictionForm } from './PredictionForm.tsx';
+import { JudgedBy } from './JudgedBy.tsx';
 
 /** The parts of a draft and its prediction, kept by the version that was seen. */
 export function DraftForm({ page, refresh }: SectionProps) {
@@ -37,11 +37,7 @@ export function DraftForm({ page, refresh }: SectionProps) {
         );
       })}
       <Heading>{HYPOTHESIS.prediction}</Heading>
-      <PredictionForm
-        objectTypeId={content.objectTypeId}
-        prediction={content.prediction}
-        onChange={(prediction) => setContent({ ...content, prediction })}
-      />
+      <JudgedBy content={content} onChange={setContent} />
       <Flex direction="column" align="start" gap="sm">
         <LoadingButton
           testId="save-content"

@@ -14,9 +14,15 @@ type Question = Parameters<ReturnType<typeof useFrame>['api']['feasibility']>[0]
 const PAUSE_MS = 400;
 
 /** What can be learned by the deadline, worked out anew whenever a number changes. */
-export function FeasibilityCheck({ prediction }: { prediction: Prediction }) {
+export function FeasibilityCheck({
+  prediction,
+  holdout,
+}: {
+  prediction: Prediction;
+  holdout: number | null;
+}) {
   const [joinsPerWeek, setJoins] = useState<number | null>(null);
-  const answer = useFeasibility(questionOf(prediction, joinsPerWeek));
+  const answer = useFeasibility(questionOf(prediction, joinsPerWeek, holdout));
   return (
     <>
       <NumberInput
@@ -52,11 +58,16 @@ export function Learned({ feasibility: { isTestable, words } }: { feasibility: F
 }
 
 /** Null while something of it is missing. */
-function questionOf(prediction: Prediction, joinsPerWeek: number | null): Question | null {
+function questionOf(
+  prediction: Prediction,
+  joinsPerWeek: number | null,
+  holdout: number | null,
+): Question | null {
   const { baseline, target, windowDays, graceDays, deadline } = prediction;
   const isMissing = baseline === null || target === null || windowDays === null || deadline === null;
   if (isMissing || joinsPerWeek === null) return null;
-  return { baseline, target, windowDays, graceDays, deadline, joinsPerWeek, listSize: null, holdout: null };
+  const numbers = { baseline, target, windowDays, graceDays, deadline, joinsPerWeek };
+  return { ...numbers, listSize: null, holdout: holdout === 0 ? null : holdout };
 }
 
 function useFeasibility(question: Question | null): ApiResult<Feasibility> | null {

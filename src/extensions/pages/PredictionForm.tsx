@@ -12,6 +12,8 @@ import { keyOf, outcomeOptions } from './outcome-options.ts';
 interface Props {
   objectTypeId: string;
   prediction: Prediction | null;
+  /** Share held out for comparison; null for none. */
+  holdout: number | null;
   onChange: (prediction: Prediction) => void;
 }
 
@@ -27,7 +29,7 @@ const EMPTY: Prediction = {
 };
 
 /** What is counted, from what to what, within how many days, until when; and what can be learned by then. */
-export function PredictionForm({ objectTypeId, prediction, onChange }: Props) {
+export function PredictionForm({ objectTypeId, prediction, holdout, onChange }: Props) {
   const now = prediction ?? EMPTY;
   const set = (change: Partial<Prediction>) => onChange({ ...now, ...change });
   return (
@@ -78,7 +80,7 @@ export function PredictionForm({ objectTypeId, prediction, onChange }: Props) {
           onChange={(day) => set({ deadline: toCalendarDay(day) })}
         />
       </Flex>
-      <FeasibilityCheck prediction={now} />
+      <FeasibilityCheck prediction={now} holdout={holdout} />
     </Flex>
   );
 }
@@ -122,16 +124,19 @@ interface ShareProps {
   name: string;
   /** Between 0 and 1; null while it is not known. */
   share: number | null;
+  /** In 100. */
+  most?: number;
   onChange: (share: number | null) => void;
 }
 
-function InHundred({ label, name, share, onChange }: ShareProps) {
+/** A share as so many in 100. */
+export function InHundred({ label, name, share, most = 100, onChange }: ShareProps) {
   return (
     <NumberInput
       label={label}
       name={name}
       min={0}
-      max={100}
+      max={most}
       precision={1}
       {...(share === null ? {} : { value: Math.round(share * 1000) / 10 })}
       onChange={(value: number | undefined) => onChange(value === undefined ? null : value / 100)}

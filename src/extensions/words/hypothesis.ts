@@ -19,6 +19,7 @@ export const HYPOTHESIS = {
   chartOfLift:
     'How far apart the two groups are, in points, from day to day. Look as often as you like: it allows for that.',
   readOn: (day: string) => `As of ${day}.`,
+  reviewOn: 'Judged by people on',
   judgedByPeople: 'It is judged by people, not by numbers.',
   judgedOn: (day: string) => `It is judged by people on ${day}, not by numbers.`,
   question: 'One question before there can be a result',
@@ -26,7 +27,6 @@ export const HYPOTHESIS = {
   answered: 'Kept. The next measuring goes on with it.',
   save: 'Save',
   workOut: 'Work out today’s number for me',
-  saved: 'Saved.',
   parts: 'The hypothesis',
   prediction: 'What will change?',
   who: 'Who takes part, and what carries it',
@@ -50,8 +50,6 @@ export const HYPOTHESIS = {
   noMisfits: 'Nobody has said that it does not fit.',
   attach: 'Attach',
   detach: 'Detach',
-  segments: 'Segments',
-  workflows: 'Workflows',
   none: 'Nothing is attached yet.',
   find: 'Find a segment or workflow by its name',
   found: 'Choose',
@@ -82,6 +80,23 @@ export const SLOT_FIELDS: readonly {
   { name: 'owner', label: 'Owner', isLong: false },
   { name: 'salesNote', label: 'A note for sales', isLong: false, most: 120 },
 ];
+
+export const JUDGED_BY = {
+  label: 'How is it judged?',
+  options: [
+    { value: 'measured', label: 'By a number' },
+    { value: 'reviewed', label: 'By people, on a day' },
+  ],
+};
+
+export const JOIN = {
+  label: 'How do people join?',
+  options: [
+    { value: 'list', label: 'By coming into a segment' },
+    { value: 'action', label: 'By the workflow step “Assign to hypothesis”' },
+  ],
+  heldOut: 'Held out, in 100',
+};
 
 export const PREDICTION = {
   metric: 'What is counted?',

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import type { Served } from './host/scene.ts';
+import type { Served, StepWords } from './host/scene.ts';
 
 /** The folder that is uploaded to HubSpot. */
 const SOURCE = fileURLToPath(new URL('../../', import.meta.url));
@@ -20,6 +20,19 @@ const Extension = z.looseObject({
     objectTypes: z.array(z.string()).optional(),
   }),
 });
+const Step = z.looseObject({
+  config: z.looseObject({
+    labels: z.looseObject({
+      en: z.looseObject({
+        actionName: z.string(),
+        actionDescription: z.string(),
+        inputFieldLabels: z.looseObject({ hypothesis: z.string() }),
+        inputFieldDescriptions: z.looseObject({ hypothesis: z.string() }),
+        outputFieldLabels: z.record(z.string(), z.string()),
+      }),
+    }),
+  }),
+});
 const Kind = z.looseObject({ type: z.string() });
 
 const OBJECT_TYPES: Record<string, string> = { contacts: '0-1', companies: '0-2', deals: '0-3' };
@@ -33,6 +46,8 @@ export interface Project {
   extensions: ProjectExtension[];
   /** Origins that extensions may call. */
   permitted: string[];
+  /** What the workflow editor says of our step; null without one. */
+  step: StepWords | null;
 }
 
 /** Reads what HubSpot would read of the project. Throws when a file is not as HubSpot wants it. */
@@ -41,15 +56,27 @@ export async function readProject(variables: Record<string, string>): Promise<Pr
   const files = (await readdir(app, { recursive: true })).filter(
     (file) => file.endsWith('-hsmeta.json') && !file.includes('node_modules'),
   );
-  const project: Project = { extensions: [], permitted: [] };
+  const project: Project = { extensions: [], permitted: [], step: null };
   for (const file of files.sort()) {
     const meta: unknown = JSON.parse(await readFile(join(app, file), 'utf8'));
     const { type } = Kind.parse(meta);
     if (type === 'app') project.permitted = permittedBy(App.parse(meta), variables);
+    else if (type === 'workflow-action') project.step = stepWords(Step.parse(meta));
     else if (Extension.shape.type.safeParse(type).success)
       project.extensions.push(served(Extension.parse(meta)));
   }
   return project;
+}
+
+function stepWords({ config }: z.infer<typeof Step>): StepWords {
+  const { actionName, actionDescription, inputFieldLabels, inputFieldDescriptions, outputFieldLabels } =
+    config.labels.en;
+  return {
+    name: actionName,
+    description: actionDescription,
+    input: { label: inputFieldLabels.hypothesis, description: inputFieldDescriptions.hypothesis },
+    outputs: outputFieldLabels,
+  };
 }
 
 function permittedBy({ config }: z.infer<typeof App>, variables: Record<string, string>): string[] {

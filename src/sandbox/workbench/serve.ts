@@ -11,6 +11,7 @@ import type { SampleRecord, User, WorkbenchConfig } from './host/scene.ts';
 import { Asked, hubspotFetch, type Gate } from './hubspot-fetch.ts';
 import { AssociationsAsked, associationsOf, propertiesOf } from './records.ts';
 import { readProject } from './project.ts';
+import { addStepRoutes } from './step-routes.ts';
 
 export interface WorkbenchParts {
   /** The account whose records are shown. */
@@ -46,6 +47,7 @@ export async function serveWorkbench(parts: WorkbenchParts): Promise<ServedWorkb
   await buildWorkbench(project.extensions, folder);
   const config: WorkbenchConfig = {
     extensions: project.extensions.map(({ entry: _entry, ...served }) => served),
+    step: project.step,
     records: parts.records,
     users: parts.users,
     portalId: Number(parts.world.account.portalId),
@@ -93,6 +95,7 @@ function workbenchApp(parts: WorkbenchParts, config: WorkbenchConfig, gate: Gate
     if (asked.success) response.json(associationsOf(parts, params, asked.data));
     else response.status(400).json({ message: asked.error.message });
   });
+  addStepRoutes(app, parts);
   app.get('/workbench/bundles/:uid/:file', ({ params }, response) =>
     sendFile(response, join(folder, 'bundles'), join(params.uid, params.file)),
   );

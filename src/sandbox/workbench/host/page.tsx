@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { Extension } from './extension.tsx';
 import { Overlays } from './overlays.tsx';
 import { addressWith } from './navigation.ts';
+import { WorkflowEditor } from './workflow-editor.tsx';
 import { type Scene, sceneOf, TROUBLES, type View, type WorkbenchConfig } from './scene.ts';
 
 const OBJECTS: Record<string, string> = { '0-1': 'Contact', '0-2': 'Company', '0-3': 'Deal' };
@@ -17,6 +18,7 @@ const VIEW_WORDS: Record<Exclude<View, 'elsewhere'>, string> = {
   record: 'A record',
   pages: 'App pages',
   settings: 'Settings',
+  step: 'A workflow’s step',
 };
 
 /** Changes one thing about the scene by going to its address, so that every scene can be linked to. */
@@ -154,6 +156,7 @@ function Elsewhere({ scene }: { scene: Scene }) {
 
 function Shown({ config, scene }: { config: WorkbenchConfig; scene: Scene }) {
   if (scene.view === 'record') return <RecordPage config={config} scene={scene} />;
+  if (scene.view === 'step') return <WorkflowEditor words={config.step} />;
   if (scene.view === 'elsewhere') return <Elsewhere scene={scene} />;
   return <AppPage config={config} scene={scene} />;
 }

@@ -10,6 +10,34 @@ export interface Served {
   objectTypeIds: string[];
 }
 
+/** What HubSpot's workflow editor shows of our step, from its hsmeta file. */
+export interface StepWords {
+  name: string;
+  description: string;
+  input: { label: string; description: string };
+  /** Labels by the output's name. */
+  outputs: Record<string, string>;
+}
+
+/** What the page that stands for the workflow editor shows of one workflow. */
+export interface StepPage {
+  workflows: { id: string; name: string }[];
+  /** The one that is looked at. */
+  workflowId: string;
+  objectTypeId: string;
+  /** What the step in it names; null while there is no step. */
+  hypothesisId: string | null;
+  /** Records the step can be run on. */
+  records: { id: string; name: string }[];
+}
+
+/** What came of the step for one record. */
+export interface StepRunShown {
+  recordId: string;
+  state: 'success' | 'fail_continue' | 'failed';
+  outputs: Record<string, string>;
+}
+
 export interface SampleRecord {
   objectTypeId: string;
   id: string;
@@ -27,6 +55,7 @@ export interface User {
 /** What the server tells the page about itself. */
 export interface WorkbenchConfig {
   extensions: Served[];
+  step: StepWords | null;
   records: SampleRecord[];
   users: User[];
   portalId: number;
@@ -39,7 +68,7 @@ export const TROUBLES = ['none', 'slow', 'server_error', 'unreachable'] as const
 export type Trouble = (typeof TROUBLES)[number];
 
 /** Pages of HubSpot's that the workbench stands for; `elsewhere` is where links out of it lead. */
-const VIEWS = ['record', 'pages', 'settings', 'elsewhere'] as const;
+const VIEWS = ['record', 'pages', 'settings', 'step', 'elsewhere'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Which page is looked at, by whom, and what goes wrong. */
