@@ -121,6 +121,16 @@ export interface Bench {
   restart(): Promise<void>;
 }
 
+/** The bench of an account whose segment these people have joined. */
+export async function benchWith(
+  everyone: readonly Person[],
+  hypotheses = [orderHypothesis()],
+): Promise<Bench> {
+  const world = orderWorld();
+  addPeople(world, everyone);
+  return openBench(world, hypotheses);
+}
+
 /** A portal over the world, a door to it, and a store with these hypotheses. */
 export async function openBench(world: World, hypotheses: readonly Hypothesis[]): Promise<Bench> {
   const portal = startPortal({ world });

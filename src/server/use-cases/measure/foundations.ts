@@ -15,8 +15,8 @@ export interface Foundations {
 }
 
 /**
- * Foundations of these hypotheses: one read of all their lists and one of their workflows, one listing of the properties of each object type,
- * each made when it is first asked for. A reading that failed is made again for the next one who asks.
+ * Foundations of these hypotheses: one read of all their lists, one of their workflows, and one listing of the properties
+ * of each object type, each made when it is first asked for. A reading that failed is made again for the next one who asks.
  */
 export function foundationsOf(
   deps: Pick<PortalDeps, 'hubspot' | 'store'>,

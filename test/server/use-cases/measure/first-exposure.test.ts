@@ -6,26 +6,10 @@ import type { World } from '../../../../src/sandbox/portal/world.ts';
 import type { HubSpotPortal } from '../../../../src/server/hubspot/port.ts';
 import { measure } from '../../../../src/server/use-cases/measure/measure.ts';
 import { gather } from '../../hubspot/doors.ts';
-import {
-  addPeople,
-  LIST,
-  openBench,
-  orderHypothesis,
-  orderWorld,
-  people,
-  PORTAL_ID,
-  type Bench,
-  type Person,
-} from '../outcome-bench.ts';
+import { benchWith, LIST, orderHypothesis, people, PORTAL_ID, type Bench } from '../outcome-bench.ts';
 
 const ID = orderHypothesis().id;
 const MEMBERSHIPS = '/crm/lists/2026-09/records/memberships/batch/read';
-
-async function benchOf(everyone: readonly Person[], hypotheses = [orderHypothesis()]): Promise<Bench> {
-  const world = orderWorld();
-  addPeople(world, everyone);
-  return openBench(world, hypotheses);
-}
 
 /** Somebody who is in the list a second time. */
 function comesBack({ world }: { world: World }, recordId: string, ago: number, listId = LIST): void {
@@ -44,7 +28,7 @@ async function joinOf(bench: Bench, recordId: string) {
 
 describe('somebody who comes back into a segment', () => {
   it('is not new, having been there before the start and gone again before anybody looked', async () => {
-    const bench = await benchOf([
+    const bench = await benchWith([
       { id: '1', joinedDaysAgo: 200, leftDaysAgo: 120 },
       { id: '2', joinedDaysAgo: 70 },
     ]);
@@ -58,14 +42,14 @@ describe('somebody who comes back into a segment', () => {
   });
 
   it('keeps the first exposure, though both times were after the start and only the second was seen', async () => {
-    const bench = await benchOf([{ id: '1', joinedDaysAgo: 90, reachedAfter: 40, leftDaysAgo: 80 }]);
+    const bench = await benchWith([{ id: '1', joinedDaysAgo: 90, reachedAfter: 40, leftDaysAgo: 80 }]);
     comesBack(bench.portal, '1', 60);
     expect((await countsOf(bench))?.treatment).toEqual({ finished: 1, reached: 0 });
     expect(await joinOf(bench, '1')).toEqual([daysAgo(90)]);
   });
 
   it('keeps the first exposure after leaving and joining again between two looks', async () => {
-    const bench = await benchOf([{ id: '1', joinedDaysAgo: 150, leftDaysAgo: 95 }]);
+    const bench = await benchWith([{ id: '1', joinedDaysAgo: 150, leftDaysAgo: 95 }]);
     bench.goTo(daysAgo(99));
     await measure(bench.deps, PORTAL_ID);
     comesBack(bench.portal, '1', 80);
@@ -79,7 +63,7 @@ describe('somebody who comes back into a segment', () => {
       ...{ listId, role: 'treatment' as const, name: listId, filterHash: null },
     }));
     const start = makeStart({ ...orderHypothesis().start, lists });
-    const bench = await benchOf([{ id: '1', joinedDaysAgo: 70 }], [orderHypothesis({ start })]);
+    const bench = await benchWith([{ id: '1', joinedDaysAgo: 70 }], [orderHypothesis({ start })]);
     addList(bench.portal.world, {
       listId: '202',
       members: [{ recordId: '1', joinedAt: daysAgo(140), leftAt: daysAgo(130) }],
@@ -89,14 +73,14 @@ describe('somebody who comes back into a segment', () => {
   });
 
   it('is not asked about where nobody ever left: one question for all segments is enough', async () => {
-    const bench = await benchOf(people(300, 1, { joinedDaysAgo: 70 }));
+    const bench = await benchWith(people(300, 1, { joinedDaysAgo: 70 }));
     await measure(bench.deps, PORTAL_ID);
     expect(bench.portal.requests.count('POST', MEMBERSHIPS)).toBe(0);
     expect(bench.portal.requests.count('POST', '/crm/v3/lists/search')).toBe(1);
   });
 
   it('is asked about once, a hundred people a request', async () => {
-    const bench = await benchOf([
+    const bench = await benchWith([
       ...people(240, 1, { joinedDaysAgo: 70 }),
       { id: '7', joinedDaysAgo: 90, leftDaysAgo: 85 },
     ]);
@@ -110,7 +94,7 @@ describe('somebody who comes back into a segment', () => {
   });
 
   it('is not taken for new when HubSpot does not say since when: the run stops and the next one asks again', async () => {
-    const bench = await benchOf([
+    const bench = await benchWith([
       { id: '1', joinedDaysAgo: 70 },
       { id: '7', joinedDaysAgo: 90, leftDaysAgo: 85 },
     ]);
@@ -163,7 +147,7 @@ describe('a segment that loses members', () => {
     ['many have left since, so that the place lies behind everybody', 40],
     ['some have left since, so that the place has slipped past new people', 12],
   ])('passes over nobody when %s', async (_, leavers) => {
-    const bench = await benchOf([
+    const bench = await benchWith([
       ...people(leavers, 1, { joinedDaysAgo: 95, leftDaysAgo: 72 }),
       ...people(50 - leavers, 2, { joinedDaysAgo: 90 }),
       ...people(20, 3, { joinedDaysAgo: 60 }),
@@ -177,7 +161,7 @@ describe('a segment that loses members', () => {
   });
 
   it('keeps those who leave between two looks, and whoever left before anybody looked is not invented', async () => {
-    const bench = await benchOf([
+    const bench = await benchWith([
       ...people(30, 1, { joinedDaysAgo: 95, leftDaysAgo: 92 }),
       ...people(30, 2, { joinedDaysAgo: 95, leftDaysAgo: 80 }),
     ]);
@@ -188,7 +172,7 @@ describe('a segment that loses members', () => {
   });
 
   it('goes on being read while something else stands in the way of a verdict', async () => {
-    const bench = await benchOf(people(40, 1, { joinedDaysAgo: 80, leftDaysAgo: 60 }));
+    const bench = await benchWith(people(40, 1, { joinedDaysAgo: 80, leftDaysAgo: 60 }));
     const property = bench.portal.world.properties
       .get(CONTACT)
       ?.find(({ name }) => name === 'second_order_at');

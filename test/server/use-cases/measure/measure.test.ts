@@ -9,12 +9,14 @@ import { daysAgo, WORLD_NOW } from '../../../factories/world.ts';
 import { gather } from '../../hubspot/doors.ts';
 import {
   addPeople,
+  benchWith,
   LIST,
   openBench,
   orderHypothesis,
   orderWorld,
   people,
   PORTAL_ID,
+  type Bench,
   type Person,
 } from '../outcome-bench.ts';
 
@@ -44,20 +46,14 @@ const COUNTS = {
   imported: 0,
 };
 
-async function benchOf(everyone: readonly Person[] = COHORT, hypotheses = [orderHypothesis()]) {
-  const world = orderWorld();
-  addPeople(world, everyone);
-  return openBench(world, hypotheses);
-}
-
-async function onlyReading(bench: Awaited<ReturnType<typeof benchOf>>) {
+async function onlyReading(bench: Bench) {
   const { hypotheses } = await measure(bench.deps, PORTAL_ID);
   return hypotheses[0]?.reading;
 }
 
 describe('measuring after the deadline', () => {
   it('counts everybody as what they are and fixes the verdict', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     const report = MeasureReport.parse(await measure(bench.deps, PORTAL_ID));
     expect(report.hypotheses[0]).toMatchObject({ newRecords: 109, outcomesRead: 103, becameFinal: true });
     expect(report.hypotheses[0]?.reading).toMatchObject({
@@ -72,13 +68,13 @@ describe('measuring after the deadline', () => {
   });
 
   it('keeps the reading as the latest', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     const reading = await onlyReading(bench);
     expect(await bench.store().readings.latest(PORTAL_ID, orderHypothesis().id)).toEqual(reading);
   });
 
   it('asks HubSpot nothing more about a verdict that is fixed', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     await measure(bench.deps, PORTAL_ID);
     bench.portal.requests.clear();
     const reading = await onlyReading(bench);
@@ -95,13 +91,13 @@ describe('measuring after the deadline', () => {
       values: ['2'],
       label: 'bought again',
     };
-    const bench = await benchOf(COHORT, [orderHypothesis({}, { metric })]);
+    const bench = await benchWith(COHORT, [orderHypothesis({}, { metric })]);
     expect((await onlyReading(bench))?.counts).toEqual(COUNTS);
     expect(bench.portal.requests.count('POST', READS)).toBe(3);
   });
 
   it('waits with the verdict while a record could not be read', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     const { records } = bench.deps.hubspot;
     const failing = bench.depsWith({
       records: {
@@ -126,7 +122,7 @@ describe('measuring after the deadline', () => {
   });
 
   it('counts a deleted contact as one whose result nobody can say', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     const contact = bench.portal.world.records.get(CONTACT)?.get('10000');
     if (contact !== undefined) contact.archivedAt = daysAgo(3);
     expect((await onlyReading(bench))?.counts).toMatchObject({
@@ -136,7 +132,7 @@ describe('measuring after the deadline', () => {
   });
 
   it('reads a hypothesis that was changed on the way by the safe band, and says so', async () => {
-    const bench = await benchOf(COHORT, [orderHypothesis({ amendments: [makeAmendment()] })]);
+    const bench = await benchWith(COHORT, [orderHypothesis({ amendments: [makeAmendment()] })]);
     const reading = await onlyReading(bench);
     expect(reading).toMatchObject({ state: 'validated', tags: ['amended', 'uncontrolled'] });
     expect(reading?.sentence).toContain('Judged more strictly since then.');
@@ -145,14 +141,14 @@ describe('measuring after the deadline', () => {
   });
 
   it('shows the safe band and the chance beside the verdict', async () => {
-    const reading = await onlyReading(await benchOf());
+    const reading = await onlyReading(await benchWith(COHORT));
     expect(reading?.band).toMatchObject({ unit: 'share', level: 0.99, method: 'bernoulli' });
     expect(reading?.band?.interval[0]).toBeLessThan(reading?.estimate?.interval[0] ?? 0);
     expect(reading?.chanceAtOrAboveTarget).toBeGreaterThan(0.9);
   });
 
   it('does not overwrite what somebody changed meanwhile', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     const { properties } = bench.deps.hubspot;
     const deps = bench.depsWith({
       properties: {
@@ -175,7 +171,7 @@ describe('measuring after the deadline', () => {
 
 describe('measuring while it runs', () => {
   it('fixes a verdict early when the whole safe band is past the target', async () => {
-    const bench = await benchOf(COHORT, [orderHypothesis({}, { target: 0.3, baseline: 0.2 })]);
+    const bench = await benchWith(COHORT, [orderHypothesis({}, { target: 0.3, baseline: 0.2 })]);
     bench.goTo(daysAgo(10));
     const [entry] = (await measure(bench.deps, PORTAL_ID)).hypotheses;
     expect(entry).toMatchObject({
@@ -191,7 +187,7 @@ describe('measuring while it runs', () => {
   const NEW_PEOPLE = people(112, 7, { joinedDaysAgo: 70, reachedAfter: 3 });
 
   it('says when the first results come, counting nobody before', async () => {
-    const bench = await benchOf(NEW_PEOPLE);
+    const bench = await benchWith(NEW_PEOPLE);
     bench.goTo(daysAgo(60));
     const reading = await onlyReading(bench);
     expect(reading).toMatchObject({
@@ -203,7 +199,7 @@ describe('measuring while it runs', () => {
   });
 
   it('fixes nothing before the deadline', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     bench.goTo(daysAgo(10));
     const [entry] = (await measure(bench.deps, PORTAL_ID)).hypotheses;
     expect(entry).toMatchObject({ becameFinal: false, reading: { state: 'promising', estimate: null } });
@@ -211,7 +207,7 @@ describe('measuring while it runs', () => {
   });
 
   it('reads each outcome once', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     bench.goTo(daysAgo(10));
     await measure(bench.deps, PORTAL_ID);
     bench.portal.requests.clear();
@@ -222,7 +218,7 @@ describe('measuring while it runs', () => {
   });
 
   it('goes on with joins where it stopped', async () => {
-    const bench = await benchOf([
+    const bench = await benchWith([
       ...people(600, 1, { joinedDaysAgo: 90 }),
       ...people(30, 2, { joinedDaysAgo: 50 }),
     ]);
@@ -237,7 +233,7 @@ describe('measuring while it runs', () => {
   });
 
   it('starts a list over when HubSpot no longer knows the place', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     const cursor = makeCursor({ listId: LIST, after: 'no cursor of this portal' });
     await bench.store().ledger.saveCursor(PORTAL_ID, orderHypothesis().id, cursor);
     expect((await onlyReading(bench))?.counts).toEqual(COUNTS);
@@ -245,7 +241,7 @@ describe('measuring while it runs', () => {
 
   it('keeps people who leave the segment, even by succeeding', async () => {
     const leavers = people(40, 8, { joinedDaysAgo: 70, reachedAfter: 5, leftDaysAgo: 64 });
-    const bench = await benchOf([...leavers, ...people(40, 9, { joinedDaysAgo: 70 })]);
+    const bench = await benchWith([...leavers, ...people(40, 9, { joinedDaysAgo: 70 })]);
     bench.goTo(daysAgo(69));
     await measure(bench.deps, PORTAL_ID);
     bench.goTo(WORLD_NOW);
@@ -253,7 +249,7 @@ describe('measuring while it runs', () => {
   });
 
   it('counts a person who came back from the first time on', async () => {
-    const bench = await benchOf([{ id: '1', joinedDaysAgo: 90, reachedAfter: 40, leftDaysAgo: 80 }]);
+    const bench = await benchWith([{ id: '1', joinedDaysAgo: 90, reachedAfter: 40, leftDaysAgo: 80 }]);
     bench.goTo(daysAgo(85));
     await measure(bench.deps, PORTAL_ID);
     const list = bench.portal.world.lists.get(LIST);
@@ -267,7 +263,7 @@ describe('measuring while it runs', () => {
       ...people(700, 1, { joinedDaysAgo: 60, reachedAfter: 4 }),
       ...people(500, 2, { joinedDaysAgo: 60 }),
     ];
-    const bench = await benchOf(everyone);
+    const bench = await benchWith(everyone);
     const { records } = bench.deps.hubspot;
     let reads = 0;
     const dying = bench.depsWith({
@@ -352,7 +348,7 @@ describe('what stands in the way of a verdict', () => {
     ['list_unset', orderHypothesis({ start: makeStart({ lists: [] }) })],
     ['list_wrong_object_type', orderHypothesis({ objectTypeId: '0-3' })],
   ])('is told with the mend, and nothing is fixed: %s', async (code, hypothesis) => {
-    const bench = await benchOf(COHORT, [hypothesis]);
+    const bench = await benchWith(COHORT, [hypothesis]);
     const [entry] = (await measure(bench.deps, PORTAL_ID)).hypotheses;
     expect(entry).toMatchObject({
       problem: { code },
@@ -363,7 +359,7 @@ describe('what stands in the way of a verdict', () => {
   });
 
   it('is an archived field, until it is restored; what was counted is not lost', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     bench.goTo(daysAgo(10));
     await measure(bench.deps, PORTAL_ID);
     const property = bench.portal.world.properties
@@ -378,13 +374,13 @@ describe('what stands in the way of a verdict', () => {
 
   it('keeps no other hypothesis from being measured', async () => {
     const broken = orderHypothesis({ id: 'h_broken0000', start: otherList('999') });
-    const bench = await benchOf(COHORT, [broken, orderHypothesis()]);
+    const bench = await benchWith(COHORT, [broken, orderHypothesis()]);
     const { hypotheses } = await measure(bench.deps, PORTAL_ID);
     expect(hypotheses.map(({ reading }) => reading.state).sort()).toEqual(['data_problem', 'validated']);
   });
 
   it('is not a refusal by HubSpot: the last reading stands, and the refusal is told', async () => {
-    const bench = await benchOf();
+    const bench = await benchWith(COHORT);
     bench.goTo(daysAgo(10));
     const before = await onlyReading(bench);
     bench.portal.settings.tokens.clear();
@@ -397,7 +393,7 @@ describe('what stands in the way of a verdict', () => {
 
 describe('which hypotheses are measured', () => {
   it('are the live ones with a number', async () => {
-    const bench = await benchOf(COHORT, [
+    const bench = await benchWith(COHORT, [
       orderHypothesis(),
       orderHypothesis({ id: 'h_draft00000', status: 'draft', start: null }),
       orderHypothesis({ id: 'h_reviewed00', kind: 'reviewed' }),
@@ -413,7 +409,7 @@ describe('which hypotheses are measured', () => {
     ['h_draft00000', 'hypothesis_not_live'],
     ['h_reviewed00', 'hypothesis_not_live'],
   ])('refuses %s: %s', async (hypothesisId, code) => {
-    const bench = await benchOf(COHORT, [
+    const bench = await benchWith(COHORT, [
       orderHypothesis({ id: 'h_draft00000', status: 'draft', start: null }),
       orderHypothesis({ id: 'h_reviewed00', kind: 'reviewed' }),
     ]);
@@ -423,7 +419,7 @@ describe('which hypotheses are measured', () => {
 
   it('can be one of several', async () => {
     const other = orderHypothesis({ id: 'h_other00000' });
-    const bench = await benchOf(COHORT, [orderHypothesis(), other]);
+    const bench = await benchWith(COHORT, [orderHypothesis(), other]);
     const { hypotheses } = await measure(bench.deps, PORTAL_ID, { hypothesisId: other.id });
     expect(hypotheses.map(({ hypothesisId }) => hypothesisId)).toEqual([other.id]);
     expect(await gather(bench.store().ledger.open(PORTAL_ID, orderHypothesis().id))).toEqual([]);
