@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONTACT } from '../../../../src/core/object-type.ts';
+import { anyOf, propertyIs } from '../../../factories/filters.ts';
 import { makeStart } from '../../../factories/hypotheses.ts';
 import { addList, daysAgo, WORLD_NOW } from '../../../factories/world.ts';
 import type { World } from '../../../../src/sandbox/portal/world.ts';
@@ -183,5 +184,32 @@ describe('a segment that loses members', () => {
     if (property !== undefined) property.archivedAt = null;
     bench.goTo(WORLD_NOW);
     expect((await countsOf(bench))?.treatment.finished).toBe(40);
+  });
+});
+
+describe('a segment that people leave when they succeed', () => {
+  async function problemsOn(looks: readonly number[]) {
+    const bench = await benchWith(people(40, 1, { joinedDaysAgo: 95 }));
+    const list = bench.portal.world.lists.get(LIST);
+    if (list !== undefined) list.filterBranch = anyOf([propertyIs('second_order_at', 'unset')]);
+    const problems: unknown[] = [];
+    for (const ago of looks) {
+      bench.goTo(daysAgo(ago));
+      const { hypotheses } = await measure(bench.deps, PORTAL_ID);
+      problems.push(hypotheses[0]?.reading.problemCode);
+    }
+    return problems;
+  }
+
+  it.each([
+    ['can be counted while somebody looks every two days', [99, 97, 95, 93], [null, null, null, null]],
+    ['cannot once nobody did', [99, 97, 90, 89], [null, null, 'self_emptying', 'self_emptying']],
+  ])('%s', async (_, looks, problems) => {
+    expect(await problemsOn(looks)).toEqual(problems);
+  });
+
+  it('needs nobody to look any more once whoever joins is too late to finish', async () => {
+    const everyOtherDay = Array.from({ length: 34 }, (_, index) => 99 - 2 * index);
+    expect((await problemsOn([...everyOtherDay, 3])).at(-1)).not.toBe('self_emptying');
   });
 });
