@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openDemo, type DemoAccount } from '../../src/server/commands/demo/open-demo.ts';
+import { openDemo, type DemoAccount, type DemoSize } from '../../src/server/commands/demo/open-demo.ts';
 import { replayPlan } from '../../src/server/commands/demo/replay-plan.ts';
 import { serveDemo, type ServedDemo } from '../../src/server/commands/demo/stay-up.ts';
 import { readConfig } from '../../src/server/config.ts';
@@ -19,11 +19,26 @@ export interface OpenWorkbench {
 
 /** The demo account after its past and an audit, its workbench, and a browser to look at it. */
 export async function openWorkbench(): Promise<OpenWorkbench> {
+  const demo = await openAccount({});
+  await replayPlan(demo, () => undefined);
+  return showInBrowser(demo);
+}
+
+/** An account of so many workflows after its first audit, in which nobody has written a hypothesis yet. */
+export async function openLargeWorkbench(workflows: number): Promise<OpenWorkbench> {
+  const demo = await openAccount({ workflows });
+  demo.moveTo(demo.endsAt);
+  return showInBrowser(demo);
+}
+
+function openAccount(size: DemoSize): Promise<DemoAccount> {
   const config = readConfig({});
   if (!config.ok) throw new Error('an empty environment is a valid one');
   const settings = { config: config.config, endsAt: ENDS_AT, wallClock: Date.now, note: () => undefined };
-  const demo = await openDemo({}, settings);
-  await replayPlan(demo, () => undefined);
+  return openDemo(size, settings);
+}
+
+async function showInBrowser(demo: DemoAccount): Promise<OpenWorkbench> {
   await runAudit({ ...demo, progress: () => undefined }, { portalId: demo.portalId });
   const served = await serveDemo(demo, { port: 0, sleep: (ms) => sleep(ms) });
   const browser: Browser = await openBrowser();

@@ -82,6 +82,10 @@ const SETTINGS: Calls<Apis['settings']> = {
   settings: (api) => api.settings(),
   health: (api) => api.health(),
   judgements: (api) => api.judgements(),
+  changes: async (api, { pages }) => {
+    await pages.exempt([workflow], 'A legal notice', UNTIL);
+    return api.changes();
+  },
   exportAll: (api) => api.exportAll(),
   job: async (api) => {
     const started = await api.preview();

@@ -1,3 +1,4 @@
+import { ChangeList } from '@groundwork/core/contract/change';
 import { Outcome } from '@groundwork/core/contract/changes';
 import { Health } from '@groundwork/core/contract/doctor-report';
 import { Job } from '@groundwork/core/contract/job';
@@ -16,6 +17,7 @@ export function createSettingsApi({ get, send }: Client) {
     settings: () => get('/api/settings', Settings),
     health: () => get('/api/health', Health),
     judgements: () => get('/api/judgements', JudgementList),
+    changes: () => get('/api/changes?limit=25', ChangeList),
     exportAll: () => get('/api/export', Exported),
     job: (id: string) => get(`/api/jobs/${id}`, Job),
 

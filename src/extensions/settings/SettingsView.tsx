@@ -5,6 +5,7 @@ import type { SettingsApi } from '../api/settings-api.ts';
 import { RemoteView } from '../lib/RemoteView.tsx';
 import { useRemote } from '../lib/use-remote.ts';
 import { SETTINGS } from '../words/settings.ts';
+import { Changes } from './Changes.tsx';
 import { Connection } from './Connection.tsx';
 import { Editors } from './Editors.tsx';
 import { ExportData } from './ExportData.tsx';
@@ -32,6 +33,7 @@ export function SettingsView({ api, copy }: { api: SettingsApi; copy: (text: str
             <Connection {...props} />
             <Writing {...props} />
             {settings.you.mayEdit && <Editors {...props} />}
+            <Changes api={api} />
             <Judgements {...props} />
             <ExportData api={api} copy={copy} />
           </Flex>

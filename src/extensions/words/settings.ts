@@ -49,6 +49,11 @@ export const SETTINGS = {
     names.length === 0
       ? 'No workflow of yours starts when one of these properties changes.'
       : `${names.length} of your workflows ${names.length === 1 ? 'starts' : 'start'} when one of these properties changes: ${names.join(', ')}.`,
+  changes: 'Who changed what',
+  when: 'When',
+  who: 'Who',
+  happened: 'What happened',
+  earlier: (amount: number) => `and ${amount} earlier ones`,
   triggeredUnknown: 'Whether workflows of yours start by these properties could not be read.',
   record: 'Record',
   change: 'What would be written',
@@ -83,3 +88,16 @@ export const SETTINGS = {
   copy: 'Copy all to the clipboard',
   copied: 'Copied.',
 };
+
+export const CHANGED = {
+  added: 'Added',
+  removed: 'Taken back',
+  changed: (names: readonly string[]) => `Changed: ${names.join(', ')}`,
+};
+
+const NOT_PEOPLE: Record<string, string> = { cli: 'Command line', hubspot: 'HubSpot', demo: 'Demo' };
+
+/** A HubSpot user id, or what changed it in nobody's name. */
+export function changedBy(by: string): string {
+  return NOT_PEOPLE[by] ?? (/^\d+$/.test(by) ? `User ${by}` : by);
+}

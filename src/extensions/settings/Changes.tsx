@@ -1,0 +1,64 @@
+import type { Change } from '@groundwork/core/contract/change';
+import { longDay } from '@groundwork/core/explain/card-words';
+import { Flex, Heading, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
+import { useCallback } from 'react';
+import { DataTable } from '../lib/DataTable.tsx';
+import { RemoteView } from '../lib/RemoteView.tsx';
+import { useRemote } from '../lib/use-remote.ts';
+import { sentenceCase } from '../words/numbers.ts';
+import { CHANGED, changedBy, SETTINGS } from '../words/settings.ts';
+import type { SettingsProps } from './SettingsView.tsx';
+
+const COLUMNS = [
+  { label: SETTINGS.when, width: 'min' },
+  { label: SETTINGS.who },
+  { label: SETTINGS.what },
+  { label: SETTINGS.happened },
+] as const;
+
+/** Who changed what, the latest first. */
+export function Changes({ api }: Pick<SettingsProps, 'api'>) {
+  const load = useCallback(() => api.changes(), [api]);
+  const loaded = useRemote(load);
+  return (
+    <Flex direction="column" gap="sm">
+      <Heading>{SETTINGS.changes}</Heading>
+      <RemoteView loaded={loaded}>
+        {({ total, results }) => (
+          <>
+            {results.length === 0 && <Text>{SETTINGS.none}</Text>}
+            {results.length > 0 && (
+              <DataTable columns={COLUMNS}>
+                {results.map((change) => (
+                  <Row key={change.id} change={change} />
+                ))}
+              </DataTable>
+            )}
+            {total > results.length && (
+              <Text variant="microcopy">{SETTINGS.earlier(total - results.length)}</Text>
+            )}
+          </>
+        )}
+      </RemoteView>
+    </Flex>
+  );
+}
+
+function Row({ change: { at, by, about, before, after } }: { change: Change }) {
+  return (
+    <TableRow>
+      <TableCell width="min">{longDay(at)}</TableCell>
+      <TableCell>{changedBy(by)}</TableCell>
+      <TableCell>{sentenceCase(`${about.kind} ${about.name}`)}</TableCell>
+      <TableCell>{wordsOf(before, after)}</TableCell>
+    </TableRow>
+  );
+}
+
+function wordsOf(before: Change['before'], after: Change['after']): string {
+  if (before === null) return CHANGED.added;
+  if (after === null) return CHANGED.removed;
+  return CHANGED.changed(
+    Object.keys(after).map((name) => name.replace(/[A-Z]/g, (big) => ` ${big.toLowerCase()}`)),
+  );
+}

@@ -1,0 +1,50 @@
+import { createSettingsApi } from '@groundwork/extensions/api/settings-api.ts';
+import { Changes } from '@groundwork/extensions/settings/Changes.tsx';
+import { TableCell, Text } from '@hubspot/ui-extensions';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Change, ChangeList } from '../../src/core/contract/change.ts';
+import { installHubSpotFetch } from '../helpers/hs-fetch.ts';
+import { openClient, ORIGIN } from './open-client.ts';
+
+const change = (id: string, made: Partial<Change>): Change => ({
+  id,
+  at: '2026-11-24T09:00:00.000Z',
+  by: '9001',
+  about: { kind: 'exemption', name: 'workflow 5001' },
+  before: null,
+  after: { reason: 'A legal notice' },
+  ...made,
+});
+
+const LIST: ChangeList = {
+  total: 40,
+  results: [
+    change('c', {}),
+    change('b', { by: 'cli', before: { reason: 'A receipt' }, after: null }),
+    change('a', { by: 'hubspot', before: { writesEnabled: false }, after: { writesEnabled: true } }),
+  ],
+  after: '3',
+};
+
+const server = setupServer(http.get(`${ORIGIN}/api/changes`, () => HttpResponse.json(LIST)));
+beforeAll(() => {
+  installHubSpotFetch();
+  server.listen({ onUnhandledRequest: 'error' });
+});
+afterAll(() => server.close());
+
+test('the settings say who changed what, and that there is more', async () => {
+  const renderer = createRenderer('settings');
+  renderer.render(<Changes api={createSettingsApi(openClient())} />);
+  await renderer.waitFor(() => renderer.find(TableCell));
+  const cells = renderer.findAll(TableCell).map(({ text }) => text);
+  expect(cells).toEqual([
+    ...['24 Nov 2026', 'User 9001', 'Exemption workflow 5001', 'Added'],
+    ...['24 Nov 2026', 'Command line', 'Exemption workflow 5001', 'Taken back'],
+    ...['24 Nov 2026', 'HubSpot', 'Exemption workflow 5001', 'Changed: writes enabled'],
+  ]);
+  expect(renderer.findAll(Text).map(({ text }) => text)).toContain('and 37 earlier ones');
+});
