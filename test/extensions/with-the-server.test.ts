@@ -82,6 +82,9 @@ const SETTINGS: Calls<Apis['settings']> = {
   settings: (api) => api.settings(),
   health: (api) => api.health(),
   judgements: (api) => api.judgements(),
+  weekly: (api) => api.weekly(),
+  setWeekly: (api) => api.setWeekly('https://hooks.example.com/services/1'),
+  testWeekly: (api) => api.testWeekly(),
   changes: async (api, { pages }) => {
     await pages.exempt([workflow], 'A legal notice', UNTIL);
     return api.changes();
@@ -123,6 +126,7 @@ const REFUSED: Record<string, string> = {
   'pages amend': 'no_question',
   'pages decide': 'not_live',
   'pages answer': 'destination_unknown',
+  'settings testWeekly': 'no_address',
 };
 
 const named = <Api extends object>(name: string, calls: Api) =>

@@ -9,3 +9,7 @@ export const WeeklySettings = z.strictObject({
   since: z.nullable(Instant),
 });
 export type WeeklySettings = z.infer<typeof WeeklySettings>;
+
+/** Answer of `POST /api/settings/weekly-message/test`. */
+export const Sent = z.strictObject({ outcome: z.literal('sent') });
+export type Sent = z.infer<typeof Sent>;

@@ -5,6 +5,7 @@ import { Job } from '@groundwork/core/contract/job';
 import { JudgementList } from '@groundwork/core/contract/judgement-list';
 import { Settings } from '@groundwork/core/contract/settings';
 import type { AttachableRef } from '@groundwork/core/asset';
+import { Sent, WeeklySettings } from '@groundwork/core/contract/weekly';
 import * as z from 'zod/mini';
 import type { Client } from './client.ts';
 
@@ -17,6 +18,7 @@ export function createSettingsApi({ get, send }: Client) {
     settings: () => get('/api/settings', Settings),
     health: () => get('/api/health', Health),
     judgements: () => get('/api/judgements', JudgementList),
+    weekly: () => get('/api/settings/weekly-message', WeeklySettings),
     changes: () => get('/api/changes?limit=25', ChangeList),
     exportAll: () => get('/api/export', Exported),
     job: (id: string) => get(`/api/jobs/${id}`, Job),
@@ -24,6 +26,8 @@ export function createSettingsApi({ get, send }: Client) {
     switchWrites: (to: { enabled: boolean; heldOut: boolean }) =>
       send('PUT', '/api/settings/writes', to, Settings),
     nameEditors: (editors: readonly string[]) => send('PUT', '/api/settings/editors', { editors }, Settings),
+    setWeekly: (url: string | null) => send('PUT', '/api/settings/weekly-message', { url }, WeeklySettings),
+    testWeekly: () => send('POST', '/api/settings/weekly-message/test', {}, Sent),
     preview: () => send('POST', '/api/jobs', { kind: 'write_back', dryRun: true }, Job),
     remove: (properties: boolean) => send('POST', '/api/jobs', { kind: 'remove_written', properties }, Job),
     unexempt: (asset: z.infer<typeof AttachableRef>) => send('DELETE', '/api/exemptions', { asset }, Outcome),

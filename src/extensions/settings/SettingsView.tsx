@@ -10,6 +10,7 @@ import { Connection } from './Connection.tsx';
 import { Editors } from './Editors.tsx';
 import { ExportData } from './ExportData.tsx';
 import { Judgements } from './Judgements.tsx';
+import { WeeklyMessage } from './WeeklyMessage.tsx';
 import { Writing } from './Writing.tsx';
 
 export interface SettingsProps {
@@ -33,6 +34,7 @@ export function SettingsView({ api, copy }: { api: SettingsApi; copy: (text: str
             <Connection {...props} />
             <Writing {...props} />
             {settings.you.mayEdit && <Editors {...props} />}
+            <WeeklyMessage api={api} settings={settings} />
             <Changes api={api} />
             <Judgements {...props} />
             <ExportData api={api} copy={copy} />

@@ -101,3 +101,16 @@ const NOT_PEOPLE: Record<string, string> = { cli: 'Command line', hubspot: 'HubS
 export function changedBy(by: string): string {
   return NOT_PEOPLE[by] ?? (/^\d+$/.test(by) ? `User ${by}` : by);
 }
+
+export const WEEKLY = {
+  title: 'Weekly message',
+  text: 'On Monday mornings, what is new or worse, and nothing in a quiet week.',
+  nowhere: 'It is not sent anywhere yet.',
+  goesTo: (host: string) => `It goes to ${host}.`,
+  address: 'Address of an incoming webhook',
+  help: 'Slack and Teams give one for a channel. Whoever has it can write there, so it is not shown again.',
+  save: 'Save the address',
+  test: 'Send a test',
+  takeAway: 'Take the address away',
+  sent: 'Sent. Look whether it has arrived.',
+};

@@ -1,3 +1,4 @@
+import type { Sent } from '../../../core/contract/weekly.ts';
 import { accept } from '../../../core/result.ts';
 import { sendTestMessage } from '../../use-cases/tell/weekly-message.ts';
 import { answerOf } from '../errors.ts';
@@ -13,6 +14,6 @@ export const testWeeklyMessage = defineRoute({
   query: null,
   handle: async ({ deps, identity }) => {
     const sent = await sendTestMessage(deps, identity.portalId);
-    return answerOf(sent.ok ? accept({ outcome: sent.value }) : sent);
+    return answerOf(sent.ok ? accept({ outcome: sent.value } satisfies Sent) : sent);
   },
 });
