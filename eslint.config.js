@@ -129,7 +129,7 @@ export default tseslint.config(
             mayImport(part('store'), one('core'), part('store')),
             mayImport(part('report'), one('core'), part('report')),
             mayImport(part('use-cases'), one('core'), part('(use-cases|store|hubspot)')),
-            mayImport(part('http'), one('core'), part('(http|use-cases|store|hubspot|jobs)')),
+            mayImport(part('http'), one('core'), part('(http|use-cases|store|hubspot|jobs|report)')),
             mayImport(part('jobs'), one('core'), part('(jobs|use-cases|store)')),
             mayImport(part('commands'), one('core'), one('sandbox'), one('server'), one('root')),
             mayImport(one('root'), one('core'), one('server'), one('root')),

@@ -1,5 +1,4 @@
 import { Fault } from '../core/fault.ts';
-import { toInstant } from '../core/time.ts';
 import type { Config } from './config.ts';
 import { createGateway, type Gateway } from './hubspot/gateway.ts';
 import { portalThrough } from './hubspot/portal.ts';
@@ -7,6 +6,7 @@ import type { HubSpotPortal } from './hubspot/port.ts';
 import { staticTokenSource } from './hubspot/token-source.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/port.ts';
+import { recordPortal } from './use-cases/install/record-portal.ts';
 
 /** A HubSpot account with the store that belongs to it. */
 export interface Account {
@@ -41,7 +41,7 @@ export interface Serving {
 }
 
 /** Share of the rate kept for cards and forms on a server (0 to 1). */
-const FOR_PEOPLE = 0.2;
+export const FOR_PEOPLE = 0.2;
 
 /**
  * Opens the configured account.
@@ -54,7 +54,8 @@ export async function openConfiguredAccount(settings: AccountSettings): Promise<
   const { dataDir: directory, databaseUrl } = config;
   const lost = serving === undefined ? {} : { onLockLost: serving.onStoreLost };
   const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode, ...lost });
-  if (mode === 'write') await recordPortal(store, { portalId, timeZone, uiDomain }, settings);
+  const editorsOf = (known: readonly string[]) => (config.editors.length > 0 ? config.editors : known);
+  if (mode === 'write') await recordPortal({ store, now }, { portalId, timeZone, uiDomain }, editorsOf);
   return { portalId, timeZone, uiDomain, ...doors, store, now, close: () => store.close() };
 }
 
@@ -77,23 +78,4 @@ function configuredGateway({ config: { hubspot }, now, sleep, serving }: Account
   const token = staticTokenSource(hubspot.accessToken);
   const limits = { interactiveShare: serving === undefined ? 0 : FOR_PEOPLE };
   return createGateway({ baseUrl: hubspot.apiBaseUrl, token, now, sleep, random: Math.random, limits });
-}
-
-/** Keeps what is known of the portal up to date; what people set stays as it is. */
-export async function recordPortal(
-  store: Store,
-  portal: { portalId: string; timeZone: string; uiDomain: string },
-  { config, now }: { config: Pick<Config, 'editors'>; now: () => number },
-): Promise<void> {
-  const known = await store.portals.get(portal.portalId);
-  await store.portals.save({
-    ...portal,
-    since: known?.since ?? toInstant(now()),
-    actionTypeIds: known?.actionTypeIds ?? [],
-    editors: config.editors.length > 0 ? config.editors : (known?.editors ?? []),
-    writesEnabled: known?.writesEnabled ?? false,
-    writesHeldOut: known?.writesHeldOut ?? false,
-    weekly: known?.weekly ?? null,
-    lastStarted: known?.lastStarted ?? {},
-  });
 }

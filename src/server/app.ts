@@ -5,6 +5,7 @@ import { dispatch } from './http/dispatch.ts';
 import { faultAnswer, refusalAnswer } from './http/errors.ts';
 import { dispatchHook } from './http/hooks/dispatch-hook.ts';
 import { HOOKS } from './http/hooks/table.ts';
+import { installRoutes, type InstallDeps } from './http/install/install-routes.ts';
 import { observe, REQUEST_ID, type ObserveDeps } from './http/observe.ts';
 import { requestProblem } from './http/request-problem.ts';
 import type { Answer, HttpDeps } from './http/route.ts';
@@ -14,8 +15,10 @@ import { ROUTES } from './http/routes/table.ts';
 const BODY_LIMIT = '1mb';
 
 export interface AppDeps extends HttpDeps, ObserveDeps {
-  /** Answers whether the store can be read, for `/readyz`. */
-  ready: () => Promise<boolean>;
+  /** Codes of what keeps the server from working, for `/readyz`. */
+  problems: () => Promise<string[]>;
+  /** The pages on which accounts are connected; null where the account is connected by a key. */
+  install: InstallDeps | null;
   /** Told of every fault with the request it happened in. */
   onFault: (requestId: string, error: unknown) => void;
 }
@@ -24,11 +27,14 @@ export interface AppDeps extends HttpDeps, ObserveDeps {
 export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Who really asks says the proxy in front, which runs on this machine or in its private network.
+  app.set('trust proxy', ['loopback', 'uniquelocal']);
   app.set('query parser', 'simple');
   app.use(helmet());
   app.get('/healthz', (_request, response) => send(response, { status: 200, body: { status: 'ok' } }));
   app.use(observe(deps));
   app.get('/readyz', readiness(deps));
+  if (deps.install !== null) app.use(installRoutes(deps.install));
   // Not inflated: a signature is made over the bytes as they were sent.
   app.use(SIGNED, express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false }));
   for (const route of ROUTES) {
@@ -56,11 +62,14 @@ const NO_SUCH_ROUTE = refuse(
   'The README lists the routes.',
 );
 
-function readiness({ ready }: AppDeps): RequestHandler {
+function readiness({ problems }: AppDeps): RequestHandler {
   return async (_request, response) => {
-    const isReady = await ready();
-    const body = { status: isReady ? 'ready' : 'store_not_ready' };
-    send(response, { status: isReady ? 200 : 503, body });
+    const found = await problems();
+    const isReady = found.length === 0;
+    send(response, {
+      status: isReady ? 200 : 503,
+      body: { status: isReady ? 'ready' : 'not_ready', problems: found },
+    });
   };
 }
 

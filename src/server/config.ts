@@ -9,6 +9,8 @@ export interface Config {
     /** A service key or any static token of one portal; null without an account. */
     accessToken: string | null;
     clientId: string | null;
+    /** HubSpot's page on which an admin grants access to an account. */
+    authorizeUrl: string;
     /** Newest first; several while a secret is being rotated. */
     clientSecrets: string[];
     apiBaseUrl: string;
@@ -18,8 +20,8 @@ export interface Config {
   dataDir: string;
   /** Absolute path of the folder in which `--sandbox` keeps the demo account; null where nothing is kept. */
   sandboxDir: string | null;
-  /** 32 bytes for encrypting tokens at rest, or null while no portal is connected by OAuth. */
-  encryptionKey: Uint8Array | null;
+  /** Keys of 32 bytes for encrypting tokens at rest, newest first; none while no portal is connected by OAuth. */
+  encryptionKeys: Uint8Array[];
   publicUrl: string | null;
   /** Origins that requests may be signed for: the public one, and a local one during development. */
   signingUrls: string[];
@@ -48,19 +50,18 @@ const commaSeparated = z
 const origin = z.url({ protocol: /^https?$/, error: 'is not an http or https address' });
 const optionalText = z.string().trim().min(1).optional();
 
-const EncryptionKey = z
-  .string()
-  .trim()
-  .transform((text) => Uint8Array.from(Buffer.from(text, 'base64')))
+const EncryptionKeys = commaSeparated
+  .transform((texts) => texts.map((text) => Uint8Array.from(Buffer.from(text, 'base64'))))
   .refine(
-    (bytes) => bytes.length === 32,
-    'is not 32 bytes in base64; make one with: openssl rand -base64 32',
+    (keys) => keys.every((bytes) => bytes.length === 32),
+    'is not 32 bytes in base64; make a key with: openssl rand -base64 32',
   );
 
 const Environment = z.object({
   HUBSPOT_ACCESS_TOKEN: optionalText,
   HUBSPOT_CLIENT_ID: optionalText,
   HUBSPOT_CLIENT_SECRET: commaSeparated,
+  HUBSPOT_AUTHORIZE_URL: origin.default('https://app.hubspot.com/oauth/authorize'),
   HUBSPOT_API_BASE_URL: origin.default('https://api.hubapi.com'),
   HUBSPOT_FLOWS_BASE_PATH: z
     .string()
@@ -68,7 +69,7 @@ const Environment = z.object({
     .default('/automation/v4'),
   GROUNDWORK_DATA_DIR: z.string().trim().min(1).default('data'),
   GROUNDWORK_SANDBOX_DIR: optionalText,
-  GROUNDWORK_ENCRYPTION_KEY: EncryptionKey.optional(),
+  GROUNDWORK_ENCRYPTION_KEY: EncryptionKeys,
   GROUNDWORK_PUBLIC_URL: origin.optional(),
   GROUNDWORK_SIGNING_URLS: commaSeparated.pipe(z.array(origin)),
   GROUNDWORK_EDITORS: commaSeparated.pipe(
@@ -117,13 +118,14 @@ function toConfig(env: z.infer<typeof Environment>): Config {
     hubspot: {
       accessToken: env.HUBSPOT_ACCESS_TOKEN ?? null,
       clientId: env.HUBSPOT_CLIENT_ID ?? null,
+      authorizeUrl: env.HUBSPOT_AUTHORIZE_URL,
       clientSecrets: env.HUBSPOT_CLIENT_SECRET,
       apiBaseUrl: withoutSlash(env.HUBSPOT_API_BASE_URL),
       flowsBasePath: env.HUBSPOT_FLOWS_BASE_PATH,
     },
     dataDir: resolve(env.GROUNDWORK_DATA_DIR),
     sandboxDir: env.GROUNDWORK_SANDBOX_DIR === undefined ? null : resolve(env.GROUNDWORK_SANDBOX_DIR),
-    encryptionKey: env.GROUNDWORK_ENCRYPTION_KEY ?? null,
+    encryptionKeys: env.GROUNDWORK_ENCRYPTION_KEY,
     publicUrl: publicUrl === null ? null : withoutSlash(publicUrl),
     signingUrls: (signingUrls.length > 0 ? signingUrls : publicUrl === null ? [] : [publicUrl]).map(
       withoutSlash,

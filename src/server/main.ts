@@ -3,10 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino, { type Logger } from 'pino';
 import { noConfig, type AuditConfig } from '../core/grounding/audit-config.ts';
+import { Fault } from '../core/fault.ts';
 import { createApp } from './app.ts';
-import type { Account } from './account.ts';
 import type { Config } from './config.ts';
+import type { Connections } from './http/connections.ts';
 import { tellFault } from './http/errors.ts';
+import type { InstallDeps } from './http/install/install-routes.ts';
+import { createRateLimit } from './http/rate-limits.ts';
 import { createRepeats } from './http/repeats.ts';
 import type { Verify } from './http/route.ts';
 import { pickUpEvents } from './jobs/pick-up-events.ts';
@@ -17,11 +20,21 @@ import { postJson } from './post-json.ts';
 import { withTrail } from './store/with-trail.ts';
 import type { Post } from './use-cases/tell/incoming-webhook.ts';
 import { newHypothesisId } from './new-hypothesis-id.ts';
+import type { Store } from './store/port.ts';
+import { eraseDue } from './use-cases/install/end-install.ts';
 
 export interface RunningServer {
   url: string;
   /** Stops taking requests, lets jobs and answers under way end. */
   close(): Promise<void>;
+}
+
+/** What the server works on. */
+export interface Served {
+  store: Store;
+  connections: Connections;
+  /** The pages on which accounts are connected, where that is done by OAuth. */
+  install?: InstallDeps;
 }
 
 export interface ServerSettings {
@@ -37,31 +50,37 @@ export interface ServerSettings {
   isScheduled?: boolean;
   /** How the weekly message is posted; over the network unless given. */
   post?: Post;
+  /** Requests of one portal a minute that are answered; what many people at once can make unless given. */
+  portalPerMinute?: number;
 }
+
+const PORTAL_A_MINUTE = 1_200;
 
 /** How often it is looked for what is due: events that were acknowledged and not acted on, and scheduled work. */
 const LOOK_MS = 60_000;
+/** How often the data of disconnected accounts is erased whose time is up. */
+const ERASE_MS = 3_600_000;
 
-/** Composition root of the server: one account, its store and door, behind the HTTP interface. */
-export async function startServer(account: Account, settings: ServerSettings): Promise<RunningServer> {
+/** Composition root of the server: a store and the portals it belongs to, behind the HTTP interface. */
+export async function startServer(served: Served, settings: ServerSettings): Promise<RunningServer> {
   const { log, now, auditConfig = noConfig(), post = postJson } = settings;
-  const { store } = account;
+  const { store, connections } = served;
   const jobs = createJobRunner({
     now,
     newId: randomUUID,
     tell: ({ id }, error) => tellFault(error, `job ${id}`),
     onFault: ({ id, kind, portalId }, error) => log.error({ portalId, job: id, kind, err: error }),
   });
-  const portal = (portalId: string) => (portalId === account.portalId ? account : null);
   const app = createApp({
-    ...{ store, portal, post, auditConfig },
+    ...{ store, connections, post, auditConfig, install: served.install ?? null },
+    portalLimit: createRateLimit(settings.portalPerMinute ?? PORTAL_A_MINUTE, now),
     verify: settings.verify,
     jobs,
     repeats: createRepeats({ now }),
     now,
     newId: randomUUID,
     newHypothesisId,
-    ready: async () => (await store.portals.get(account.portalId)) !== null,
+    problems: () => problemsOf(served),
     log: (entry) => log.info(entry),
     onEvents: (counts) => log.info({ events: counts }),
     onFault: (requestId, error) => log.error({ requestId, err: error }),
@@ -69,10 +88,11 @@ export async function startServer(account: Account, settings: ServerSettings): P
   const server = createServer(app);
   await listen(server, settings);
   const scheduledStore = withTrail(store, { by: 'schedule', now, newId: randomUUID });
-  const depsFor = (portalId: string) => {
-    const doors = portal(portalId);
+  const depsFor = async (portalId: string) => {
+    const doors = (await connections.isConnected(portalId)) ? await connections.doors(portalId) : null;
     return doors === null ? null : { ...doors, store: scheduledStore, now };
   };
+  const onFault = (error: unknown) => log.error({ err: error });
   const looking = recurring(
     LOOK_MS,
     async () => {
@@ -80,16 +100,33 @@ export async function startServer(account: Account, settings: ServerSettings): P
       if (settings.isScheduled === true)
         await startScheduled({ store: scheduledStore, jobs, depsFor, auditConfig, post, now });
     },
-    (error) => log.error({ err: error }),
+    onFault,
   );
+  const erasing = recurring(ERASE_MS, () => erase(served, settings), onFault);
   return {
     url: addressOf(server),
     close: async () => {
       await stop(server);
-      await looking.stop();
+      await Promise.all([looking.stop(), erasing.stop()]);
       await jobs.idle();
     },
   };
+}
+
+/** Codes only: whoever may ask is not known, and the log and `doctor` tell the rest. */
+async function problemsOf({ store, connections, install }: Served): Promise<string[]> {
+  try {
+    const isEmpty = install === undefined && (await store.portals.list()).length === 0;
+    return [...(isEmpty ? ['no_account'] : []), ...(await connections.problems())];
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return [error.code];
+  }
+}
+
+async function erase({ store }: Served, { now, log }: ServerSettings): Promise<void> {
+  const erased = await eraseDue({ store, now });
+  if (erased.length > 0) log.info({ erased });
 }
 
 /** Structured logs on standard error; tokens and secrets never reach it because nothing logs a header or a body. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { translate } from '@hubspot/project-parsing-lib/translate';
 import { describe, expect, it } from 'vitest';
 import { HOOKS } from '../../src/server/http/hooks/table.ts';
+import { scopesToAsk } from '../../src/core/access/scopes.ts';
 
 interface HsMeta {
   uid: string;
@@ -64,6 +65,15 @@ describe('what HubSpot reads of this project', () => {
     expect([...requiredScopes, ...optionalScopes].filter((scope) => scope.includes('sensitive'))).toEqual([]);
     expect(requiredScopes.filter((scope) => scope.includes('write') || scope === 'automation')).toEqual([]);
     expect(optionalScopes).toContain('automation');
+  });
+
+  it('asks for exactly what admins are told about before they install', () => {
+    const app = read('src/app/app-hsmeta.json') as {
+      config: { auth: { requiredScopes: string[]; optionalScopes: string[] } };
+    };
+    const { required, optional } = scopesToAsk({ writing: true });
+    expect([...app.config.auth.requiredScopes].sort()).toEqual(required.sort());
+    expect([...app.config.auth.optionalScopes].sort()).toEqual(optional.sort());
   });
 
   it('pins every dependency of what is uploaded, equal to the repository’s own', () => {

@@ -13,6 +13,7 @@ export function makeSettings(overrides: Partial<Settings> = {}): Settings {
       timeZone: 'Europe/Berlin',
       since: '2026-07-01T08:00:00.000Z',
     },
+    access: { by: 'key', state: 'connected', granted: null, missing: [], connectUrl: null, eraseAt: null },
     requests: { total: 3, refusedByRateLimit: 0, byPurpose: { 'flows.read': 3 } },
     writesEnabled: false,
     writesHeldOut: false,

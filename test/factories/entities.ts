@@ -16,6 +16,7 @@ import type { LedgerRow } from '../../src/core/outcomes/ledger-row.ts';
 import type { Reading } from '../../src/core/outcomes/reading.ts';
 import type {
   InboxEntry,
+  Install,
   KeptDefinition,
   LedgerCursor,
   PortalRecord,
@@ -37,6 +38,18 @@ export function makePortal(overrides: Partial<PortalRecord> = {}): PortalRecord 
     writesHeldOut: false,
     weekly: null,
     lastStarted: {},
+    ...overrides,
+  };
+}
+
+export function makeInstall(overrides: Partial<Install> = {}): Install {
+  return {
+    portalId: '4242',
+    userId: '9001',
+    installedAt: AT,
+    scopes: ['oauth', 'crm.lists.read'],
+    tokens: { keyId: 'k1', nonce: 'bm9uY2U=', text: 'dGV4dA==', tag: 'dGFn' },
+    disconnected: null,
     ...overrides,
   };
 }

@@ -6,7 +6,10 @@ import { CLIENT_SECRET, PORTAL_ID, PUBLIC_ORIGIN, type TestServer } from './serv
 export const STEP: StepDefinition = { definitionId: 7001, version: 2 };
 
 /** HubSpot's side of a test server; waits move the server's clock. */
-export function hubspotFor(server: TestServer, overrides: Partial<CallerParts> = {}): CallerParts {
+export function hubspotFor(
+  server: Pick<TestServer, 'url' | 'now' | 'goTo'>,
+  overrides: Partial<CallerParts> = {},
+): CallerParts {
   return {
     portalId: PORTAL_ID,
     secret: CLIENT_SECRET,

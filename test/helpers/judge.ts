@@ -51,7 +51,8 @@ const ROUTES: readonly JudgedRoute[] = [
 
 /** What is wrong with an answer, in words; empty when it is as HubSpot would give it. */
 export async function judgeAnswer(request: Request, response: Response): Promise<string[]> {
-  if (response.status === 204) return [];
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+  if (response.status === 204 || response.status === 302 || isPage) return [];
   const path = new URL(request.url).pathname
     .replace(/\/+$/, '')
     .replace(/\/(v\d|\d{4}-\d{2}(-beta)?)(?=\/|$)/g, '');

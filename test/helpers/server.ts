@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { Hypothesis } from '../../src/core/hypotheses/hypothesis.ts';
 import type { World } from '../../src/sandbox/portal/world.ts';
 import { openDoors } from '../../src/server/account.ts';
+import { onePortal } from '../../src/server/connections.ts';
 import { createGateway, DEFAULT_LIMITS } from '../../src/server/hubspot/gateway.ts';
 import { staticTokenSource } from '../../src/server/hubspot/token-source.ts';
 import { verifyBySignature } from '../../src/server/http/verify.ts';
@@ -29,6 +30,8 @@ export interface ServerOptions {
   portal?: Omit<PortalOptions, 'world'>;
   hypotheses?: readonly Hypothesis[];
   secrets?: readonly string[];
+  /** Requests of one portal a minute that are answered. */
+  portalPerMinute?: number;
   /** How long a card waits for HubSpot. */
   interactiveDeadlineMs?: number;
   /** What an earlier run of the server left behind. */
@@ -76,16 +79,19 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   let moment = WORLD_NOW;
   const now = () => moment;
   const lines: string[] = [];
+  const routesStore = options.storeAs?.(store) ?? store;
+  const account = {
+    ...{ portalId: PORTAL_ID, timeZone: TIME_ZONE, uiDomain: 'app.hubspot.com', now },
+    ...openDoors(gatewayTo(portal, options.interactiveDeadlineMs ?? 5_000), '/automation/v4'),
+    store: routesStore,
+    close: () => store.close(),
+  };
   const running = await startServer(
-    {
-      ...{ portalId: PORTAL_ID, timeZone: TIME_ZONE, uiDomain: 'app.hubspot.com', now },
-      ...openDoors(gatewayTo(portal, options.interactiveDeadlineMs ?? 5_000), '/automation/v4'),
-      store: options.storeAs?.(store) ?? store,
-      close: () => store.close(),
-    },
+    { store: routesStore, connections: onePortal(account) },
     {
       ...{ port: 0, host: '127.0.0.1', now },
       ...(options.post === undefined ? {} : { post: options.post }),
+      ...(options.portalPerMinute === undefined ? {} : { portalPerMinute: options.portalPerMinute }),
       verify: verifyBySignature({
         secrets: options.secrets ?? [CLIENT_SECRET],
         origins: [PUBLIC_ORIGIN],

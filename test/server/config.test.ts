@@ -20,7 +20,7 @@ describe('configuration', () => {
       flowsBasePath: '/automation/v4',
     });
     expect(config.dataDir).toBe(resolve('data'));
-    expect(config).toMatchObject({ encryptionKey: null, port: 3000, logLevel: 'info', noColour: false });
+    expect(config).toMatchObject({ encryptionKeys: [], port: 3000, logLevel: 'info', noColour: false });
   });
 
   it('treats an empty value as not set', () => {
@@ -65,6 +65,12 @@ describe('configuration', () => {
       'LOG_LEVEL',
       'PORT',
     ]);
+  });
+
+  it('takes several encryption keys, the newest first', () => {
+    const [newest, older] = [1, 2].map((fill) => Buffer.alloc(32, fill).toString('base64'));
+    const { encryptionKeys } = configOf({ GROUNDWORK_ENCRYPTION_KEY: `${newest}, ${older}` });
+    expect(encryptionKeys.map((key) => key[0])).toEqual([1, 2]);
   });
 
   it('never repeats the value of a secret in a problem', () => {

@@ -9,6 +9,20 @@ export const Settings = z.strictObject({
     timeZone: z.string(),
     since: Instant,
   }),
+  /** How the account is connected, and what HubSpot grants. */
+  access: z.strictObject({
+    /** `key`: a key of the account's own, of which HubSpot does not tell what it grants. */
+    by: z.enum(['key', 'app']),
+    /** `disconnected`: the app was taken out or its tokens were revoked; nothing is read any more. */
+    state: z.enum(['connected', 'disconnected']),
+    granted: z.nullable(z.array(z.string())),
+    /** What Groundwork has a use for and was not granted; permissions to write only while writing is on. */
+    missing: z.array(z.strictObject({ scope: z.string(), use: z.string(), without: z.string() })),
+    /** Page on which an admin connects the account again or grants more. */
+    connectUrl: z.nullable(z.string()),
+    /** When the data of a disconnected account is erased. */
+    eraseAt: z.nullable(Instant),
+  }),
   /** Requests to HubSpot since this server started, by purpose: `flows.read` → 12. */
   requests: z.strictObject({
     total: z.int(),

@@ -1,7 +1,7 @@
-/** What the portal answers: a status, a JSON body (undefined for none) and headers beyond the usual. */
+/** What the portal answers: a status, a JSON body, a page of HTML or nothing, and headers beyond the usual. */
 export interface Answer {
   status: number;
-  body: object | undefined;
+  body: object | string | undefined;
   headers?: Record<string, string>;
 }
 
@@ -10,6 +10,15 @@ export type Checked<Value> = { ok: true; value: Value } | { ok: false; answer: A
 
 export function answer(body: object, status = 200): Answer {
   return { status, body };
+}
+
+/** A page for people. */
+export function page(html: string, status = 200): Answer {
+  return { status, body: html };
+}
+
+export function redirect(to: string): Answer {
+  return { status: 302, body: undefined, headers: { location: to } };
 }
 
 export function noContent(): Answer {

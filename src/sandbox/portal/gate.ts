@@ -147,6 +147,7 @@ async function readRequestBody(request: Request, bodyType: 'json' | 'form'): Pro
 function respond(given: Answer, headers: Record<string, string>, count: number): Response {
   const init = { status: given.status, headers: { ...headers, ...given.headers } };
   if (given.body === undefined) return new HttpResponse(null, init);
+  if (typeof given.body === 'string') return HttpResponse.html(given.body, init);
   if (given.status < 400) return HttpResponse.json(given.body, init);
   return HttpResponse.json({ ...given.body, correlationId: correlationId(count) }, init);
 }

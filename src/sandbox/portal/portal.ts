@@ -2,6 +2,7 @@ import { type HttpHandler, http } from 'msw';
 import type { PortalChange } from './changes.ts';
 import { createGate } from './gate.ts';
 import { accountRoutes } from './handlers/account.ts';
+import { authorizeRoutes } from './handlers/authorize.ts';
 import { emailCampaignRoutes } from './handlers/email-campaigns.ts';
 import { emailStatisticsRoutes } from './handlers/email-statistics.ts';
 import { emailRoutes } from './handlers/emails.ts';
@@ -59,6 +60,7 @@ const ROUTES = [
   ...ownerRoutes,
   ...accountRoutes,
   ...oauthRoutes,
+  ...authorizeRoutes,
 ];
 
 /**

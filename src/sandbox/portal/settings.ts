@@ -28,11 +28,25 @@ export interface OAuthGrant {
   userId: number;
 }
 
+/** A grant whose code was not exchanged yet. */
+export interface CodeGrant extends OAuthGrant {
+  /** Of PKCE; null when the install was begun without. */
+  codeChallenge?: string | null;
+  /** Where the code was sent; null for any. */
+  redirectUri?: string | null;
+}
+
 interface OAuthClient {
   clientId: string;
   clientSecret: string;
+  /** Addresses that codes may be sent to, as in the app's configuration; null for any. */
+  redirectUrls: readonly string[] | null;
+  /** The user who grants access on the page. */
+  installingUser: number;
+  /** Codes given so far; they number the codes. */
+  codesGiven: number;
   /** Codes of installs that were not exchanged yet; each serves once. */
-  codes: Map<string, OAuthGrant>;
+  codes: Map<string, CodeGrant>;
   refreshTokens: Map<string, OAuthGrant>;
 }
 
@@ -69,6 +83,9 @@ export function defaultSettings(): PortalSettings {
     oauth: {
       clientId: 'sandbox-client',
       clientSecret: 'sandbox-secret',
+      redirectUrls: null,
+      installingUser: 1,
+      codesGiven: 0,
       codes: new Map(),
       refreshTokens: new Map(),
     },

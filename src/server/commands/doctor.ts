@@ -1,6 +1,16 @@
 import type { Check, DoctorReport } from '../../core/contract/doctor-report.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Account } from '../account.ts';
+import { createGateway } from '../hubspot/gateway.ts';
+import { readKeyScopes } from '../hubspot/key-info.ts';
+import { flowPaths } from '../hubspot/paths.ts';
+import { staticTokenSource } from '../hubspot/token-source.ts';
+import { openStore } from '../store/open-store.ts';
+import { createKeyRing } from '../store/sealing.ts';
+import { checkAccount } from '../use-cases/doctor/check-account.ts';
+import { checkInstalls } from '../use-cases/doctor/check-installs.ts';
+import { checkKey } from '../use-cases/doctor/check-key.ts';
+import { checkSettings, type CheckedSettings } from '../use-cases/doctor/check-settings.ts';
 import { openAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';
 
@@ -17,19 +27,63 @@ export async function doctorCommand(shell: Shell, options: DoctorOptions): Promi
 }
 
 async function examine(shell: Shell, options: DoctorOptions): Promise<DoctorReport> {
-  const settings = checkSettings(shell);
+  const settings = options.sandbox === true ? [] : checkSettings(settingsOf(shell));
+  if (options.sandbox !== true && shell.config.hubspot.accessToken === null)
+    return {
+      schema: 'groundwork.doctor/1',
+      portalId: null,
+      checks: [...settings, ...(await installs(shell))],
+    };
   const { account, check } = await tryToOpen(shell, options);
   if (account === null)
     return { schema: 'groundwork.doctor/1', portalId: null, checks: [...settings, check] };
   try {
-    const { checkAccount } = await import('../use-cases/doctor/check-account.ts');
     const probes = await checkAccount(account.hubspot, shell.now());
     const portal = await account.store.portals.get(account.portalId);
-    const checks = [...settings, check, ...probes, writesCheck(portal?.writesEnabled ?? false)];
+    const writing = portal?.writesEnabled ?? false;
+    const key = options.sandbox === true ? [] : [await keyCheck(shell, writing)];
+    const checks = [...settings, check, ...key, ...probes, writesCheck(writing)];
     return { schema: 'groundwork.doctor/1', portalId: account.portalId, checks };
   } finally {
     await account.close();
   }
+}
+
+function settingsOf({ config }: Shell): CheckedSettings {
+  const { hubspot, publicUrl, signingUrls, editors, encryptionKeys } = config;
+  const { accessToken, clientId, clientSecrets } = hubspot;
+  const keys = { hasKey: accessToken !== null, encryptionKeys: encryptionKeys.length };
+  return { ...keys, clientId, clientSecrets, publicUrl, signingUrls, editors };
+}
+
+/** The accounts that installed the app, as the data folder has them; none are looked for where there is no app. */
+async function installs({ config, now, sleep, note }: Shell): Promise<Check[]> {
+  if (config.hubspot.clientId === null) return [];
+  const { dataDir: directory, databaseUrl } = config;
+  try {
+    const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode: 'read' });
+    return await checkInstalls(store, createKeyRing(config.encryptionKeys)).finally(() => store.close());
+  } catch (error) {
+    return [failedBy('store', error)];
+  }
+}
+
+async function keyCheck({ config, now, sleep }: Shell, writing: boolean): Promise<Check> {
+  const { accessToken: key, apiBaseUrl: baseUrl, flowsBasePath } = config.hubspot;
+  const token = staticTokenSource(key ?? '');
+  const gateway = createGateway({ baseUrl, token, now, sleep, random: Math.random });
+  const door = { gateway, lane: 'background', flowPaths: flowPaths(flowsBasePath) } as const;
+  try {
+    return checkKey(await readKeyScopes(door, key ?? ''), { writing });
+  } catch (error) {
+    return failedBy('key', error);
+  }
+}
+
+/** A fault is what doctor is there to tell; anything else is not its to explain. */
+function failedBy(id: string, error: unknown): Check {
+  if (!(error instanceof Fault)) throw error;
+  return { id, status: 'failed', text: error.message, mend: error.hint };
 }
 
 async function tryToOpen(
@@ -38,37 +92,15 @@ async function tryToOpen(
 ): Promise<{ account: Account | null; check: Check }> {
   try {
     const account = await openAccount(shell, { ...options, mode: 'read' });
-    const text = `Connected to HubSpot account ${account.portalId}; the data folder can be read.`;
+    const { portalId, store } = account;
+    await store.portals
+      .get(portalId)
+      .catch((error: unknown) => account.close().then(() => Promise.reject(error)));
+    const text = `Connected to HubSpot account ${portalId}; the data folder can be read.`;
     return { account, check: { id: 'account', status: 'ok', text, mend: null } };
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return {
-      account: null,
-      check: { id: 'account', status: 'failed', text: error.message, mend: error.hint },
-    };
+    return { account: null, check: failedBy('account', error) };
   }
-}
-
-function checkSettings(shell: Shell): Check[] {
-  const { hubspot, editors } = shell.config;
-  return [
-    hubspot.clientSecrets.length > 0
-      ? { id: 'signatures', status: 'ok', text: 'Requests from HubSpot can be verified.', mend: null }
-      : {
-          id: 'signatures',
-          status: 'warning',
-          text: 'No client secret: requests from HubSpot’s cards and pages cannot be verified and are refused.',
-          mend: 'Set HUBSPOT_CLIENT_SECRET to the app’s client secret before running serve.',
-        },
-    editors.length > 0
-      ? { id: 'editors', status: 'ok', text: `${editors.length} people may change hypotheses.`, mend: null }
-      : {
-          id: 'editors',
-          status: 'warning',
-          text: 'Nobody may change hypotheses from inside HubSpot.',
-          mend: 'Set GROUNDWORK_EDITORS to the HubSpot user ids of those who may.',
-        },
-  ];
 }
 
 function writesCheck(enabled: boolean): Check {

@@ -1,14 +1,17 @@
 import process from 'node:process';
 import { Fault } from '../../core/fault.ts';
 import { verifyBySignature } from '../http/verify.ts';
-import { openLog, startServer, type RunningServer } from '../main.ts';
+import { onePortal } from '../connections.ts';
+import type { Serving } from '../account.ts';
+import { connectsByInstall, openInstalledApp } from '../installed-app.ts';
+import { openLog, startServer, type RunningServer, type Served } from '../main.ts';
 import { openAccount } from './account.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
 import { EXIT, type Shell } from './shell.ts';
 
 /**
- * Serves the configured account until it is told to stop (Ctrl-C, SIGTERM). Exit 2 when the data folder was lost to
- * another process: answers about data that is no longer ours would be wrong.
+ * Serves the configured account, or all accounts that install the app, until it is told to stop (Ctrl-C, SIGTERM).
+ * Exit 2 when the data folder was lost to another process: answers about data that is no longer ours would be wrong.
  */
 export async function serveCommand(shell: Shell): Promise<number> {
   const { config } = shell;
@@ -17,7 +20,7 @@ export async function serveCommand(shell: Shell): Promise<number> {
   const storeLost = new Promise<'store_lost'>((resolve) => {
     onStoreLost = () => resolve('store_lost');
   });
-  const account = await openAccount(shell, { mode: 'write', serving: { onStoreLost: () => onStoreLost() } });
+  const { served, name, portalId, close } = await openServed(shell, { onStoreLost: () => onStoreLost() });
   try {
     const verify = verifyBySignature({
       secrets: config.hubspot.clientSecrets,
@@ -25,7 +28,7 @@ export async function serveCommand(shell: Shell): Promise<number> {
       now: shell.now,
     });
     const auditConfig = await readConfigFile(undefined, shell.now());
-    checkAccount(auditConfig, account.portalId);
+    if (portalId !== null) checkAccount(auditConfig, portalId);
     const settings = {
       port: config.port,
       host: null,
@@ -35,15 +38,37 @@ export async function serveCommand(shell: Shell): Promise<number> {
       auditConfig,
       isScheduled: true,
     };
-    const server = await startServer(account, settings).catch(portInUse(config.port));
-    shell.note(`Groundwork serves HubSpot account ${account.portalId} at ${server.url}. Ctrl-C stops it.`);
+    const server = await startServer(served, settings).catch(portInUse(config.port));
+    shell.note(`Groundwork serves ${name} at ${server.url}. Ctrl-C stops it.`);
     const end = await Promise.race([stopSignal(), storeLost]);
     shell.note('Stopping: finishing what is under way.');
     await server.close();
     return end === 'store_lost' ? EXIT.failed : EXIT.clean;
   } finally {
-    await account.close();
+    await close();
   }
+}
+
+interface OpenServed {
+  served: Served;
+  /** For the operator. */
+  name: string;
+  /** The one account of a static token; null where many are served. */
+  portalId: string | null;
+  close(): Promise<void>;
+}
+
+async function openServed(shell: Shell, serving: Serving): Promise<OpenServed> {
+  if (connectsByInstall(shell.config)) {
+    const app = await openInstalledApp({ ...shell, mode: 'write', serving });
+    const count = (await app.connections.connected()).length;
+    const name = `${count === 1 ? '1 connected HubSpot account' : `${count} connected HubSpot accounts`}`;
+    return { served: app, name, portalId: null, close: app.close };
+  }
+  const account = await openAccount(shell, { mode: 'write', serving });
+  const { store, portalId } = account;
+  const served = { store, connections: onePortal(account) };
+  return { served, name: `HubSpot account ${portalId}`, portalId, close: () => account.close() };
 }
 
 /** Turns “the port is taken” into words; everything else goes on as it is. */

@@ -14,7 +14,9 @@ export async function dispatch(route: Route, request: Request, deps: HttpDeps): 
   const identified = identify(received, deps.verify);
   if (!identified.ok) return refusalAnswer(identified);
   const identity = identified.value;
-  const doors = deps.portal(identity.portalId);
+  const tooMany = deps.portalLimit.take(identity.portalId);
+  if (tooMany !== null) return refusalAnswer(tooMany);
+  const doors = await deps.connections.doors(identity.portalId);
   if (doors === null) return refusalAnswer(NOT_CONNECTED);
   if (route.access === 'edit' && !(await mayEdit(deps, identity))) return refusalAnswer(NOT_AN_EDITOR);
   const params = parseWith(route.params, request.params, 'address');

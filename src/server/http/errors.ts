@@ -30,6 +30,8 @@ export const REFUSALS = {
   not_decided: 409,
   nothing_to_review: 409,
   own_decision: 409,
+  results_written: 409,
+  key_connection: 409,
   hypothesis_retired: 409,
   not_a_draft: 409,
   not_live: 409,
@@ -38,6 +40,8 @@ export const REFUSALS = {
   verdict_fixed: 409,
   workflow_unread: 409,
   not_audited: 409,
+  // it cannot be taken back
+  not_confirmed: 422,
   // what was written has to be mended first
   invalid_content: 422,
   no_reason: 422,
@@ -73,6 +77,7 @@ export const REFUSALS = {
   no_address: 409,
   not_delivered: 409,
   // trying again may help
+  too_many_requests: 429,
   no_free_id: 503,
 } as const satisfies Record<string, number>;
 

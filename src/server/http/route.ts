@@ -1,11 +1,12 @@
 import type { ZodType } from 'zod';
 import type { AuditConfig } from '../../core/grounding/audit-config.ts';
 import type { Result } from '../../core/result.ts';
-import type { HubSpotPortal } from '../hubspot/port.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Store } from '../store/port.ts';
 import type { TakenIn } from '../use-cases/events/take-in-events.ts';
 import type { Post } from '../use-cases/tell/incoming-webhook.ts';
+import type { Connections, PortalDoors } from './connections.ts';
+import type { RateLimit } from './rate-limits.ts';
 import type { Repeats } from './repeats.ts';
 
 /** Who is calling, as proven by the request itself and never by what it claims. */
@@ -34,9 +35,10 @@ export type Verify = (
 
 export interface HttpDeps {
   store: Store;
-  /** The doors to a portal, or null when it is not connected here. */
-  portal(portalId: string): PortalDoors | null;
   verify: Verify;
+  connections: Connections;
+  /** Requests of one portal; more than people make is refused. */
+  portalLimit: RateLimit;
   jobs: JobRunner;
   repeats: Repeats;
   /** Told how many events of a delivery were kept, repeated and ignored; never of a record. */
@@ -50,14 +52,6 @@ export interface HttpDeps {
   newHypothesisId: () => string;
   /** A fresh id for anything else. */
   newId: () => string;
-}
-
-/** `interactive` answers people within a second or not at all; `hubspot` waits and tries again. */
-interface PortalDoors {
-  hubspot: HubSpotPortal;
-  interactive: HubSpotPortal;
-  /** IANA name. */
-  timeZone: string;
 }
 
 /** Where and for whom a route works. */

@@ -1,4 +1,6 @@
+import { scopesMissing } from '../../core/access/scopes.ts';
 import type { Settings } from '../../core/contract/settings.ts';
+import type { Install } from '../store/port.ts';
 import { NOT_CONNECTED, refusalAnswer } from './errors.ts';
 import { ok, type Answer, type RouteContext } from './route.ts';
 
@@ -6,9 +8,11 @@ import { ok, type Answer, type RouteContext } from './route.ts';
 export async function settingsAnswer({ deps, identity, doors }: RouteContext): Promise<Answer> {
   const portal = await deps.store.portals.get(identity.portalId);
   if (portal === null) return refusalAnswer(NOT_CONNECTED);
+  const install = await deps.store.installs.get(identity.portalId);
   const { portalId, uiDomain, timeZone, since, writesEnabled, writesHeldOut, editors } = portal;
   const settings: Settings = {
     connection: { portalId, uiDomain, timeZone, since },
+    access: install === null ? BY_KEY : accessOf(install, writesEnabled, deps.connections.installUrl),
     requests: doors.hubspot.requests(),
     writesEnabled,
     writesHeldOut,
@@ -16,4 +20,21 @@ export async function settingsAnswer({ deps, identity, doors }: RouteContext): P
     you: { userId: identity.userId, mayEdit: editors.includes(identity.userId) },
   };
   return ok(settings);
+}
+
+/** HubSpot does not tell in passing what a key may do; the health of the account shows what it cannot. */
+const BY_KEY: Settings['access'] = {
+  ...{ by: 'key', state: 'connected', granted: null, missing: [], connectUrl: null, eraseAt: null },
+};
+
+function accessOf(install: Install, writing: boolean, installUrl: string | null): Settings['access'] {
+  const { disconnected, scopes } = install;
+  return {
+    by: 'app',
+    state: disconnected === null ? 'connected' : 'disconnected',
+    granted: scopes,
+    missing: scopesMissing(scopes, { writing }).map(({ scope, use, without }) => ({ scope, use, without })),
+    connectUrl: installUrl === null ? null : `${installUrl}${writing ? '?writing=yes' : ''}`,
+    eraseAt: disconnected?.eraseAt ?? null,
+  };
 }

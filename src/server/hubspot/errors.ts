@@ -64,6 +64,8 @@ export function isHubSpotError(error: unknown, ...codes: HubSpotErrorCode[]): er
 }
 
 function hintFor(code: HubSpotErrorCode, details: WireDetails): string {
+  if (details.category === 'EXPIRED_AUTHENTICATION')
+    return 'The access token has expired: make a new key in HubSpot and set it.';
   if (code !== 'hubspot_forbidden' || details.missingScopes.length === 0) return HINTS[code];
   return `Grant the app one of these scopes, then try again: ${details.missingScopes.join(', ')}.`;
 }

@@ -5,6 +5,10 @@
 export const paths = {
   accountDetails: '/account-info/2026-09/details',
   oauthToken: '/oauth/2026-09/token',
+  oauthRevoke: '/oauth/2026-09/token/revoke',
+  /** Outside HubSpot's dated paths; there is no other way to ask what a key grants. */
+  keyInfo: '/oauth/v2/private-apps/get/access-token-info',
+  uninstall: '/appinstalls/2026-09/external-install',
   /** Read here and not through the typed client, which throws on a filter it does not know. */
   lists: '/crm/lists/2026-09',
   /** Not in the typed client. */

@@ -11,10 +11,12 @@ export function staticTokenSource(accessToken: string): TokenSource {
 }
 
 export interface OAuthTokenSourceOptions {
-  initial: OAuthTokens;
+  initial: Pick<OAuthTokens, 'accessToken' | 'refreshToken' | 'expiresAt'>;
   refresh: RefreshTokens;
   /** Keeps new tokens; awaited before they are used, because HubSpot may have replaced the refresh token. */
   save: (tokens: OAuthTokens) => Promise<void>;
+  /** Told once when the install is gone. */
+  onDisconnected: () => Promise<void>;
   now: () => number;
 }
 
@@ -31,6 +33,7 @@ export function oauthTokenSource(options: OAuthTokenSourceOptions): TokenSource 
     const result = await options.refresh(tokens.refreshToken);
     if (!result.ok) {
       isDisconnected = true;
+      await options.onDisconnected();
       throw new HubSpotError('hubspot_disconnected', result.message);
     }
     await options.save(result.value);

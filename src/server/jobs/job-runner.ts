@@ -9,6 +9,8 @@ export interface JobRunner {
   start(portalId: string, kind: JobKind, work: Work): Result<Job, 'already_running'>;
   get(portalId: string, id: string): Job | null;
   isRunning(portalId: string, kind: JobKind): boolean;
+  /** Whether anything is running for that portal. */
+  isBusy(portalId: string): boolean;
   /** Waits until nothing is running. */
   idle(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
       return job === undefined || job.portalId !== portalId ? null : { ...job };
     },
     isRunning: (portalId, kind) => running.has(slotOf(portalId, kind)),
+    isBusy: (portalId) => [...running.values()].some(({ job }) => job.portalId === portalId),
     idle: async () => {
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },

@@ -15,7 +15,7 @@ export interface ScheduleDeps {
   store: Store;
   jobs: JobRunner;
   /** What work on a portal needs; null where it is not connected. */
-  depsFor: (portalId: string) => PortalDeps | null;
+  depsFor: (portalId: string) => Promise<PortalDeps | null>;
   auditConfig: AuditConfig;
   post: Post;
   /** Epoch milliseconds. */
@@ -29,7 +29,7 @@ export interface ScheduleDeps {
  */
 export async function startScheduled(deps: ScheduleDeps): Promise<void> {
   for (const portal of await deps.store.portals.list()) {
-    const portalDeps = deps.depsFor(portal.portalId);
+    const portalDeps = await deps.depsFor(portal.portalId);
     const isBusy = SCHEDULED.some((work) => deps.jobs.isRunning(portal.portalId, work));
     const next = SCHEDULED.find((work) => isWanted(work, portal) && isDueIn(portal, work, deps.now()));
     if (portalDeps !== null && !isBusy && next !== undefined) await startOne(deps, portalDeps, portal, next);

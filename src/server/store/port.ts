@@ -20,6 +20,7 @@ import type { LedgerRow } from '../../core/outcomes/ledger-row.ts';
 import type { RangePoint } from '../../core/outcomes/range-point.ts';
 import type { Scheduled } from '../../core/schedule.ts';
 import type { Reading } from '../../core/outcomes/reading.ts';
+import type { Sealed } from './sealing.ts';
 
 /**
  * Where Groundwork keeps what it knows. Rules for every adapter (one contract suite holds them to it):
@@ -30,6 +31,7 @@ import type { Reading } from '../../core/outcomes/reading.ts';
  */
 export interface Store {
   portals: PortalStore;
+  installs: InstallStore;
   hypotheses: HypothesisStore;
   judgements: JudgementStore;
   misfits: MisfitStore;
@@ -81,6 +83,33 @@ export interface PortalStore {
    * what it was given writes nothing. Answers the portal as it stands then, or null where it is not known.
    */
   change(portalId: string, change: (portal: PortalRecord) => PortalRecord): Promise<PortalRecord | null>;
+  /** Deletes everything that is stored of the portal, its install included: whole or, after a crash, on opening. */
+  erase(portalId: string): Promise<'erased' | 'absent'>;
+}
+
+/** How the app is installed in a portal that was connected by OAuth. Portals with a static token have none. */
+export interface Install {
+  portalId: string;
+  /** HubSpot user who connected it last. */
+  userId: string;
+  /** ISO instant of the latest connection. */
+  installedAt: string;
+  /** What HubSpot granted. */
+  scopes: string[];
+  /** Access and refresh token; null from the moment the portal is disconnected. */
+  tokens: Sealed | null;
+  /** When and how the connection ended, and when the portal's data is erased; null while it is connected. */
+  disconnected: { at: string; how: 'asked' | 'revoked'; eraseAt: string } | null;
+}
+
+/** One install a portal. */
+export interface InstallStore {
+  /** Ordered by portal id (as text). */
+  list(): Promise<Install[]>;
+  get(portalId: string): Promise<Install | null>;
+  save(install: Install): Promise<void>;
+  /** As `PortalStore.change`. */
+  change(portalId: string, change: (install: Install) => Install): Promise<Install | null>;
 }
 
 export type ReplaceReason = 'not_found' | 'conflict';

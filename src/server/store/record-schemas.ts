@@ -3,6 +3,7 @@ import { CalendarDay, Instant } from '../../core/time.ts';
 import { SCHEDULED } from '../../core/schedule.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
 import type {
+  Install,
   KeptDefinition,
   LedgerCursor,
   PortalRecord,
@@ -28,6 +29,24 @@ export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
     null,
   ),
   lastStarted: z._default(z.partialRecord(z.enum(SCHEDULED), Instant), {}),
+});
+
+const SealedSchema = z.strictObject({
+  keyId: id,
+  nonce: z.string(),
+  text: z.string(),
+  tag: z.string(),
+});
+
+export const InstallSchema: z.ZodMiniType<Install> = z.strictObject({
+  portalId: id,
+  userId: id,
+  installedAt: Instant,
+  scopes: z.array(z.string()),
+  tokens: z.nullable(SealedSchema),
+  disconnected: z.nullable(
+    z.strictObject({ at: Instant, how: z.enum(['asked', 'revoked']), eraseAt: Instant }),
+  ),
 });
 
 export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { makeCursor } from '../../factories/entities.ts';
+import type { Store } from '../../../src/server/store/port.ts';
+import { makeCursor, makePortal } from '../../factories/entities.ts';
+import { hypothesisId, makeHypothesis } from '../../factories/hypotheses.ts';
 import { fill, methodsOf, READS, readAll, UNSCOPED, WRITES } from './methods.ts';
 import { eachTest, type MakeStore } from './under-test.ts';
+
+async function expectNothingOf(portalId: string, store: Store): Promise<void> {
+  for (const { method, call, empty } of READS) expect(await call(store, portalId), method).toEqual(empty);
+  expect(await store.portals.list()).toEqual([]);
+}
 
 export function describeIsolation(makeStore: MakeStore): void {
   describe('keeps portals apart', () => {
@@ -27,10 +34,33 @@ export function describeIsolation(makeStore: MakeStore): void {
       expect(await readAll(current().store, 'B')).not.toEqual(own);
     });
 
-    it('lists the portals it knows, ordered by id', async () => {
+    it('lists the portals it knows and their installs, ordered by id', async () => {
       for (const portalId of ['20', '3', '100']) await fill(current().store, portalId);
-      const portals = await current().store.portals.list();
-      expect(portals.map(({ portalId }) => portalId)).toEqual(['100', '20', '3']);
+      const { portals, installs } = current().store;
+      for (const listed of [await portals.list(), await installs.list()]) {
+        expect(listed.map(({ portalId }) => portalId)).toEqual(['100', '20', '3']);
+      }
+    });
+
+    it('erases all of a portal, for good, and takes it up again as if it were new', async () => {
+      await fill(current().store, 'A');
+      expect(await current().store.portals.erase('A')).toBe('erased');
+      expect(await current().store.portals.erase('A')).toBe('absent');
+      await expectNothingOf('A', current().store);
+      const store = await current().reopen();
+      await expectNothingOf('A', store);
+      await fill(store, 'A');
+      expect((await store.hypotheses.list('A')).length).toBe(1);
+    });
+
+    it('erases what was still being written when it was asked to', async () => {
+      const { store } = current();
+      const filling = fill(store, 'A');
+      await store.portals.save(makePortal({ portalId: 'A' }));
+      await filling;
+      const writing = store.hypotheses.create('A', makeHypothesis({ id: hypothesisId(2) }));
+      await Promise.all([writing, store.portals.erase('A')]);
+      expect(await store.hypotheses.list('A')).toEqual([]);
     });
 
     it('does not list a portal that was never saved', async () => {
@@ -58,7 +88,8 @@ export function describeIsolation(makeStore: MakeStore): void {
     });
 
     it('what was under way when it closed is kept', async () => {
-      const filling = WRITES.map(({ call }) => call(current().store, 'A'));
+      const keeping = WRITES.filter(({ method }) => method !== 'portals.erase');
+      const filling = keeping.map(({ call }) => call(current().store, 'A'));
       const { store } = current();
       const closing = store.close();
       await Promise.all([...filling, closing]);

@@ -12,6 +12,7 @@ import {
   makeDefinition,
   makeExemption,
   makeInboxEntry,
+  makeInstall,
   makeLedgerRow,
   makeMisfit,
   makeMute,
@@ -42,6 +43,7 @@ export interface Write {
 
 export const READS: Read[] = [
   { method: 'portals.get', call: (s, p) => s.portals.get(p), empty: null },
+  { method: 'installs.get', call: (s, p) => s.installs.get(p), empty: null },
   { method: 'hypotheses.list', call: (s, p) => s.hypotheses.list(p), empty: [] },
   { method: 'hypotheses.get', call: (s, p) => s.hypotheses.get(p, ONE), empty: null },
   { method: 'judgements.all', call: (s, p) => s.judgements.all(p), empty: noJudgements() },
@@ -77,6 +79,15 @@ export const WRITES: Write[] = [
   {
     method: 'portals.change',
     call: (s, p) => s.portals.change(p, (portal) => ({ ...portal, writesHeldOut: true })),
+  },
+  { method: 'portals.erase', call: (s, p) => s.portals.erase(p) },
+  {
+    method: 'installs.save',
+    call: (s, p) => s.installs.save(makeInstall({ portalId: p, tokens: null })),
+  },
+  {
+    method: 'installs.change',
+    call: (s, p) => s.installs.change(p, (install) => ({ ...install, tokens: null })),
   },
   { method: 'hypotheses.create', call: (s, p) => s.hypotheses.create(p, makeHypothesis({ id: TWO })) },
   {
@@ -138,11 +149,12 @@ export const WRITES: Write[] = [
 ];
 
 /** Methods that speak of all portals, or of the store itself. */
-export const UNSCOPED = ['portals.list', 'close'];
+export const UNSCOPED = ['portals.list', 'installs.list', 'close'];
 
 /** Stores one of everything in a portal. */
 export async function fill(store: Store, portalId: string): Promise<void> {
   await store.portals.save(makePortal({ portalId }));
+  await store.installs.save(makeInstall({ portalId }));
   await store.hypotheses.create(portalId, makeHypothesis());
   await store.judgements.attach(portalId, makeAttachment());
   await store.judgements.exempt(portalId, makeExemption());

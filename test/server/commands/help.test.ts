@@ -91,6 +91,7 @@ const COMMANDS: Record<string, string[]> = {
   doctor: ['--format <format>', ...LIVE],
   editors: ['add'],
   changes: LIVE,
+  keys: ['rotate'],
   serve: [],
   sandbox: ['--at <day>', '--serve', '--port <port>'],
   demo: ['--once', '--port <port>', '--workflows <count>', '--contacts <count>', '--seed <number>'],

@@ -24,7 +24,7 @@ export async function answerOf<Value>(
 
 /** Starts a job and asks for it until it has ended. */
 export async function runJob(
-  server: TestServer,
+  server: Pick<TestServer, 'ask'>,
   kind: JobKind,
   options: { dryRun?: boolean } = {},
 ): Promise<Job> {
@@ -36,7 +36,7 @@ export async function runJob(
   return endOf(server, started.id);
 }
 
-export async function endOf(server: TestServer, id: string): Promise<Job> {
+export async function endOf(server: Pick<TestServer, 'ask'>, id: string): Promise<Job> {
   for (;;) {
     const job = await answerOf(await server.ask('GET', `/api/jobs/${id}`), Job);
     if (job.state !== 'running') return job;

@@ -40,6 +40,8 @@ export const EDIT_EXAMPLES: Record<string, unknown> = {
   'post /api/contradictions': { workflowId: '1', hypothesisId: id, reason: 'Another matter' },
   'delete /api/contradictions': { workflowId: '1', hypothesisId: id },
   'post /api/jobs': { kind: 'audit' },
+  'post /api/data/erase': { confirm: '4242' },
+  'post /api/disconnect': { confirm: '4242' },
   'put /api/settings/writes': { enabled: true },
   'put /api/settings/weekly-message': { url: 'https://hooks.slack.com/services/T0/B0/x' },
   'post /api/settings/weekly-message/test': {},

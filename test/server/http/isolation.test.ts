@@ -12,6 +12,7 @@ import { openDoors } from '../../../src/server/account.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { tellFault } from '../../../src/server/http/errors.ts';
 import { HOOKS } from '../../../src/server/http/hooks/table.ts';
+import { createRateLimit } from '../../../src/server/http/rate-limits.ts';
 import { createRepeats } from '../../../src/server/http/repeats.ts';
 import { ROUTES } from '../../../src/server/http/routes/table.ts';
 import { verifyBySignature } from '../../../src/server/http/verify.ts';
@@ -60,11 +61,20 @@ async function twoAccounts() {
   const app = createApp({
     ...{ store, jobs, now, newId: randomUUID, newHypothesisId: () => 'h_fresh00000' },
     post: () => Promise.resolve(200),
-    portal: (portalId) => doors.get(portalId) ?? null,
+    connections: {
+      doors: (portalId) => Promise.resolve(doors.get(portalId) ?? null),
+      connected: () => Promise.resolve([...doors.keys()]),
+      isConnected: (portalId) => Promise.resolve(doors.has(portalId)),
+      problems: () => Promise.resolve([]),
+      end: (portalId) => expect.fail(`${portalId} is disconnected`),
+      installUrl: null,
+    },
+    install: null,
+    portalLimit: createRateLimit(1_000, now),
     verify: verifyBySignature({ secrets: [CLIENT_SECRET], origins: [PUBLIC_ORIGIN], now }),
     repeats: createRepeats({ now }),
     auditConfig: noConfig(),
-    ready: () => Promise.resolve(true),
+    problems: () => Promise.resolve([]),
     onEvents: () => undefined,
     log: () => undefined,
     onFault: () => undefined,
@@ -166,6 +176,9 @@ const ANSWERS: Record<string, number> = {
   'get /api/judgements': 200,
   'get /api/changes': 200,
   'get /api/export': 200,
+  // The other account's id confirms nothing here.
+  'post /api/data/erase': 422,
+  'post /api/disconnect': 422,
   'post /actions/assign': 200,
   'post /actions/assign/options': 200,
   'post /webhooks': 200,

@@ -4,7 +4,7 @@ import type { Hypothesis, Prediction } from '../../../src/core/hypotheses/hypoth
 import { COMPANY } from '../../../src/core/object-type.ts';
 import { putQuestion } from '../../../src/core/outcomes/question.ts';
 import { REFUSALS, type RefusalCode } from '../../../src/server/http/errors.ts';
-import { makeReading } from '../../factories/entities.ts';
+import { makeReading, makeWrittenRecord } from '../../factories/entities.ts';
 import {
   hypothesisId,
   makeConcluded,
@@ -136,6 +136,14 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
     },
   },
   not_decided: { hypothesis: makeHypothesis(), ask: reviewing },
+  results_written: {
+    ask: async ({ store, ask }) => {
+      await store.writeBack.save(PORTAL_ID, [makeWrittenRecord()]);
+      return ask('POST', '/api/data/erase', { body: { confirm: PORTAL_ID } });
+    },
+  },
+  key_connection: { ask: ({ ask }) => ask('POST', '/api/disconnect', { body: { confirm: PORTAL_ID } }) },
+  not_confirmed: { ask: ({ ask }) => ask('POST', '/api/data/erase', { body: { confirm: 'yes' } }) },
   nothing_to_review: { hypothesis: makeConcluded(), ask: reviewing },
   own_decision: {
     hypothesis: makeConcluded({
@@ -228,6 +236,13 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
     },
   },
   no_free_id: null,
+  too_many_requests: {
+    options: { portalPerMinute: 1 },
+    ask: async ({ ask }) => {
+      await ask('GET', '/api/settings');
+      return ask('GET', '/api/settings');
+    },
+  },
 };
 
 const examples = Object.entries(EXAMPLES).flatMap(

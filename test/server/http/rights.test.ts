@@ -18,6 +18,8 @@ const NEED_MORE = [
   'post /api/backlog',
   'post /api/answers',
   'post /api/settings/weekly-message/test',
+  // A server that is connected by a key has nothing it could disconnect.
+  'post /api/disconnect',
 ];
 const EDITS = ROUTES.filter(({ access }) => access === 'edit');
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { refuse } from '../../../src/core/result.ts';
-import { type OAuthTokens, refreshTokens } from '../../../src/server/hubspot/oauth.ts';
+import { oauthClient, type OAuthTokens } from '../../../src/server/hubspot/oauth.ts';
 import { oauthTokenSource } from '../../../src/server/hubspot/token-source.ts';
 import { startPortal } from '../../helpers/portal.ts';
 import { leapingClock } from './clocks.ts';
@@ -10,7 +10,7 @@ import { html, json, reset, scriptedServer } from './scripted-server.ts';
 function clientOf(url: string, change: { clientId?: string } = {}) {
   const { now, sleep } = leapingClock();
   const client = { clientId: 'sandbox-client', clientSecret: 'sandbox-secret', ...change };
-  return { refresh: refreshTokens({ baseUrl: url, ...client, now, sleep, random: () => 0 }), now };
+  return { ...oauthClient({ baseUrl: url, ...client, now, sleep, random: () => 0 }), now };
 }
 
 function installedPortal() {
@@ -87,7 +87,13 @@ test.each([
 const START = 1_000_000;
 const LIFE = 1_800_000;
 const tokensAt = (now: number, name: string): OAuthTokens => ({
-  ...{ accessToken: `access-${name}`, refreshToken: `refresh-${name}`, portalId: '1', scopes: [] },
+  ...{
+    accessToken: `access-${name}`,
+    refreshToken: `refresh-${name}`,
+    portalId: '1',
+    userId: '7',
+    scopes: [],
+  },
   expiresAt: now + LIFE,
 });
 
@@ -95,6 +101,7 @@ function sourceFrom(initial: OAuthTokens) {
   let now = START;
   const refreshed: string[] = [];
   const saved: string[] = [];
+  let ended = 0;
   const token = oauthTokenSource({
     initial,
     now: () => now,
@@ -108,8 +115,12 @@ function sourceFrom(initial: OAuthTokens) {
       saved.push(refreshToken);
       return Promise.resolve();
     },
+    onDisconnected: () => {
+      ended += 1;
+      return Promise.resolve();
+    },
   });
-  return { token, refreshed, saved, advance: (ms: number) => (now += ms) };
+  return { token, refreshed, saved, ended: () => ended, advance: (ms: number) => (now += ms) };
 }
 
 test('keeps an access token until shortly before its end', async () => {
@@ -137,9 +148,10 @@ test('a token that HubSpot refused is replaced once, also for callers that still
   expect(refreshed).toEqual(['refresh-first']);
 });
 
-test('a disconnected portal is not asked for again', async () => {
-  const { token, refreshed } = sourceFrom(tokensAt(START - LIFE, 'gone'));
+test('a disconnected portal is told of once and not asked for again', async () => {
+  const { token, refreshed, ended } = sourceFrom(tokensAt(START - LIFE, 'gone'));
   await expect(token()).rejects.toMatchObject({ code: 'hubspot_disconnected' });
   await expect(token()).rejects.toMatchObject({ code: 'hubspot_disconnected' });
   expect(refreshed).toEqual(['refresh-gone']);
+  expect(ended()).toBe(1);
 });

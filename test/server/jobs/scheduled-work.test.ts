@@ -23,7 +23,13 @@ async function account(answer = 200) {
     onFault: (_job, error) => expect.fail(String(error)),
   });
   const deps = {
-    ...{ store: bench.store(), jobs, now, auditConfig: noConfig(), depsFor: () => bench.deps },
+    ...{
+      store: bench.store(),
+      jobs,
+      now,
+      auditConfig: noConfig(),
+      depsFor: () => Promise.resolve(bench.deps),
+    },
     post: (url: string, body: unknown) => {
       sent.push({ url, body });
       return Promise.resolve(answer);

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, rmdir, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/server/store/port.ts';
@@ -49,6 +49,12 @@ describe('files of the embedded store', () => {
     expect(await readFile(file('hypotheses.json'), 'utf8')).not.toContain('\n');
     expect((await stat(file('hypotheses.json'))).mode & 0o777).toBe(0o600);
     expect((await stat(file())).mode & 0o777).toBe(0o700);
+  });
+
+  it('what a crash left of a portal that was being erased is gone after the next start', async () => {
+    await spoilt(() => rename(file(), join(folder.directory, '.erased-A')));
+    expect(await store.portals.list()).toEqual([]);
+    expect((await readdir(folder.directory)).filter((name) => name.includes('A'))).toEqual([]);
   });
 
   it.each([...READS, ...WRITES.filter(({ method }) => method !== 'portals.save')])(

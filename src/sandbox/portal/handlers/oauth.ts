@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { type Answer, answer } from '../answer.ts';
+import { type Answer, answer, noContent } from '../answer.ts';
+import { notFound } from '../refusals.ts';
 import { type Call, route } from '../route.ts';
-import type { OAuthGrant } from '../settings.ts';
+import type { CodeGrant, OAuthGrant } from '../settings.ts';
 
 const TOKEN_LIFE_S = 1800;
 
@@ -12,6 +14,7 @@ const Form = z.object({
   code: z.string().optional(),
   redirect_uri: z.string().optional(),
   refresh_token: z.string().optional(),
+  code_verifier: z.string().optional(),
   token: z.string().optional(),
 });
 type Form = z.output<typeof Form>;
@@ -34,6 +37,26 @@ export const oauthRoutes = [
     limit: 'none',
     bodyType: 'form',
     handle: introspect,
+  }),
+  route({
+    method: 'POST',
+    paths: VERSIONS.map((base) => `${base}/token/revoke`),
+    scopes: () => null,
+    limit: 'none',
+    bodyType: 'form',
+    handle: revoke,
+  }),
+  route({
+    method: 'POST',
+    paths: ['/oauth/v2/private-apps/get/access-token-info'],
+    scopes: () => [],
+    handle: keyInfo,
+  }),
+  route({
+    method: 'DELETE',
+    paths: ['/appinstalls/v3/external-install', '/appinstalls/2026-09/external-install'],
+    scopes: () => [],
+    handle: uninstall,
   }),
 ];
 
@@ -59,13 +82,48 @@ function token(call: Call): Answer {
   const grant = oauth.codes.get(form.code ?? '');
   if (grant === undefined)
     return oauthError('invalid_grant', 'BAD_AUTH_CODE', 'missing or unknown auth code');
-  if (form.redirect_uri === undefined) {
+  if (form.redirect_uri === undefined || form.redirect_uri !== (grant.redirectUri ?? form.redirect_uri)) {
     return oauthError('invalid_request', 'BAD_REDIRECT_URI', 'missing or invalid redirect uri');
+  }
+  if (!isProven(grant, form.code_verifier)) {
+    return oauthError('invalid_grant', 'BAD_CODE_VERIFIER', 'the code verifier does not fit the challenge');
   }
   oauth.codes.delete(form.code ?? '');
   const refreshToken = `refresh-${form.code}`;
   oauth.refreshTokens.set(refreshToken, grant);
   return issue(call, grant, refreshToken);
+}
+
+/** RFC 7636, 4.6: where a challenge was sent, the verifier has to hash to it. */
+function isProven({ codeChallenge }: CodeGrant, verifier: string | undefined): boolean {
+  if (codeChallenge === undefined || codeChallenge === null) return true;
+  const hash = createHash('sha256').update(verifier ?? '');
+  return hash.digest('base64url') === codeChallenge;
+}
+
+/** As RFC 7009 says, a token that is not known is as good as revoked. Access tokens given before live on. */
+function revoke(call: Call): Answer {
+  const form = Form.parse(call.body);
+  const refusal = refuseClient(call, form);
+  if (refusal !== null) return refusal;
+  call.settings.oauth.refreshTokens.delete(form.token ?? '');
+  return noContent();
+}
+
+/** What a key of the account's own grants; asked for with the key itself. */
+function keyInfo(call: Call): Answer {
+  const { tokenKey } = KeyAsk.parse(call.body);
+  const grant = call.settings.tokens.get(tokenKey);
+  if (grant === undefined) return notFound('The key is not known.');
+  return answer({ hubId: Number(call.world.account.portalId), userId: 1, appId: 1, scopes: grant.scopes });
+}
+
+const KeyAsk = z.object({ tokenKey: z.string() });
+
+/** Takes the app out of the account: no refresh token works any more. Access tokens given before live on. */
+function uninstall(call: Call): Answer {
+  call.settings.oauth.refreshTokens.clear();
+  return noContent();
 }
 
 function issue(call: Call, grant: OAuthGrant, refreshToken: string): Answer {

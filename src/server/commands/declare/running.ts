@@ -27,6 +27,11 @@ export function declareRunning(program: Command, start: Start): void {
     .action((options) =>
       start(async (shell) => (await import('../changes.ts')).changesCommand(shell, options)),
     );
+  const keys = program.command('keys').description('Keys that encrypt the tokens of connected accounts.');
+  keys
+    .command('rotate')
+    .description('Encrypt all stored tokens with the first key of GROUNDWORK_ENCRYPTION_KEY.')
+    .action(() => start(async (shell) => (await import('../keys.ts')).rotateKeysCommand(shell)));
   program
     .command('serve')
     .description('Run the server that HubSpot’s cards, pages and settings talk to.')

@@ -8,12 +8,13 @@ import { servePortal } from '../../../sandbox/portal/serve.ts';
 import { SANDBOX_TOKEN } from '../../../sandbox/portal/settings.ts';
 import { buildWorld } from '../../../sandbox/seed/build-world.ts';
 import { replayChanges } from '../../../sandbox/portal/changes.ts';
-import { openDoors, recordPortal, type Account } from '../../account.ts';
+import { openDoors, type Account } from '../../account.ts';
 import type { Config } from '../../config.ts';
 import { createGateway } from '../../hubspot/gateway.ts';
 import { staticTokenSource } from '../../hubspot/token-source.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { KeptFolder } from './kept-folder.ts';
+import { recordPortal } from '../../use-cases/install/record-portal.ts';
 import { DAYS_LIVED } from './replay-plan.ts';
 
 export interface DemoSize {
@@ -89,8 +90,7 @@ export async function openDemo(size: DemoSize, settings: DemoSettings): Promise<
     log: settings.note,
   });
   const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
-  const editors = { editors: [DEMO_USER] };
-  await recordPortal(store, { portalId, timeZone, uiDomain }, { config: editors, now: clock.now });
+  await recordPortal({ store, now: clock.now }, { portalId, timeZone, uiDomain }, () => [DEMO_USER]);
   const close = async () => {
     await store.close();
     await served.close();

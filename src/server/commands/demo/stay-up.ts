@@ -6,6 +6,7 @@ import {
   type WorkbenchParts,
 } from '../../../sandbox/workbench/serve.ts';
 import { verifyBySignature } from '../../http/verify.ts';
+import { onePortal } from '../../connections.ts';
 import { openLog, startServer } from '../../main.ts';
 import { stopSignal } from '../serve.ts';
 import type { Shell } from '../shell.ts';
@@ -49,9 +50,12 @@ export async function serveDemo(
   demo.letRun();
   const secret = randomBytes(16).toString('hex');
   const verify = verifyBySignature({ secrets: [secret], origins: [API_ORIGIN], now: demo.now });
-  const server = await startServer(demo, {
-    ...{ host: '127.0.0.1', port: 0, verify, now: demo.now, log: openLog('warn') },
-  });
+  const server = await startServer(
+    { store: demo.store, connections: onePortal(demo) },
+    {
+      ...{ host: '127.0.0.1', port: 0, verify, now: demo.now, log: openLog('warn') },
+    },
+  );
   const workbench = await onFreePort(port, (chosen) =>
     serveWorkbench({
       ...{ world: demo.portal.world, records, users: USERS, backend: server.url, secret, sleep },

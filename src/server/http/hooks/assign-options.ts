@@ -16,7 +16,7 @@ export const assignOptionsHook = defineHook({
   whenBroken: null,
   handle: async ({ deps, body }) => {
     const { portalId } = body.origin;
-    if (deps.portal(portalId) === null) return refusalAnswer(NOT_CONNECTED);
+    if (!(await deps.connections.isConnected(portalId))) return refusalAnswer(NOT_CONNECTED);
     const actionTypeId = actionTypeIdOf(body.origin);
     if (actionTypeId !== null) await learnActionType(deps.store, portalId, actionTypeId);
     const asked = body.fetchOptions ?? body.inputFields?.fetchOptions;

@@ -17,7 +17,7 @@ export const assignHook = defineHook({
   whenBroken: ({ message }) => goOn(message),
   handle: async ({ deps, body: { origin, context, object, inputFields } }) => {
     const { portalId } = origin;
-    if (deps.portal(portalId) === null) return goOn(NOT_CONNECTED.message);
+    if (!(await deps.connections.isConnected(portalId))) return goOn(NOT_CONNECTED.message);
     const actionTypeId = actionTypeIdOf(origin);
     if (actionTypeId !== null) await learnActionType(deps.store, portalId, actionTypeId);
     const chosen = inputFields['hypothesis'];

@@ -12,6 +12,8 @@ import { contradictRoute } from './contradict.ts';
 import { createHypothesisRoute } from './create-hypothesis.ts';
 import { decideHypothesisRoute } from './decide-hypothesis.ts';
 import { detach } from './detach.ts';
+import { disconnect } from './disconnect.ts';
+import { eraseDataRoute } from './erase-data.ts';
 import { exemptRoute } from './exempt.ts';
 import { exportAll } from './export-all.ts';
 import { feasibilityRoute } from './feasibility.ts';
@@ -100,4 +102,6 @@ export const ROUTES: readonly Route[] = [
   listJudgements,
   listChanges,
   exportAll,
+  disconnect,
+  eraseDataRoute,
 ];

@@ -61,13 +61,30 @@ export async function cutFile(path: string, length: number): Promise<void> {
   }
 }
 
-/** Takes a file away that need not be there. Throws `store_unavailable`. */
+/** Takes a file, or a folder with all in it, away; it need not be there. Throws `store_unavailable`. */
 export async function removeFile(path: string): Promise<void> {
   try {
-    await rm(path, { force: true });
+    await rm(path, { recursive: true, force: true });
   } catch (cause) {
     throw unavailable('write', path, cause);
   }
+}
+
+/**
+ * Takes a folder away whole: it is renamed to `aside`, which is then deleted, so that a crash never leaves half of it
+ * in its place. Answers whether there was one. Throws `store_unavailable`.
+ */
+export async function removeFolder(path: string, aside: string): Promise<boolean> {
+  try {
+    await removeFile(aside);
+    await rename(path, aside);
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    if (isMissing(cause)) return false;
+    throw unavailable('write', path, cause);
+  }
+  await removeFile(aside);
+  return true;
 }
 
 /** Makes a folder that only its owner can look into, with its parents. */

@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { documentFile } from './document-file.ts';
+import { removeFile, removeFolder } from './durable-files.ts';
 import { isMissing, unavailable } from './file-faults.ts';
 import type { Gate } from './gate.ts';
 import type { ItemKind } from './item-kind.ts';
 import { journalFile } from './journal-file.ts';
-import { collectionPath } from './safe-path.ts';
+import { collectionPath, erasedPath, isErased, portalFolder } from './safe-path.ts';
 import { createTable, type Table } from './table.ts';
 
 /** The tables of one data folder, each opened once. */
@@ -19,6 +21,8 @@ export interface Folder {
   journal<Item>(path: string, kind: ItemKind<Item>): Table<Item>;
   /** Writing that goes past the tables: one piece of work at a time under a name, and closing waits for it. */
   alone(name: string, work: () => Promise<void>): Promise<void>;
+  /** Deletes a portal's folder with all that is in it, after what is under way there. */
+  erasePortal(portalId: string): Promise<'erased' | 'absent'>;
   settle(): Promise<void>;
 }
 
@@ -35,6 +39,26 @@ export function createFolder(directory: string, gate: Gate, log: (message: strin
     return table;
   }
 
+  function alone(name: string, work: () => Promise<void>): Promise<void> {
+    const before = lastOf.get(name) ?? Promise.resolve();
+    const done = before.then(work);
+    // Whoever asked for the work hears of its failure; the next in line only waits for its end.
+    lastOf.set(
+      name,
+      done.catch(() => undefined),
+    );
+    return done;
+  }
+
+  /** Waits for what is being written in a portal's folder and forgets the tables there. */
+  async function finishInside(path: string): Promise<void> {
+    const isInside = (name: string): boolean => name.startsWith(`${path}${sep}`);
+    const inside = [...tables].filter(([name]) => isInside(name));
+    const others = [...lastOf].filter(([name]) => isInside(name)).map(([, last]) => last);
+    await Promise.all([...inside.map(([, table]) => table.settle()), ...others]);
+    for (const [name] of inside) tables.delete(name);
+  }
+
   return {
     directory,
     gate,
@@ -44,20 +68,29 @@ export function createFolder(directory: string, gate: Gate, log: (message: strin
       return once(path, () => createTable(documentFile(path, kind), gate));
     },
     journal: (path, kind) => once(path, () => createTable(journalFile(path, kind, gate, log), gate)),
-    alone(name, work) {
-      const before = lastOf.get(name) ?? Promise.resolve();
-      const done = before.then(work);
-      // Whoever asked for the work hears of its failure; the next in line only waits for its end.
-      lastOf.set(
-        name,
-        done.catch(() => undefined),
-      );
-      return done;
+    alone,
+    async erasePortal(portalId) {
+      gate.checkWritable();
+      const path = portalFolder(directory, portalId);
+      const aside = erasedPath(directory, portalId);
+      let outcome: 'erased' | 'absent' = 'absent';
+      await alone(aside, async () => {
+        await finishInside(path);
+        gate.checkLock();
+        if (await removeFolder(path, aside)) outcome = 'erased';
+      });
+      return outcome;
     },
     async settle() {
       await Promise.all([...[...tables.values()].map((table) => table.settle()), ...lastOf.values()]);
     },
   };
+}
+
+/** Finishes what a crash left of portals that were being erased. */
+export async function finishErasing(directory: string): Promise<void> {
+  const left = (await namesIn(directory)).filter(isErased);
+  await Promise.all(left.map((name) => removeFile(join(directory, name))));
 }
 
 /** Names in a folder, sorted; none when the folder is not there. Throws `store_unavailable`. */

@@ -6,7 +6,7 @@ import { changeStore } from './changes.ts';
 import { definitionStore } from './definitions.ts';
 import { makeFolder } from './durable-files.ts';
 import { unavailable } from './file-faults.ts';
-import { createFolder, type Folder } from './folder.ts';
+import { createFolder, finishErasing, type Folder } from './folder.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { createGate, type Gate, type StoreMode } from './gate.ts';
 import { hypothesisStore } from './hypotheses.ts';
@@ -14,7 +14,7 @@ import { inboxStore } from './inbox.ts';
 import { judgementStore } from './judgements.ts';
 import { ledgerStore } from './ledger.ts';
 import { misfitStore } from './misfits.ts';
-import { portalStore } from './portals.ts';
+import { installStore, portalStore } from './portals.ts';
 import { readingStore } from './readings.ts';
 import { writeBackStore } from './write-back.ts';
 
@@ -40,9 +40,11 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
   const log = options.log ?? (() => undefined);
   const gate = createGate(options.mode, options.directory);
   const lock = options.mode === 'write' ? await takeFolder(options, gate, log) : null;
+  if (lock !== null) await finishErasing(options.directory);
   const folder = createFolder(options.directory, gate, log);
   return {
     portals: portalStore(folder),
+    installs: installStore(folder),
     hypotheses: hypothesisStore(folder),
     judgements: judgementStore(folder),
     misfits: misfitStore(folder),

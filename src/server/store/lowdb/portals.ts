@@ -1,23 +1,45 @@
-import type { PortalRecord, PortalStore } from '../port.ts';
-import { PortalSchema } from '../record-schemas.ts';
+import type { Install, InstallStore, PortalRecord, PortalStore } from '../port.ts';
+import { InstallSchema, PortalSchema } from '../record-schemas.ts';
 import { namesIn, type Folder } from './folder.ts';
 import { checked, type ItemKind } from './item-kind.ts';
 import { isSafeName } from './safe-path.ts';
-import type { Table } from './table.ts';
 
 const PORTAL: ItemKind<PortalRecord> = {
   name: 'portal',
   schema: PortalSchema,
   keyOf: (portal) => portal.portalId,
 };
+const INSTALL: ItemKind<Install> = {
+  name: 'install',
+  schema: InstallSchema,
+  keyOf: (install) => install.portalId,
+};
 
 export function portalStore(folder: Folder): PortalStore {
-  function tableOf(portalId: string): Table<PortalRecord> {
-    return folder.collection(portalId, 'portal', PORTAL);
-  }
-  async function get(portalId: string): Promise<PortalRecord | null> {
-    const portal = (await tableOf(portalId).read()).get(portalId);
-    return portal === undefined ? null : structuredClone(portal);
+  return { ...onePerPortal(folder, 'portal', PORTAL), erase: (portalId) => folder.erasePortal(portalId) };
+}
+
+export function installStore(folder: Folder): InstallStore {
+  return onePerPortal(folder, 'install', INSTALL);
+}
+
+interface OnePerPortal<Item> {
+  list(): Promise<Item[]>;
+  get(portalId: string): Promise<Item | null>;
+  save(item: Item): Promise<void>;
+  change(portalId: string, change: (item: Item) => Item): Promise<Item | null>;
+}
+
+/** A collection of a single item, whose key is the portal it belongs to. */
+function onePerPortal<Item extends { portalId: string }>(
+  folder: Folder,
+  collection: string,
+  kind: ItemKind<Item>,
+): OnePerPortal<Item> {
+  const tableOf = (portalId: string) => folder.collection(portalId, collection, kind);
+  async function get(portalId: string): Promise<Item | null> {
+    const item = (await tableOf(portalId).read()).get(portalId);
+    return item === undefined ? null : structuredClone(item);
   }
 
   return {
@@ -25,11 +47,11 @@ export function portalStore(folder: Folder): PortalStore {
     async list() {
       folder.gate.checkOpen();
       const names = (await namesIn(folder.directory)).filter(isSafeName);
-      const portals = await Promise.all(names.map(get));
-      return portals.filter((portal) => portal !== null);
+      const items = await Promise.all(names.map(get));
+      return items.filter((item) => item !== null);
     },
-    async save(portal) {
-      const item = checked(PORTAL, portal);
+    async save(given) {
+      const item = checked(kind, given);
       await tableOf(item.portalId).update((draft) => draft.put(item.portalId, item));
     },
     async change(portalId, change) {
@@ -39,7 +61,7 @@ export function portalStore(folder: Folder): PortalStore {
         const seen = structuredClone(stored);
         const next = change(seen);
         if (next === seen) return next;
-        const item = checked(PORTAL, { ...next, portalId });
+        const item = checked(kind, { ...next, portalId });
         draft.put(portalId, item);
         return structuredClone(item);
       });

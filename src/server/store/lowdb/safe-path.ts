@@ -9,8 +9,20 @@ export function isSafeName(name: string): boolean {
 }
 
 /** The folder of a portal. Throws `store_invalid` for an id that could lead out of the data folder. */
-function portalFolder(directory: string, portalId: string): string {
+export function portalFolder(directory: string, portalId: string): string {
   return join(directory, safe('portal id', portalId));
+}
+
+/** The name is none that a portal can have, so that what stands there is no portal. */
+const ERASED = '.erased-';
+
+/** Where a portal's folder is put before it is deleted. */
+export function erasedPath(directory: string, portalId: string): string {
+  return join(directory, `${ERASED}${safe('portal id', portalId)}`);
+}
+
+export function isErased(name: string): boolean {
+  return name.startsWith(ERASED);
 }
 
 /** The file of a collection in a portal's folder. */

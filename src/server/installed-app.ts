@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { Fault } from '../core/fault.ts';
+import { FOR_PEOPLE, type AccountSettings } from './account.ts';
+import type { Config } from './config.ts';
+import { createBegunInstalls } from './http/install/begun-installs.ts';
+import { INSTALL_PAGE } from './http/install/install-routes.ts';
+import { createRateLimit } from './http/rate-limits.ts';
+import { createGateway, type Gateway, type TokenSource } from './hubspot/gateway.ts';
+import { oauthClient } from './hubspot/oauth.ts';
+import { installedConnections } from './installed-connections.ts';
+import type { Served } from './main.ts';
+import { createKeyRing } from './store/sealing.ts';
+import { openStore } from './store/open-store.ts';
+
+/** Far more than an admin needs to connect an account. */
+const PAGES_A_MINUTE = 60;
+
+interface AppCredentials {
+  clientId: string;
+  clientSecret: string;
+  publicUrl: string;
+}
+
+/** Whether accounts are connected by OAuth: a key for one account goes before. */
+export function connectsByInstall({ hubspot }: Config): boolean {
+  return hubspot.accessToken === null && hubspot.clientId !== null;
+}
+
+/**
+ * Opens what a server of an installed app works on: many portals, connected by their admins.
+ * Throws a Fault: `app_not_configured` naming what is missing, `store_…` as they come.
+ */
+export async function openInstalledApp(
+  settings: AccountSettings,
+): Promise<Required<Served> & { close(): Promise<void> }> {
+  const { config, now, sleep, note, mode, serving } = settings;
+  const { clientId, clientSecret, publicUrl } = credentialsIn(config);
+  const { dataDir: directory, databaseUrl } = config;
+  const lost = serving === undefined ? {} : { onLockLost: serving.onStoreLost };
+  const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode, ...lost });
+  const { apiBaseUrl: baseUrl, flowsBasePath, authorizeUrl } = config.hubspot;
+  const oauth = oauthClient({ baseUrl, clientId, clientSecret, now, sleep, random: Math.random });
+  const connections = installedConnections({
+    ...{ store, oauth, flowsBasePath, now },
+    keys: createKeyRing(config.encryptionKeys),
+    openGateway: gatewayOpener(settings),
+    installUrl: `${publicUrl}${INSTALL_PAGE}`,
+  });
+  const begun = createBegunInstalls({ now, newSecret: () => randomBytes(32).toString('base64url') });
+  const limit = createRateLimit(PAGES_A_MINUTE, now);
+  const install = { begun, limit, oauth, clientId, authorizeUrl, publicUrl, install: connections.install };
+  return { store, connections, install, close: () => store.close() };
+}
+
+function gatewayOpener({ config, now, sleep }: AccountSettings): (token: TokenSource) => Gateway {
+  const baseUrl = config.hubspot.apiBaseUrl;
+  const limits = { interactiveShare: FOR_PEOPLE };
+  return (token) => createGateway({ baseUrl, token, now, sleep, random: Math.random, limits });
+}
+
+function credentialsIn({ hubspot, publicUrl, encryptionKeys }: Config): AppCredentials {
+  const { clientId, clientSecrets } = hubspot;
+  const [clientSecret] = clientSecrets;
+  const hasKey = encryptionKeys.length > 0;
+  if (clientId !== null && clientSecret !== undefined && publicUrl !== null && hasKey)
+    return { clientId, clientSecret, publicUrl };
+  const missing = [
+    clientId === null ? 'HUBSPOT_CLIENT_ID' : null,
+    clientSecret === undefined ? 'HUBSPOT_CLIENT_SECRET' : null,
+    publicUrl === null ? 'GROUNDWORK_PUBLIC_URL' : null,
+    hasKey ? null : 'GROUNDWORK_ENCRYPTION_KEY (make one with: openssl rand -base64 32)',
+  ].filter((name) => name !== null);
+  throw new Fault(
+    'app_not_configured',
+    `To connect accounts by installing the app, these have to be set too: ${missing.join(', ')}.`,
+    'Set them in the environment or in .env; .env.example says what each is for. For one account only, set HUBSPOT_ACCESS_TOKEN instead.',
+  );
+}

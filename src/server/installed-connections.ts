@@ -1,0 +1,150 @@
+import { accept, refuse, type Result } from '../core/result.ts';
+import { openDoors } from './account.ts';
+import type { Connections, PortalDoors } from './http/connections.ts';
+import { HubSpotError } from './hubspot/errors.ts';
+import type { Gateway, TokenSource } from './hubspot/gateway.ts';
+import type { OAuthClient, OAuthTokens } from './hubspot/oauth.ts';
+import { oauthTokenSource } from './hubspot/token-source.ts';
+import { uninstallApp } from './hubspot/uninstall.ts';
+import type { Install, Store } from './store/port.ts';
+import type { KeyRing } from './store/sealing.ts';
+import { checkInstalls } from './use-cases/doctor/check-installs.ts';
+import { endInstall } from './use-cases/install/end-install.ts';
+import { installPortal } from './use-cases/install/install-portal.ts';
+import { openTokens, sealTokens } from './use-cases/install/kept-tokens.ts';
+
+export interface InstalledParts {
+  store: Store;
+  keys: KeyRing;
+  oauth: OAuthClient;
+  openGateway: (token: TokenSource) => Gateway;
+  flowsBasePath: string;
+  /** Page on which an admin connects an account. */
+  installUrl: string;
+  now: () => number;
+}
+
+export interface InstalledConnections extends Connections {
+  /** Keeps the portal these tokens were granted for, in place of what connected it before. */
+  install(tokens: OAuthTokens): Promise<Install>;
+}
+
+interface OpenPortal extends PortalDoors {
+  gateway: Gateway;
+  /** From here on every call is refused, also of work that is under way. */
+  close(): void;
+}
+
+/** Portals connected by OAuth: each has a gateway of its own, opened when it is first asked for. */
+export function installedConnections(parts: InstalledParts): InstalledConnections {
+  const { store, oauth, keys } = parts;
+  const portals = new Map<string, Promise<OpenPortal | null>>();
+
+  function open(portalId: string): Promise<OpenPortal | null> {
+    const known = portals.get(portalId);
+    if (known !== undefined) return known;
+    const opening = openPortal(parts, portalId);
+    portals.set(portalId, opening);
+    void opening.then(
+      (portal) => portal === null && portals.delete(portalId), // it may be connected later
+      () => portals.delete(portalId), // whoever asked is told; the next one tries again
+    );
+    return opening;
+  }
+
+  async function close(portalId: string): Promise<void> {
+    const portal = portals.get(portalId);
+    portals.delete(portalId);
+    (await portal)?.close();
+  }
+
+  return {
+    doors: open,
+    installUrl: parts.installUrl,
+    async isConnected(portalId) {
+      const install = await store.installs.get(portalId);
+      return install !== null && install.tokens !== null;
+    },
+    async connected() {
+      const installs = await store.installs.list();
+      return installs.filter(({ tokens }) => tokens !== null).map(({ portalId }) => portalId);
+    },
+    async problems() {
+      const checks = await checkInstalls(store, keys);
+      return checks.some(({ status }) => status === 'failed') ? ['key_unknown'] : [];
+    },
+    async install(tokens) {
+      const account = await openDoors(
+        parts.openGateway(() => Promise.resolve(tokens.accessToken)),
+        parts.flowsBasePath,
+      ).hubspot.account();
+      const install = await installPortal(parts, tokens, account);
+      await close(tokens.portalId);
+      return install;
+    },
+    async end(portalId) {
+      const portal = await open(portalId);
+      if (portal === null) return NOT_INSTALLED;
+      await uninstallApp(portal.gateway);
+      const install = await store.installs.get(portalId);
+      const sealed = install?.tokens ?? null;
+      if (sealed !== null) await oauth.revoke(openTokens(keys, portalId, sealed).refreshToken);
+      await close(portalId);
+      return ended(await endInstall(parts, portalId, 'asked'));
+    },
+  };
+}
+
+const NOT_INSTALLED = refuse(
+  'not_connected',
+  'This HubSpot account is not connected to Groundwork.',
+  'There is nothing to disconnect.',
+);
+
+function ended(install: Install | null): Result<Install, 'not_connected'> {
+  return install === null ? NOT_INSTALLED : accept(install);
+}
+
+async function openPortal(parts: InstalledParts, portalId: string): Promise<OpenPortal | null> {
+  const install = await parts.store.installs.get(portalId);
+  const portal = await parts.store.portals.get(portalId);
+  if (install === null || portal === null) return null;
+  const source = install.tokens === null ? REFUSES : sourceOf(parts, install, install.tokens);
+  let isClosed = false;
+  const gateway = parts.openGateway((ask) => (isClosed ? REFUSES() : source(ask)));
+  const close = (): void => {
+    isClosed = true;
+  };
+  return { ...openDoors(gateway, parts.flowsBasePath), timeZone: portal.timeZone, gateway, close };
+}
+
+const REFUSES: TokenSource = () => {
+  const message = 'The app is no longer installed in this HubSpot account';
+  return Promise.reject(new HubSpotError('hubspot_disconnected', message));
+};
+
+function sourceOf(
+  parts: InstalledParts,
+  install: Install,
+  sealed: NonNullable<Install['tokens']>,
+): TokenSource {
+  const { portalId } = install;
+  return oauthTokenSource({
+    initial: openTokens(parts.keys, portalId, sealed),
+    refresh: parts.oauth.refresh,
+    save: (tokens) => keep(parts, install, tokens),
+    onDisconnected: async () => {
+      await endInstall(parts, portalId, 'revoked');
+    },
+    now: parts.now,
+  });
+}
+
+/** New tokens replace those of the same install only: one that was ended or made anew meanwhile stays as it is. */
+async function keep({ store, keys }: InstalledParts, of: Install, tokens: OAuthTokens): Promise<void> {
+  await store.installs.change(of.portalId, (install) => {
+    if (install.tokens === null || install.installedAt !== of.installedAt) return install;
+    const { scopes } = tokens.scopes.length > 0 ? tokens : install;
+    return { ...install, scopes, tokens: sealTokens(keys, of.portalId, tokens) };
+  });
+}

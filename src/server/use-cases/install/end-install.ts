@@ -1,0 +1,30 @@
+import { DAY_MS, toInstant } from '../../../core/time.ts';
+import type { Install, Store } from '../../store/port.ts';
+
+/** Days for which the data of a disconnected portal is kept, so that a mistake can be undone by connecting again. */
+const KEPT_DAYS = 30;
+
+/** Drops the tokens of a portal and sets the day on which its data is erased. Ending twice keeps the first day. */
+export async function endInstall(
+  { store, now }: { store: Store; now: () => number },
+  portalId: string,
+  how: 'asked' | 'revoked',
+): Promise<Install | null> {
+  const at = toInstant(now());
+  const eraseAt = toInstant(now() + KEPT_DAYS * DAY_MS);
+  return store.installs.change(portalId, (install) =>
+    install.disconnected === null
+      ? { ...install, tokens: null, disconnected: { at, how, eraseAt } }
+      : install,
+  );
+}
+
+/** Erases the portals whose day has come; answers their ids. Safe to repeat, whatever stopped it before. */
+export async function eraseDue({ store, now }: { store: Store; now: () => number }): Promise<string[]> {
+  const installs = await store.installs.list();
+  const due = installs.filter(
+    ({ disconnected }) => disconnected !== null && Date.parse(disconnected.eraseAt) <= now(),
+  );
+  for (const { portalId } of due) await store.portals.erase(portalId);
+  return due.map(({ portalId }) => portalId);
+}

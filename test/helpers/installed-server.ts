@@ -1,0 +1,150 @@
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import type { World } from '../../src/sandbox/portal/world.ts';
+import { readConfig, type Config } from '../../src/server/config.ts';
+import { verifyBySignature } from '../../src/server/http/verify.ts';
+import { openInstalledApp } from '../../src/server/installed-app.ts';
+import { startServer } from '../../src/server/main.ts';
+import type { Store } from '../../src/server/store/port.ts';
+import { WORLD_NOW } from '../factories/world.ts';
+import { digestOf, temporaryFolder } from '../server/store/temporary-store.ts';
+import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts';
+import { CLIENT_SECRET, deliver, PUBLIC_ORIGIN, signed, type Ask } from './server.ts';
+
+const CLIENT_ID = 'sandbox-client';
+/** The user who installs the app in the simulated account. */
+export const INSTALLER = '77';
+
+export interface InstalledServer {
+  url: string;
+  portal: StartedPortal;
+  store: Store;
+  digest: () => Promise<string>;
+  log: () => string;
+  now: () => number;
+  /** Moves the clock of server and portal, epoch milliseconds. */
+  goTo: (moment: number) => void;
+  /** Asks as HubSpot does for the user who installed the app, unless told otherwise. */
+  ask: (method: string, path: string, ask?: Ask) => Promise<Response>;
+  /** Stops the server and starts it anew on the same data. */
+  restart: () => Promise<void>;
+}
+
+export interface InstalledOptions {
+  world?: World;
+  portal?: Omit<PortalOptions, 'world'>;
+  /** On top of what a server of an installed app needs. */
+  env?: Record<string, string>;
+}
+
+const ENCRYPTION_KEY = Buffer.alloc(32, 7).toString('base64');
+
+function installedConfig(dataDir: string, env: Record<string, string> = {}): Config {
+  const result = readConfig({
+    HUBSPOT_CLIENT_ID: CLIENT_ID,
+    HUBSPOT_CLIENT_SECRET: CLIENT_SECRET,
+    GROUNDWORK_PUBLIC_URL: PUBLIC_ORIGIN,
+    GROUNDWORK_ENCRYPTION_KEY: ENCRYPTION_KEY,
+    GROUNDWORK_DATA_DIR: dataDir,
+    ...env,
+  });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.config;
+}
+
+/** A server that accounts connect to by installing the app, over a simulated portal. Call it once in a test. */
+export async function startInstalledServer(options: InstalledOptions = {}): Promise<InstalledServer> {
+  let moment = WORLD_NOW;
+  const now = () => moment;
+  const portal = startPortal({
+    ...{ wallClock: now, ...options.portal },
+    ...(options.world && { world: options.world }),
+  });
+  portal.settings.oauth.clientSecret = CLIENT_SECRET;
+  portal.settings.oauth.installingUser = Number(INSTALLER);
+  portal.settings.oauth.redirectUrls = [`${PUBLIC_ORIGIN}/oauth/callback`];
+  const { directory, dispose } = await temporaryFolder();
+  const lines: string[] = [];
+  const open = () => openServer(installedConfig(directory, options.env), now, lines);
+  let running = await open();
+  onTestFinished(async () => {
+    await running.close();
+    await dispose();
+  });
+  return {
+    portal,
+    now,
+    get url() {
+      return running.url;
+    },
+    get store() {
+      return running.store;
+    },
+    digest: () => digestOf(directory),
+    log: () => lines.join(''),
+    goTo: (next) => {
+      moment = next;
+      portal.advanceTo(next);
+    },
+    ask: (method, path, ask) => deliver(running, signed(method, path, now(), { userId: INSTALLER, ...ask })),
+    restart: async () => {
+      await running.close();
+      running = await open();
+    },
+  };
+}
+
+async function openServer(config: Config, now: () => number, lines: string[]) {
+  const sleep = () => Promise.resolve();
+  const note = (text: string) => void lines.push(text);
+  const app = await openInstalledApp({ config, now, sleep, note, mode: 'write' });
+  const verify = verifyBySignature({
+    secrets: config.hubspot.clientSecrets,
+    origins: config.signingUrls,
+    now,
+  });
+  const log = pino({ level: 'trace', base: null }, { write: (line) => void lines.push(line) });
+  const server = await startServer(app, { port: 0, host: '127.0.0.1', verify, now, log });
+  const close = async () => {
+    await server.close();
+    await app.close();
+  };
+  return { url: server.url, store: app.store, close };
+}
+
+/** A browser's walk through an install: pages are fetched, redirects are followed by hand, the cookie is kept. */
+export interface InstallWalk {
+  /** Where HubSpot sent the browser back to, as path and query of our server. */
+  callback: string;
+  cookie: string;
+  /** The consent page of HubSpot. */
+  consent: string;
+}
+
+export async function walkToCallback(
+  server: Pick<InstalledServer, 'url'>,
+  begin = '/oauth/install',
+): Promise<InstallWalk> {
+  const begun = await fetch(`${server.url}${begin}`, { redirect: 'manual' });
+  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const authorize = begun.headers.get('location') ?? '';
+  const consent = await (await fetch(authorize)).text();
+  const grant = new URL(authorize);
+  grant.pathname += '/grant';
+  const granted = await fetch(grant, { redirect: 'manual' });
+  const back = granted.headers.get('location') ?? '';
+  return { callback: back.replace(PUBLIC_ORIGIN, ''), cookie, consent };
+}
+
+export function finishInstall(
+  server: Pick<InstalledServer, 'url'>,
+  { callback, cookie }: InstallWalk,
+): Promise<Response> {
+  return fetch(`${server.url}${callback}`, { headers: { cookie } });
+}
+
+/** The whole walk; answers the landing page. */
+export async function install(server: Pick<InstalledServer, 'url'>, begin?: string): Promise<string> {
+  const landed = await finishInstall(server, await walkToCallback(server, begin));
+  return landed.text();
+}
