@@ -40,13 +40,8 @@ const MEETING: readonly PresetSource[] = [known('engagements_last_meeting_booked
 const DEAL_WON: readonly PresetSource[] = [known('recent_deal_close_date')];
 
 /**
- * The fields are HubSpot's own, set by HubSpot: its knowledge base describes each in “HubSpot's default contact
- * properties”, “… company properties” and “… deal properties” (knowledge.hubspot.com/properties), by these labels:
- * Became a customer date and Date entered [stage] (`hs_lifecyclestage_…_date`), First deal created date, Number of
- * associated deals, Recent deal close date (of the last deal won), First conversion date, Number of form submissions
- * (`num_conversion_events`), Date of last meeting booked in meetings tool (`engagements_last_meeting_booked`), Is closed
- * won, Unsubscribed from all email (`hs_email_optout`). Not every account has all of them: a source that is not there is
- * passed over.
+ * The fields are HubSpot's own and set by HubSpot. Their internal names are those that its API lists in public code;
+ * that an account has them is never taken for granted: a source that is not there is passed over.
  */
 export const PRESETS: Readonly<Record<PresetId, Preset>> = {
   became_customer: {
