@@ -15,9 +15,9 @@ const { DoctorReport } = await import('../src/core/contract/doctor-report.ts');
 const { MeasureReport } = await import('../src/core/contract/measure-report.ts');
 const { SyncReport } = await import('../src/core/contract/sync-report.ts');
 const { WhyReport } = await import('../src/core/contract/why-report.ts');
-const { ConfigFile } = await import('../src/core/grounding/audit-config.ts');
+const { ConfigFile } = await import('../src/core/grounding/config/audit-config.ts');
 const { RULES } = await import('../src/core/grounding/rules/registry.ts');
-const { settingOf } = await import('../src/core/grounding/settings.ts');
+const { settingOf } = await import('../src/core/grounding/config/settings.ts');
 const { HypothesesDocument } = await import('../src/core/hypotheses/file/schema.ts');
 const { LintReport } = await import('../src/core/hypotheses/lint-report.ts');
 

@@ -1,9 +1,9 @@
 import type { Metric } from '../../src/core/hypotheses/metric.ts';
-import { addRecord, countsOf, emptyTally } from '../../src/core/outcomes/cohort.ts';
-import { confirmedIn } from '../../src/core/outcomes/confirmed.ts';
-import type { CohortRule } from '../../src/core/outcomes/cohort-rule.ts';
-import type { LedgerRow } from '../../src/core/outcomes/ledger-row.ts';
-import { readOutcome } from '../../src/core/outcomes/outcome.ts';
+import { addRecord, countsOf, emptyTally } from '../../src/core/outcomes/cohort/cohort.ts';
+import { confirmedIn } from '../../src/core/outcomes/verdict/confirmed.ts';
+import type { CohortRule } from '../../src/core/outcomes/cohort/cohort-rule.ts';
+import type { LedgerRow } from '../../src/core/outcomes/cohort/ledger-row.ts';
+import { readOutcome } from '../../src/core/outcomes/metric/outcome.ts';
 import { kaplanMeier } from '../../src/core/outcomes/statistics/kaplan-meier.ts';
 import { DAY_MS, toInstant } from '../../src/core/time.ts';
 import { createRandom, type Random } from '../../src/sandbox/seed/random.ts';

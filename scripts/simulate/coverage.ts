@@ -1,4 +1,4 @@
-import { safeBand, type Arms } from '../../src/core/outcomes/lift.ts';
+import { safeBand, type Arms } from '../../src/core/outcomes/verdict/lift.ts';
 import { bandExcludes } from '../../src/core/outcomes/statistics/bernoulli-band.ts';
 import { wilson } from '../../src/core/outcomes/statistics/wilson.ts';
 import { createRandom, type Random } from '../../src/sandbox/seed/random.ts';

@@ -1,5 +1,5 @@
-import type { Goal } from '../../src/core/outcomes/goal.ts';
-import type { Arms } from '../../src/core/outcomes/lift.ts';
+import type { Goal } from '../../src/core/outcomes/metric/goal.ts';
+import type { Arms } from '../../src/core/outcomes/verdict/lift.ts';
 import { createRandom } from '../../src/sandbox/seed/random.ts';
 import { near, within, type Figure, type Section } from './figure.ts';
 import { live, looks, saysLift, type Truth } from './trial.ts';

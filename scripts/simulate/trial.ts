@@ -1,10 +1,15 @@
-import { NOBODY } from '../../src/core/outcomes/cohort.ts';
-import { NOTHING_FIXED, requiredSizes, type Goal, type RequiredSizes } from '../../src/core/outcomes/goal.ts';
-import { safeBand, type Arms } from '../../src/core/outcomes/lift.ts';
-import { ALPHA_EARLY } from '../../src/core/outcomes/planning.ts';
+import { NOBODY } from '../../src/core/outcomes/cohort/cohort.ts';
+import {
+  NOTHING_FIXED,
+  requiredSizes,
+  type Goal,
+  type RequiredSizes,
+} from '../../src/core/outcomes/metric/goal.ts';
+import { safeBand, type Arms } from '../../src/core/outcomes/verdict/lift.ts';
+import { ALPHA_EARLY } from '../../src/core/outcomes/planning/planning.ts';
 import { bandExcludes } from '../../src/core/outcomes/statistics/bernoulli-band.ts';
-import { verdictOf } from '../../src/core/outcomes/verdict.ts';
-import type { Verdict } from '../../src/core/outcomes/verdict-model.ts';
+import { verdictOf } from '../../src/core/outcomes/verdict/verdict.ts';
+import type { Verdict } from '../../src/core/outcomes/verdict/verdict-model.ts';
 import type { Random } from '../../src/sandbox/seed/random.ts';
 
 export const LOOKS = 60;

@@ -1,5 +1,5 @@
-import type { Goal } from '../../src/core/outcomes/goal.ts';
-import type { Verdict } from '../../src/core/outcomes/verdict-model.ts';
+import type { Goal } from '../../src/core/outcomes/metric/goal.ts';
+import type { Verdict } from '../../src/core/outcomes/verdict/verdict-model.ts';
 import { powerOfTwoShares } from '../../src/core/outcomes/statistics/power.ts';
 import { createRandom } from '../../src/sandbox/seed/random.ts';
 import { near, type Figure, type Section } from './figure.ts';

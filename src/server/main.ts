@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino, { type Logger } from 'pino';
-import { noConfig, type AuditConfig } from '../core/grounding/audit-config.ts';
+import { noConfig, type AuditConfig } from '../core/grounding/config/audit-config.ts';
 import { Fault } from '../core/fault.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';

@@ -13,7 +13,7 @@ function reached(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-it.each(['src/core/outcomes/feasibility-words.ts', 'src/core/outcomes/feasibility.ts'])(
+it.each(['src/core/outcomes/planning/feasibility-words.ts', 'src/core/outcomes/planning/feasibility.ts'])(
   '%s runs in a form on every keystroke: it brings no distributions with it',
   (file) => {
     const modules = [...reached(file)];
@@ -25,6 +25,6 @@ it.each(['src/core/outcomes/feasibility-words.ts', 'src/core/outcomes/feasibilit
 );
 
 it('the statistics bring them, so that this test would notice', () => {
-  const modules = [...reached('src/core/outcomes/lift.ts')];
+  const modules = [...reached('src/core/outcomes/verdict/lift.ts')];
   expect(modules.some((name) => name.startsWith('@stdlib/'))).toBe(true);
 });

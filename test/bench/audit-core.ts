@@ -1,9 +1,9 @@
 import { audit, contextOf } from '../../src/core/grounding/audit.ts';
 import type { AuditInput } from '../../src/core/grounding/audit-input.ts';
-import { runRules } from '../../src/core/grounding/engine.ts';
+import { runRules } from '../../src/core/grounding/engine/engine.ts';
 import { noJudgements, type Attachment } from '../../src/core/grounding/judgements.ts';
 import { RULES } from '../../src/core/grounding/rules/registry.ts';
-import { toListModel } from '../../src/core/grounding/to-list-model.ts';
+import { toListModel } from '../../src/core/grounding/list/to-list-model.ts';
 import { normaliseWorkflow } from '../../src/core/grounding/workflow/normalise.ts';
 import { buildWorld } from '../../src/sandbox/seed/build-world.ts';
 import { makeAttachment } from '../factories/entities.ts';

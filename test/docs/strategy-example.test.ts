@@ -3,7 +3,7 @@ import ajvFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readAuditConfig } from '../../src/core/grounding/audit-config.ts';
+import { readAuditConfig } from '../../src/core/grounding/config/audit-config.ts';
 import { readHypothesesFile } from '../../src/core/hypotheses/hypotheses-file.ts';
 import { runCommand } from '../server/commands/run-command.ts';
 

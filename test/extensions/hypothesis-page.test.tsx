@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { StartPreview } from '../../src/core/contract/changes.ts';
 import type { HypothesisPage } from '../../src/core/contract/hypothesis-page.ts';
 import type { Hypothesis } from '../../src/core/hypotheses/hypothesis.ts';
-import { putQuestion } from '../../src/core/outcomes/question.ts';
+import { putQuestion } from '../../src/core/outcomes/verdict/question.ts';
 import { makeReading } from '../factories/entities.ts';
 import { hypothesisId, makeConcluded, makeDraft, makeHypothesis } from '../factories/hypotheses.ts';
 import { installHubSpotFetch } from '../helpers/hs-fetch.ts';

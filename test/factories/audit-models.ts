@@ -1,9 +1,9 @@
 import type { AuditInput } from '../../src/core/grounding/audit-input.ts';
-import type { ListJudgement, WorkflowJudgement } from '../../src/core/grounding/judgement.ts';
-import { lintHypotheses } from '../../src/core/grounding/lint-hypotheses.ts';
+import type { ListJudgement, WorkflowJudgement } from '../../src/core/grounding/states/judgement.ts';
+import { lintHypotheses } from '../../src/core/grounding/facts/lint-hypotheses.ts';
 import { noJudgements } from '../../src/core/grounding/judgements.ts';
-import type { ListModel } from '../../src/core/grounding/list-model.ts';
-import type { RuleContext } from '../../src/core/grounding/rule.ts';
+import type { ListModel } from '../../src/core/grounding/list/list-model.ts';
+import type { RuleContext } from '../../src/core/grounding/engine/rule.ts';
 import type { ListUse, Message, WayIn, Workflow } from '../../src/core/grounding/workflow/model.ts';
 import type { SupportReason } from '../../src/core/hypotheses/supports.ts';
 

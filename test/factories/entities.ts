@@ -12,8 +12,8 @@ import type {
   Mute,
 } from '../../src/core/grounding/judgements.ts';
 import type { Misfit } from '../../src/core/hypotheses/misfit.ts';
-import type { LedgerRow } from '../../src/core/outcomes/ledger-row.ts';
-import type { Reading } from '../../src/core/outcomes/reading.ts';
+import type { LedgerRow } from '../../src/core/outcomes/cohort/ledger-row.ts';
+import type { Reading } from '../../src/core/outcomes/verdict/reading.ts';
 import type {
   InboxEntry,
   Install,

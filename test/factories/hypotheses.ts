@@ -6,9 +6,9 @@ import type {
   Slots,
   Start,
 } from '../../src/core/hypotheses/hypothesis.ts';
-import type { LookBack } from '../../src/core/outcomes/look-back.ts';
-import { sizesToFix } from '../../src/core/outcomes/goal.ts';
-import type { CohortCounts, FrozenVerdict } from '../../src/core/outcomes/reading.ts';
+import type { LookBack } from '../../src/core/outcomes/planning/look-back.ts';
+import { sizesToFix } from '../../src/core/outcomes/metric/goal.ts';
+import type { CohortCounts, FrozenVerdict } from '../../src/core/outcomes/verdict/reading.ts';
 
 /** `h_` and ten characters, a different id for each number. */
 export function hypothesisId(number: number): string {

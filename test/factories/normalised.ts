@@ -1,5 +1,5 @@
-import type { ListModel } from '../../src/core/grounding/list-model.ts';
-import { toListModel, type RawList } from '../../src/core/grounding/to-list-model.ts';
+import type { ListModel } from '../../src/core/grounding/list/list-model.ts';
+import { toListModel, type RawList } from '../../src/core/grounding/list/to-list-model.ts';
 import type { Workflow } from '../../src/core/grounding/workflow/model.ts';
 import { normaliseWorkflow } from '../../src/core/grounding/workflow/normalise.ts';
 import { flow, type FlowOptions } from './workflows.ts';

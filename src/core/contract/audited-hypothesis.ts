@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Hypothesis } from '../hypotheses/hypothesis.ts';
-import { CohortCounts, Estimate, EvidenceGrade, VerdictState } from '../outcomes/reading.ts';
+import { CohortCounts, Estimate, EvidenceGrade, VerdictState } from '../outcomes/verdict/reading.ts';
 import { CalendarDay, Instant } from '../time.ts';
 
 /** A hypothesis as the audit found it. Shares are proportions between 0 and 1. */

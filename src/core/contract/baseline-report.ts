@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LookBack } from '../outcomes/look-back.ts';
+import { LookBack } from '../outcomes/planning/look-back.ts';
 
 /** Answer of `baseline --format json`, and of its job. Shares are proportions between 0 and 1. */
 export const BaselineReport = z.strictObject({

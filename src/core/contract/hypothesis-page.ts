@@ -3,10 +3,10 @@ import { Attachment } from '../grounding/judgements.ts';
 import { Decision, Hypothesis } from '../hypotheses/hypothesis.ts';
 import { MisfitReason } from '../hypotheses/misfit.ts';
 import { LintReport } from '../hypotheses/lint-report.ts';
-import { ByChance } from '../outcomes/by-chance.ts';
-import { Calibration } from '../outcomes/calibration.ts';
-import { RangePoint } from '../outcomes/range-point.ts';
-import { Reading } from '../outcomes/reading.ts';
+import { ByChance } from '../outcomes/verdict/by-chance.ts';
+import { Calibration } from '../outcomes/verdict/calibration.ts';
+import { RangePoint } from '../outcomes/verdict/range-point.ts';
+import { Reading } from '../outcomes/verdict/reading.ts';
 import { CalendarDay } from '../time.ts';
 
 const { id, version, status, kind, objectTypeId } = Hypothesis.shape;

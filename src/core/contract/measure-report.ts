@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { ByChance } from '../outcomes/by-chance.ts';
-import { Calibration } from '../outcomes/calibration.ts';
-import { LookBack } from '../outcomes/look-back.ts';
-import { Reading } from '../outcomes/reading.ts';
+import { ByChance } from '../outcomes/verdict/by-chance.ts';
+import { Calibration } from '../outcomes/verdict/calibration.ts';
+import { LookBack } from '../outcomes/planning/look-back.ts';
+import { Reading } from '../outcomes/verdict/reading.ts';
 import { CalendarDay, Instant } from '../time.ts';
 
 /** One live hypothesis as it was measured. Shares are proportions between 0 and 1. */

@@ -1,4 +1,4 @@
-import type { VerdictState } from '../outcomes/reading.ts';
+import type { VerdictState } from '../outcomes/verdict/reading.ts';
 
 /** Colours of HubSpot's status tag, by what they say. */
 export type Tone = 'default' | 'info' | 'success' | 'warning' | 'danger';

@@ -2,7 +2,7 @@ import type { Delta } from '../contract/audit-delta.ts';
 import type { FindingRef } from '../contract/audit-finding.ts';
 import { hypothesisName } from '../hypotheses/change.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
-import { labelOf } from '../outcomes/labels.ts';
+import { labelOf } from '../outcomes/words/labels.ts';
 
 /** Findings that are told one by one; what is more is counted. */
 const MOST = 5;

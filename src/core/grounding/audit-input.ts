@@ -1,10 +1,10 @@
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import type { PropertyFacts } from '../hypotheses/start-check.ts';
-import type { Reading } from '../outcomes/reading.ts';
+import type { Reading } from '../outcomes/verdict/reading.ts';
 import type { Judgements } from './judgements.ts';
-import type { ListModel } from './list-model.ts';
-import type { PeopleFacts } from './people-facts.ts';
-import type { RuleSettings } from './rule.ts';
+import type { ListModel } from './list/list-model.ts';
+import type { PeopleFacts } from './coverage/people-facts.ts';
+import type { RuleSettings } from './engine/rule.ts';
 import type { Workflow } from './workflow/model.ts';
 
 /** A marketing e-mail with what it sent in the span of the statistics. */

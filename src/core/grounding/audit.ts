@@ -2,22 +2,22 @@ import type { AuditReport } from '../contract/audit-report.ts';
 import { supportOf } from '../hypotheses/supports.ts';
 import { assembleReport } from './assemble-report.ts';
 import type { AuditInput } from './audit-input.ts';
-import { standingOf, type BacklogInUse } from './backlog.ts';
-import { classifyWorkflows } from './classify.ts';
-import { coverageOf } from './coverage.ts';
-import { deltaOf, rulesOff } from './delta.ts';
-import { runRules } from './engine.ts';
-import { familiesOf } from './families.ts';
-import { headlineOf } from './headline.ts';
+import { standingOf, type BacklogInUse } from './triage/backlog.ts';
+import { classifyWorkflows } from './classes/classify.ts';
+import { coverageOf } from './coverage/coverage.ts';
+import { deltaOf, rulesOff } from './history/delta.ts';
+import { runRules } from './engine/engine.ts';
+import { familiesOf } from './triage/families.ts';
+import { headlineOf } from './triage/headline.ts';
 import { inOrder } from './in-order.ts';
-import type { WorkflowJudgement } from './judgement.ts';
-import { lintHypotheses } from './lint-hypotheses.ts';
-import { applyMutes, type MuteOutcome } from './mutes.ts';
-import type { RuleContext } from './rule.ts';
-import { isOn } from './rule-facts.ts';
+import type { WorkflowJudgement } from './states/judgement.ts';
+import { lintHypotheses } from './facts/lint-hypotheses.ts';
+import { applyMutes, type MuteOutcome } from './triage/mutes.ts';
+import type { RuleContext } from './engine/rule.ts';
+import { isOn } from './facts/rule-facts.ts';
 import { RULES } from './rules/registry.ts';
-import { attributeSends, type Sends } from './sends.ts';
-import { judgeAssets } from './states.ts';
+import { attributeSends, type Sends } from './coverage/sends.ts';
+import { judgeAssets } from './states/states.ts';
 
 /** What came before an audit. */
 export interface AuditPast {

@@ -2,11 +2,11 @@ import type { AuditedHypothesis } from '../contract/audited-hypothesis.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { sentenceOf } from '../hypotheses/sentence.ts';
 import { supportOf } from '../hypotheses/supports.ts';
-import { labelOf } from '../outcomes/labels.ts';
-import type { Reading } from '../outcomes/reading.ts';
+import { labelOf } from '../outcomes/words/labels.ts';
+import type { Reading } from '../outcomes/verdict/reading.ts';
 import type { AuditInput } from './audit-input.ts';
-import { compareKeys } from './finding-order.ts';
-import { carrierIdsOf } from './rule-facts.ts';
+import { compareKeys } from './engine/finding-order.ts';
+import { carrierIdsOf } from './facts/rule-facts.ts';
 
 /** Every hypothesis of an account with what carries it and where it stands, by id. */
 export function auditedHypotheses(input: Readonly<AuditInput>): AuditedHypothesis[] {

@@ -1,5 +1,5 @@
 import type { AuditInput } from './audit-input.ts';
-import { compareText } from './finding-order.ts';
+import { compareText } from './engine/finding-order.ts';
 
 /** The same input with everything in it ordered by id, so that nothing said later depends on the order of arrival. */
 export function inOrder(input: Readonly<AuditInput>): AuditInput {

@@ -1,4 +1,4 @@
-import type { Question } from '../outcomes/question.ts';
+import type { Question } from '../outcomes/verdict/question.ts';
 import { accept, refuse, type Refusal, type Result } from '../result.ts';
 import { toInstant } from '../time.ts';
 import { hypothesisName } from './change.ts';

@@ -1,4 +1,4 @@
-import type { FrozenVerdict, VerdictState } from '../outcomes/reading.ts';
+import type { FrozenVerdict, VerdictState } from '../outcomes/verdict/reading.ts';
 import { accept, refuse, type Refusal, type Result } from '../result.ts';
 import { addMonths, dayOf, toInstant } from '../time.ts';
 import { contentOf } from './draft.ts';

@@ -3,8 +3,8 @@ import { AttachableRef } from '../asset.ts';
 import { ObjectTypeId } from '../object-type.ts';
 import { CalendarDay, Instant } from '../time.ts';
 import { Metric } from './metric.ts';
-import { LookBack } from '../outcomes/look-back.ts';
-import { FrozenVerdict } from '../outcomes/reading.ts';
+import { LookBack } from '../outcomes/planning/look-back.ts';
+import { FrozenVerdict } from '../outcomes/verdict/reading.ts';
 
 /** `h_` and ten characters of [a-z0-9]: used as option value, YAML key and action input, never reused. */
 export const HypothesisId = z.string().check(z.regex(/^h_[a-z0-9]{10}$/, 'h_ and ten of a–z, 0–9'));

@@ -1,4 +1,4 @@
-import { calendarDayInWords } from '../outcomes/phrases.ts';
+import { calendarDayInWords } from '../outcomes/words/phrases.ts';
 import { dayOf } from '../time.ts';
 import type { Decision, Hypothesis } from './hypothesis.ts';
 

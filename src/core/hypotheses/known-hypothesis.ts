@@ -1,5 +1,5 @@
-import { labelOf } from '../outcomes/labels.ts';
-import type { FrozenVerdict } from '../outcomes/reading.ts';
+import { labelOf } from '../outcomes/words/labels.ts';
+import type { FrozenVerdict } from '../outcomes/verdict/reading.ts';
 import type { Decision, Hypothesis, Slots } from './hypothesis.ts';
 import { hypothesisName } from './change.ts';
 import { STOP_WORDS } from './lexicon.ts';

@@ -1,4 +1,4 @@
-import type { FrozenVerdict } from '../outcomes/reading.ts';
+import type { FrozenVerdict } from '../outcomes/verdict/reading.ts';
 import type { Decision } from './hypothesis.ts';
 
 /** Decisions that go against what a verdict proved; where nothing was proven there is nothing to go against. */

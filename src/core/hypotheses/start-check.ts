@@ -1,6 +1,6 @@
 import type { StartPlan } from '../contract/start-plan.ts';
 import type { Attachment } from '../grounding/judgements.ts';
-import type { ListModel } from '../grounding/list-model.ts';
+import type { ListModel } from '../grounding/list/list-model.ts';
 import type { Workflow } from '../grounding/workflow/model.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { dayOf } from '../time.ts';

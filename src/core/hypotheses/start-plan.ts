@@ -1,13 +1,13 @@
 import type { StartPlan } from '../contract/start-plan.ts';
 import type { Attachment } from '../grounding/judgements.ts';
-import type { ListModel } from '../grounding/list-model.ts';
-import { feasibility, type FeasibilityQuestion } from '../outcomes/feasibility.ts';
-import { feasibilityWords } from '../outcomes/feasibility-words.ts';
-import { goalOf, sizesToFix } from '../outcomes/goal.ts';
-import { joinsPerWeek } from '../outcomes/look-back.ts';
-import { fittingLookBack } from '../outcomes/look-back-fit.ts';
-import { mostJoinsPerWeek } from '../outcomes/pace.ts';
-import { plannedControl } from '../outcomes/planned-control.ts';
+import type { ListModel } from '../grounding/list/list-model.ts';
+import { feasibility, type FeasibilityQuestion } from '../outcomes/planning/feasibility.ts';
+import { feasibilityWords } from '../outcomes/planning/feasibility-words.ts';
+import { goalOf, sizesToFix } from '../outcomes/metric/goal.ts';
+import { joinsPerWeek } from '../outcomes/planning/look-back.ts';
+import { fittingLookBack } from '../outcomes/planning/look-back-fit.ts';
+import { mostJoinsPerWeek } from '../outcomes/planning/pace.ts';
+import { plannedControl } from '../outcomes/planning/planned-control.ts';
 import { dayOf } from '../time.ts';
 import type { Hypothesis } from './hypothesis.ts';
 

@@ -1,4 +1,4 @@
-import type { Question } from '@groundwork/core/outcomes/question';
+import type { Question } from '@groundwork/core/outcomes/verdict/question';
 import { Alert, Flex, LoadingButton, Text, TextArea, useExtensionActions } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import { Failure } from '../lib/RemoteView.tsx';

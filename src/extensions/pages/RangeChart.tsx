@@ -1,7 +1,7 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
 import { shortDay } from '@groundwork/core/explain/card-words';
 import type { Prediction } from '@groundwork/core/hypotheses/hypothesis';
-import type { RangePoint } from '@groundwork/core/outcomes/range-point';
+import type { RangePoint } from '@groundwork/core/outcomes/verdict/range-point';
 import { LineChart } from '@hubspot/ui-extensions';
 import { HYPOTHESIS } from '../words/hypothesis.ts';
 

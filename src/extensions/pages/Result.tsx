@@ -1,5 +1,5 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
-import type { Reading } from '@groundwork/core/outcomes/reading';
+import type { Reading } from '@groundwork/core/outcomes/verdict/reading';
 import { longDay } from '@groundwork/core/explain/card-words';
 import { Flex, Heading, Statistics, StatisticsItem, Text } from '@hubspot/ui-extensions';
 import { HYPOTHESIS } from '../words/hypothesis.ts';

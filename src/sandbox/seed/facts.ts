@@ -1,6 +1,6 @@
-import type { GroundingState, UngroundedReason } from '../../core/grounding/judgement.ts';
+import type { GroundingState, UngroundedReason } from '../../core/grounding/states/judgement.ts';
 import type { WorkflowClass } from '../../core/grounding/judgements.ts';
-import type { VerdictState } from '../../core/outcomes/reading.ts';
+import type { VerdictState } from '../../core/outcomes/verdict/reading.ts';
 import type { HypothesisKey } from './hypotheses.ts';
 import type { WorkflowKey } from './ids.ts';
 import { COHORTS, type CohortPlan } from './people/cohort.ts';

@@ -1,7 +1,7 @@
 import type { Decided } from '../../core/contract/changes.ts';
 import { refuse } from '../../core/result.ts';
 import { newHypothesisId } from '../new-hypothesis-id.ts';
-import { answerQuestion, type Answer } from '../use-cases/attach/answer-question.ts';
+import { answerQuestion, type Answer } from '../use-cases/hypotheses/answer-question.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
 import { seenNow } from './seen-now.ts';

@@ -1,7 +1,7 @@
-import { destinationIn } from '../../core/grounding/destination-answers.ts';
+import { destinationIn } from '../../core/grounding/classes/destination-answers.ts';
 import type { DestinationClass, DestinationRef } from '../../core/grounding/judgements.ts';
 import { Fault } from '../../core/fault.ts';
-import { answer } from '../use-cases/attach/answer.ts';
+import { answer } from '../use-cases/judge/answer.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';

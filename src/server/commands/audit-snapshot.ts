@@ -1,4 +1,4 @@
-import { withConfig } from '../../core/grounding/audit-config.ts';
+import { withConfig } from '../../core/grounding/config/audit-config.ts';
 import { audit } from '../../core/grounding/audit.ts';
 import { Fault } from '../../core/fault.ts';
 import { join } from 'node:path';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import type { AuditReport } from '../../core/contract/audit-report.ts';
 import { BacklogEntry } from '../../core/contract/backlog.ts';
-import { backlogFrom, type BacklogInUse } from '../../core/grounding/backlog.ts';
+import { backlogFrom, type BacklogInUse } from '../../core/grounding/triage/backlog.ts';
 import { Fault } from '../../core/fault.ts';
 import { Instant } from '../../core/time.ts';
 import { readYamlFile, writeTextFile } from './files.ts';

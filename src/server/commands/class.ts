@@ -1,5 +1,5 @@
 import type { WorkflowClass } from '../../core/grounding/judgements.ts';
-import { setClass } from '../use-cases/attach/set-class.ts';
+import { setClass } from '../use-cases/judge/set-class.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';

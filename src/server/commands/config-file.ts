@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { noConfig, readAuditConfig, type AuditConfig } from '../../core/grounding/audit-config.ts';
-import type { ConfigProblem } from '../../core/grounding/settings.ts';
+import { noConfig, readAuditConfig, type AuditConfig } from '../../core/grounding/config/audit-config.ts';
+import type { ConfigProblem } from '../../core/grounding/config/settings.ts';
 import { Fault } from '../../core/fault.ts';
 import { readYamlLines } from './yaml-file.ts';
 

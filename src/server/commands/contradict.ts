@@ -1,4 +1,4 @@
-import { contradict } from '../use-cases/attach/contradict.ts';
+import { contradict } from '../use-cases/judge/contradict.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';

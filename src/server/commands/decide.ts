@@ -1,7 +1,7 @@
 import type { Decided } from '../../core/contract/changes.ts';
 import type { Decision } from '../../core/hypotheses/hypothesis.ts';
 import { newHypothesisId } from '../new-hypothesis-id.ts';
-import { decide } from '../use-cases/attach/decide.ts';
+import { decide } from '../use-cases/hypotheses/decide.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
 import { seenNow } from './seen-now.ts';

@@ -1,4 +1,4 @@
-import { changeEditors } from '../use-cases/attach/change-editors.ts';
+import { changeEditors } from '../use-cases/settings/change-editors.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';

@@ -1,6 +1,6 @@
 import type { AttachableRef } from '../../core/asset.ts';
 import { Fault } from '../../core/fault.ts';
-import { exempt } from '../use-cases/attach/exempt.ts';
+import { exempt } from '../use-cases/judge/exempt.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';

@@ -1,4 +1,4 @@
-import { mute, unmute, type MuteRequest } from '../use-cases/attach/mute.ts';
+import { mute, unmute, type MuteRequest } from '../use-cases/judge/mute.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';

@@ -1,5 +1,5 @@
 import { Fault } from '../../core/fault.ts';
-import { calendarDayInWords } from '../../core/outcomes/phrases.ts';
+import { calendarDayInWords } from '../../core/outcomes/words/phrases.ts';
 import { dayOf } from '../../core/time.ts';
 import { openOrMakeKept, type KeptAccount } from './demo/kept-account.ts';
 import { stopSignal } from './serve.ts';

@@ -1,11 +1,11 @@
 import type { StartPreview } from '../../core/contract/changes.ts';
 import type { PresetId } from '../../core/hypotheses/preset-ids.ts';
 import type { Account } from '../account.ts';
-import { chooseOutcome } from '../use-cases/attach/choose-outcome.ts';
+import { chooseOutcome } from '../use-cases/hypotheses/choose-outcome.ts';
 import { wrap } from '../report/layout.ts';
 import { planText } from '../report/plan-text.ts';
-import { previewStart } from '../use-cases/attach/preview-start.ts';
-import { startHypothesisUseCase } from '../use-cases/attach/start-hypothesis.ts';
+import { previewStart } from '../use-cases/hypotheses/preview-start.ts';
+import { startHypothesisUseCase } from '../use-cases/hypotheses/start-hypothesis.ts';
 import { accepted } from './accepted.ts';
 import { withAccount } from './account.ts';
 import { seenNow } from './seen-now.ts';

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { AuditConfig } from '../../core/grounding/audit-config.ts';
+import type { AuditConfig } from '../../core/grounding/config/audit-config.ts';
 import type { Result } from '../../core/result.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Store } from '../store/port.ts';

@@ -1,4 +1,4 @@
-import type { AuditConfig } from '../../core/grounding/audit-config.ts';
+import type { AuditConfig } from '../../core/grounding/config/audit-config.ts';
 import { accept, type Result } from '../../core/result.ts';
 import { isDue, SCHEDULED, type Scheduled } from '../../core/schedule.ts';
 import { toInstant } from '../../core/time.ts';

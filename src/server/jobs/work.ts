@@ -1,4 +1,4 @@
-import type { AuditConfig } from '../../core/grounding/audit-config.ts';
+import type { AuditConfig } from '../../core/grounding/config/audit-config.ts';
 import { accept, type Result } from '../../core/result.ts';
 import { OVERNIGHT } from '../use-cases/audit/gather-people.ts';
 import { runAudit } from '../use-cases/audit/run-audit.ts';

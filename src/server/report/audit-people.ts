@@ -1,5 +1,5 @@
 import type { AuditReport } from '../../core/contract/audit-report.ts';
-import { peopleSentence, uncountableSentence } from '../../core/grounding/people-words.ts';
+import { peopleSentence, uncountableSentence } from '../../core/grounding/coverage/people-words.ts';
 import type { Page } from './audit-sections.ts';
 import { figure, row, wrap } from './layout.ts';
 

@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding } from '../../core/contract/audit-finding.ts';
 import type { AuditReport } from '../../core/contract/audit-report.ts';
-import type { Evidence, Rule } from '../../core/grounding/rule.ts';
+import type { Evidence, Rule } from '../../core/grounding/engine/rule.ts';
 import { RULES } from '../../core/grounding/rules/registry.ts';
 
 /** Paths of files that were audited. */

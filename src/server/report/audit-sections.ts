@@ -2,7 +2,7 @@ import type { WorkflowEntry } from '../../core/contract/audit-entry.ts';
 import type { Finding } from '../../core/contract/audit-finding.ts';
 import type { AuditReport } from '../../core/contract/audit-report.ts';
 import { assetKey } from '../../core/asset.ts';
-import { withoutHypothesis } from '../../core/grounding/start-here.ts';
+import { withoutHypothesis } from '../../core/grounding/triage/start-here.ts';
 import { figure, row, wrap } from './layout.ts';
 import { missingWords, unknownGroups } from './not-known.ts';
 import type { Style } from './style.ts';

@@ -1,7 +1,10 @@
 import type { Finding } from '../../core/contract/audit-finding.ts';
 import type { AuditReport } from '../../core/contract/audit-report.ts';
-import { CONTRADICTIONS, FAILED_STILL_RUNNING as FAILED } from '../../core/grounding/contradictions.ts';
-import { destinationKey } from '../../core/grounding/destination-answers.ts';
+import {
+  CONTRADICTIONS,
+  FAILED_STILL_RUNNING as FAILED,
+} from '../../core/grounding/triage/contradictions.ts';
+import { destinationKey } from '../../core/grounding/classes/destination-answers.ts';
 import { familyLines } from './audit-families.ts';
 import {
   findingLines,

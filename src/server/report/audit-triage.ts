@@ -1,7 +1,7 @@
 import type { Delta } from '../../core/contract/audit-delta.ts';
 import type { FindingRef } from '../../core/contract/audit-finding.ts';
 import type { AuditReport } from '../../core/contract/audit-report.ts';
-import { counted } from '../../core/grounding/rule-facts.ts';
+import { counted } from '../../core/grounding/facts/rule-facts.ts';
 import type { Page } from './audit-sections.ts';
 import { wrap } from './layout.ts';
 

@@ -1,6 +1,6 @@
 import type { MeasuredHypothesis, MeasureReport } from '../../core/contract/measure-report.ts';
-import type { CohortCounts } from '../../core/outcomes/reading.ts';
-import { chanceSentence } from '../../core/outcomes/sentences.ts';
+import type { CohortCounts } from '../../core/outcomes/verdict/reading.ts';
+import { chanceSentence } from '../../core/outcomes/words/sentences.ts';
 import { figure, shorten, wrap } from './layout.ts';
 import { styleFor, type Style } from './style.ts';
 

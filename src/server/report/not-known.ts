@@ -1,6 +1,6 @@
 import type { Unknown } from '../../core/contract/audit-finding.ts';
 import type { AuditReport } from '../../core/contract/audit-report.ts';
-import { counted } from '../../core/grounding/rule-facts.ts';
+import { counted } from '../../core/grounding/facts/rule-facts.ts';
 
 /** Assets that one rule cannot judge for one and the same reason. */
 export interface UnknownGroup {

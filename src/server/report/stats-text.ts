@@ -2,9 +2,9 @@ import type { EstimateAnswer } from '../../core/outcomes/calculator/estimates.ts
 import type { PlanAnswer } from '../../core/outcomes/calculator/plan.ts';
 import type { SplitAnswer } from '../../core/outcomes/calculator/split.ts';
 import type { VerdictAnswer } from '../../core/outcomes/calculator/verdict.ts';
-import { labelOf } from '../../core/outcomes/labels.ts';
-import { inHundred } from '../../core/outcomes/phrases.ts';
-import { chanceSentence } from '../../core/outcomes/sentences.ts';
+import { labelOf } from '../../core/outcomes/words/labels.ts';
+import { inHundred } from '../../core/outcomes/words/phrases.ts';
+import { chanceSentence } from '../../core/outcomes/words/sentences.ts';
 import { figure, wrap } from './layout.ts';
 
 const METHODS: Record<EstimateAnswer['method'], string> = {

@@ -16,10 +16,10 @@ import type {
   Mute,
   MuteTarget,
 } from '../../core/grounding/judgements.ts';
-import type { LedgerRow } from '../../core/outcomes/ledger-row.ts';
-import type { RangePoint } from '../../core/outcomes/range-point.ts';
+import type { LedgerRow } from '../../core/outcomes/cohort/ledger-row.ts';
+import type { RangePoint } from '../../core/outcomes/verdict/range-point.ts';
 import type { Scheduled } from '../../core/schedule.ts';
-import type { Reading } from '../../core/outcomes/reading.ts';
+import type { Reading } from '../../core/outcomes/verdict/reading.ts';
 import type { Sealed } from './sealing.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../../core/outcomes/ledger-row.ts';
+import type { LedgerRow } from '../../core/outcomes/cohort/ledger-row.ts';
 import type { Store } from '../store/port.ts';
 import { groupByKey } from './streams.ts';
 

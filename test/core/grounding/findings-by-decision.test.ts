@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { audit } from '../../../src/core/grounding/audit.ts';
 import type { Hypothesis } from '../../../src/core/hypotheses/hypothesis.ts';
-import type { VerdictState } from '../../../src/core/outcomes/reading.ts';
+import type { VerdictState } from '../../../src/core/outcomes/verdict/reading.ts';
 import { makeReading } from '../../factories/entities.ts';
 import {
   hypothesisId,

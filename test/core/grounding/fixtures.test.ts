@@ -3,7 +3,7 @@ import type { AuditInput } from '../../../src/core/grounding/audit-input.ts';
 import { audit } from '../../../src/core/grounding/audit.ts';
 import type { Attachment } from '../../../src/core/grounding/judgements.ts';
 import { noJudgements } from '../../../src/core/grounding/judgements.ts';
-import type { ListModel } from '../../../src/core/grounding/list-model.ts';
+import type { ListModel } from '../../../src/core/grounding/list/list-model.ts';
 import type { Hypothesis } from '../../../src/core/hypotheses/hypothesis.ts';
 import { makeAuditInput } from '../../factories/audit-models.ts';
 import { makeAttachment } from '../../factories/entities.ts';

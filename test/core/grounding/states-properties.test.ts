@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { audit, contextOf } from '../../../src/core/grounding/audit.ts';
 import type { AuditInput } from '../../../src/core/grounding/audit-input.ts';
-import type { GroundingState } from '../../../src/core/grounding/judgement.ts';
+import type { GroundingState } from '../../../src/core/grounding/states/judgement.ts';
 import { noJudgements, type Attachment } from '../../../src/core/grounding/judgements.ts';
 import { makeAuditInput } from '../../factories/audit-models.ts';
 import { makeAttachment, makeContradiction, makeExemption } from '../../factories/entities.ts';

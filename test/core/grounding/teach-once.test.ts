@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { audit, contextOf } from '../../../src/core/grounding/audit.ts';
-import { destinationIn, destinationKey } from '../../../src/core/grounding/destination-answers.ts';
+import { destinationIn, destinationKey } from '../../../src/core/grounding/classes/destination-answers.ts';
 import { noJudgements, type DestinationAnswer } from '../../../src/core/grounding/judgements.ts';
 import { makeAuditInput } from '../../factories/audit-models.ts';
 import { makeAnswer, makeExemption } from '../../factories/entities.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runRules } from '../../../src/core/grounding/engine.ts';
-import type { Rule, RuleContext, UnknownCause } from '../../../src/core/grounding/rule.ts';
+import { runRules } from '../../../src/core/grounding/engine/engine.ts';
+import type { Rule, RuleContext, UnknownCause } from '../../../src/core/grounding/engine/rule.ts';
 import type { Severity } from '../../../src/core/hypotheses/lint-report.ts';
 import { makeContext, type ContextParts } from '../../factories/audit-models.ts';
 import { deepFreeze } from '../../../src/core/deep-freeze.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decideHypothesis, reviewDecision } from '../../../src/core/hypotheses/change.ts';
 import { judgedByPeople } from '../../../src/core/hypotheses/judged-by-people.ts';
 import { oppositionTo } from '../../../src/core/hypotheses/opposition.ts';
-import { calibrationOf } from '../../../src/core/outcomes/calibration.ts';
-import type { VerdictState } from '../../../src/core/outcomes/reading.ts';
+import { calibrationOf } from '../../../src/core/outcomes/verdict/calibration.ts';
+import type { VerdictState } from '../../../src/core/outcomes/verdict/reading.ts';
 import {
   hypothesisId,
   makeConcluded,

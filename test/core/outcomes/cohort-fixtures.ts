@@ -1,6 +1,6 @@
-import type { CohortRule } from '../../../src/core/outcomes/cohort-rule.ts';
-import { confirmedIn } from '../../../src/core/outcomes/confirmed.ts';
-import type { LedgerRow } from '../../../src/core/outcomes/ledger-row.ts';
+import type { CohortRule } from '../../../src/core/outcomes/cohort/cohort-rule.ts';
+import { confirmedIn } from '../../../src/core/outcomes/verdict/confirmed.ts';
+import type { LedgerRow } from '../../../src/core/outcomes/cohort/ledger-row.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
 import { makeLedgerRow } from '../../factories/entities.ts';
 

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Amendment } from '../../../src/core/hypotheses/hypothesis.ts';
-import { addRecord, countsOf, emptyTally, type CohortTally } from '../../../src/core/outcomes/cohort.ts';
-import type { CohortRule } from '../../../src/core/outcomes/cohort-rule.ts';
-import { confirmedIn, isAmended } from '../../../src/core/outcomes/confirmed.ts';
-import { cohortProblem } from '../../../src/core/outcomes/data-problem.ts';
-import { selfEmptying } from '../../../src/core/outcomes/self-emptying.ts';
+import {
+  addRecord,
+  countsOf,
+  emptyTally,
+  type CohortTally,
+} from '../../../src/core/outcomes/cohort/cohort.ts';
+import type { CohortRule } from '../../../src/core/outcomes/cohort/cohort-rule.ts';
+import { confirmedIn, isAmended } from '../../../src/core/outcomes/verdict/confirmed.ts';
+import { cohortProblem } from '../../../src/core/outcomes/verdict/data-problem.ts';
+import { selfEmptying } from '../../../src/core/outcomes/verdict/self-emptying.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
 import { makeList } from '../../factories/audit-models.ts';
 import { makeAmendment, makeHypothesis, makeStart } from '../../factories/hypotheses.ts';

@@ -1,7 +1,7 @@
-import { NOTHING_FIXED, requiredSizes, type Goal } from '../../../src/core/outcomes/goal.ts';
-import { safeBand } from '../../../src/core/outcomes/lift.ts';
-import type { ArmCount, CohortCounts, SafeBand } from '../../../src/core/outcomes/reading.ts';
-import type { VerdictInput } from '../../../src/core/outcomes/verdict-model.ts';
+import { NOTHING_FIXED, requiredSizes, type Goal } from '../../../src/core/outcomes/metric/goal.ts';
+import { safeBand } from '../../../src/core/outcomes/verdict/lift.ts';
+import type { ArmCount, CohortCounts, SafeBand } from '../../../src/core/outcomes/verdict/reading.ts';
+import type { VerdictInput } from '../../../src/core/outcomes/verdict/verdict-model.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
 import { makeCounts } from '../../factories/hypotheses.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Metric } from '../../../src/core/hypotheses/metric.ts';
-import { readOutcome, type PropertyVersion } from '../../../src/core/outcomes/outcome.ts';
+import { readOutcome, type PropertyVersion } from '../../../src/core/outcomes/metric/outcome.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
 
 const joinedAt = Date.parse('2026-03-01T12:00:00.000Z');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Disconnected } from '../../../src/core/contract/disconnected.ts';
 import { MeasureReport } from '../../../src/core/contract/measure-report.ts';
 import { SyncReport } from '../../../src/core/contract/sync-report.ts';
-import { drawnArm } from '../../../src/core/outcomes/drawn-arm.ts';
+import { drawnArm } from '../../../src/core/outcomes/cohort/drawn-arm.ts';
 import { deliverEvents } from '../../../src/sandbox/calls/webhook.ts';
 import { runStep } from '../../../src/sandbox/calls/workflow-step.ts';
 import { makeStart } from '../../factories/hypotheses.ts';

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { noConfig } from '../../../src/core/grounding/audit-config.ts';
+import { noConfig } from '../../../src/core/grounding/config/audit-config.ts';
 import { createPortal } from '../../../src/sandbox/portal/portal.ts';
 import { servePortal } from '../../../src/sandbox/portal/serve.ts';
 import { SANDBOX_TOKEN } from '../../../src/sandbox/portal/settings.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
 import type { Hypothesis, Prediction } from '../../../src/core/hypotheses/hypothesis.ts';
 import { COMPANY } from '../../../src/core/object-type.ts';
-import { putQuestion } from '../../../src/core/outcomes/question.ts';
+import { putQuestion } from '../../../src/core/outcomes/verdict/question.ts';
 import { REFUSALS, type RefusalCode } from '../../../src/server/http/errors.ts';
 import { makeReading, makeWrittenRecord } from '../../factories/entities.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noConfig } from '../../../src/core/grounding/audit-config.ts';
+import { noConfig } from '../../../src/core/grounding/config/audit-config.ts';
 import { DAY_MS } from '../../../src/core/time.ts';
 import { createJobRunner } from '../../../src/server/jobs/job-runner.ts';
 import { startScheduled } from '../../../src/server/jobs/scheduled-work.ts';

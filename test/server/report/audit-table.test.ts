@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONTRADICTIONS } from '../../../src/core/grounding/contradictions.ts';
+import { CONTRADICTIONS } from '../../../src/core/grounding/triage/contradictions.ts';
 import { auditTable } from '../../../src/server/report/audit-table.ts';
 import { makeAuditReport, makeFinding } from '../../factories/entities.ts';
 import { makeFullReport } from './audit-report.ts';

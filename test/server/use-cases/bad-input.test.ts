@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Hypothesis, Prediction } from '../../../src/core/hypotheses/hypothesis.ts';
 import { CONTACT } from '../../../src/core/object-type.ts';
 import { attachAssets, type AttachRequestItem } from '../../../src/server/use-cases/attach/attach-assets.ts';
-import { startHypothesisUseCase } from '../../../src/server/use-cases/attach/start-hypothesis.ts';
+import { startHypothesisUseCase } from '../../../src/server/use-cases/hypotheses/start-hypothesis.ts';
 import { measure } from '../../../src/server/use-cases/measure/measure.ts';
 import { makeAttachment } from '../../factories/entities.ts';
 import { makePrediction } from '../../factories/hypotheses.ts';

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Hypothesis, Prediction } from '../../../src/core/hypotheses/hypothesis.ts';
-import { NOTHING_FIXED } from '../../../src/core/outcomes/goal.ts';
+import { NOTHING_FIXED } from '../../../src/core/outcomes/metric/goal.ts';
 import { CONTACT } from '../../../src/core/object-type.ts';
 import { dayOf, toInstant } from '../../../src/core/time.ts';
 import type { World } from '../../../src/sandbox/portal/world.ts';

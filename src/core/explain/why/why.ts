@@ -1,7 +1,7 @@
 import type { ListEntry, WorkflowEntry } from '../../contract/audit-entry.ts';
 import type { AuditReport } from '../../contract/audit-report.ts';
 import type { WhyReport } from '../../contract/why-report.ts';
-import { compareKeys } from '../../grounding/finding-order.ts';
+import { compareKeys } from '../../grounding/engine/finding-order.ts';
 import { answerOf } from './answer.ts';
 import { hypothesesBehind } from './behind.ts';
 import { dependentsOfList, dependentsOfWorkflow, sourcesOfList, sourcesOfWorkflow } from './dependents.ts';

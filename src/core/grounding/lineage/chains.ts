@@ -1,6 +1,6 @@
-import type { NodeKey } from '../feeds.ts';
-import { compareKeys } from '../finding-order.ts';
-import type { Chain, Hop } from '../judgement.ts';
+import type { NodeKey } from './feeds.ts';
+import { compareKeys } from '../engine/finding-order.ts';
+import type { Chain, Hop } from '../states/judgement.ts';
 import type { LineageNode } from './nodes.ts';
 import type { Carried, WayOn } from './spread.ts';
 

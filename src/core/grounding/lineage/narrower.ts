@@ -1,4 +1,4 @@
-import type { ListModel } from '../list-model.ts';
+import type { ListModel } from '../list/list-model.ts';
 import type { WayIn } from '../workflow/model.ts';
 
 /** Ids of the lists that everybody who comes in by this way is in, as far as the filters prove it. */

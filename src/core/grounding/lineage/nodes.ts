@@ -1,7 +1,7 @@
 import type { AuditInput } from '../audit-input.ts';
-import type { NodeKey } from '../feeds.ts';
-import type { Hop } from '../judgement.ts';
-import type { ListModel } from '../list-model.ts';
+import type { NodeKey } from './feeds.ts';
+import type { Hop } from '../states/judgement.ts';
+import type { ListModel } from '../list/list-model.ts';
 import type { Support } from '../../hypotheses/supports.ts';
 import type { WayIn, Workflow } from '../workflow/model.ts';
 import { narrowerThan, type Covering } from './narrower.ts';

@@ -1,5 +1,5 @@
-import type { NodeKey } from '../feeds.ts';
-import type { Hop } from '../judgement.ts';
+import type { NodeKey } from './feeds.ts';
+import type { Hop } from '../states/judgement.ts';
 import type { LineageNode } from './nodes.ts';
 
 /** What is known of a node when nothing more can be concluded. */

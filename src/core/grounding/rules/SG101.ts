@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { compareText } from '../finding-order.ts';
-import type { WorkflowJudgement } from '../judgement.ts';
-import type { Evidence, Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { counted, hypothesesById, isOn, quoted, TOLD_ELSEWHERE, workflowAsset } from '../rule-facts.ts';
+import { compareText } from '../engine/finding-order.ts';
+import type { WorkflowJudgement } from '../states/judgement.ts';
+import type { Evidence, Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { counted, hypothesesById, isOn, quoted, TOLD_ELSEWHERE, workflowAsset } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

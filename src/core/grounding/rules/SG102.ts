@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { ListJudgement, WorkflowJudgement } from '../judgement.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { counted, isOn, TOLD_ELSEWHERE } from '../rule-facts.ts';
+import type { ListJudgement, WorkflowJudgement } from '../states/judgement.ts';
+import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { counted, isOn, TOLD_ELSEWHERE } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Chain } from '../judgement.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { hypothesesById, isOn, quoted, workflowAsset } from '../rule-facts.ts';
+import type { Chain } from '../states/judgement.ts';
+import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { hypothesesById, isOn, quoted, workflowAsset } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

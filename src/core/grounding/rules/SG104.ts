@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { carriersIn, runningHypotheses, type Carrier } from '../carriers.ts';
-import type { Rule, RuleAnswer, RuleContext } from '../rule.ts';
-import { counted, hypothesisAsset, isOffline, quoted, slotEvidence } from '../rule-facts.ts';
+import { carriersIn, runningHypotheses, type Carrier } from '../facts/carriers.ts';
+import type { Rule, RuleAnswer, RuleContext } from '../engine/rule.ts';
+import { counted, hypothesisAsset, isOffline, quoted, slotEvidence } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

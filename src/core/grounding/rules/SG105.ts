@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { AuditInput } from '../audit-input.ts';
 import type { Attachment } from '../judgements.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { hypothesesById, isOffline, quoted, workflowAsset } from '../rule-facts.ts';
+import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { hypothesesById, isOffline, quoted, workflowAsset } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { carriersIn, runningHypotheses, type Carrier } from '../carriers.ts';
-import type { Evidence, Rule, RuleContext } from '../rule.ts';
-import { counted, hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
+import { carriersIn, runningHypotheses, type Carrier } from '../facts/carriers.ts';
+import type { Evidence, Rule, RuleContext } from '../engine/rule.ts';
+import { counted, hypothesisAsset, quoted, slotEvidence } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

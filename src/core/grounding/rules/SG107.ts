@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { destinationKey, latestAnswers } from '../destination-answers.ts';
-import { compareText } from '../finding-order.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { counted, isOn } from '../rule-facts.ts';
+import { destinationKey, latestAnswers } from '../classes/destination-answers.ts';
+import { compareText } from '../engine/finding-order.ts';
+import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { counted, isOn } from '../facts/rule-facts.ts';
 import type { Destination, Workflow } from '../workflow/model.ts';
 
 const Options = z.strictObject({});

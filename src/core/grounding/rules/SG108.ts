@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { assetKey } from '../../asset.ts';
 import { PLACEHOLDERS } from '../../hypotheses/lexicon.ts';
 import { endOfDay } from '../../day-bounds.ts';
-import { compareKeys } from '../finding-order.ts';
-import type { GroundingState } from '../judgement.ts';
+import { compareKeys } from '../engine/finding-order.ts';
+import type { GroundingState } from '../states/judgement.ts';
 import type { Exemption } from '../judgements.ts';
-import type { Rule, RuleContext } from '../rule.ts';
-import { isOn } from '../rule-facts.ts';
+import type { Rule, RuleContext } from '../engine/rule.ts';
+import { isOn } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

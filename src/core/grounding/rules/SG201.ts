@@ -1,4 +1,4 @@
-import { lintRule } from '../lint-finding.ts';
+import { lintRule } from '../facts/lint-finding.ts';
 
 export const SG201 = lintRule({
   id: 'SG201',

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { compareEntry, type Mismatch } from '../audience.ts';
-import type { WorkflowJudgement } from '../judgement.ts';
-import type { ListModel } from '../list-model.ts';
-import type { Evidence, Rule, RuleContext, RuleFinding } from '../rule.ts';
+import { compareEntry, type Mismatch } from '../facts/audience.ts';
+import type { WorkflowJudgement } from '../states/judgement.ts';
+import type { ListModel } from '../list/list-model.ts';
+import type { Evidence, Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
 import {
   carriedPairs,
   counted,
@@ -12,7 +12,7 @@ import {
   tacticsOf,
   treatmentListsOf,
   workflowAsset,
-} from '../rule-facts.ts';
+} from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

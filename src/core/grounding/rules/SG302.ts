@@ -4,9 +4,9 @@ import type { Metric } from '../../hypotheses/metric.ts';
 import { metricsOf, problemWith } from '../../hypotheses/start/metric.ts';
 import type { StartProblem } from '../../hypotheses/start-check.ts';
 import { objectTypeName } from '../../object-type.ts';
-import { isToBeMeasured } from '../properties-wanted.ts';
-import type { Rule, RuleAnswer, RuleContext, RuleFinding, UnknownCause } from '../rule.ts';
-import { hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
+import { isToBeMeasured } from '../facts/properties-wanted.ts';
+import type { Rule, RuleAnswer, RuleContext, RuleFinding, UnknownCause } from '../engine/rule.ts';
+import { hypothesisAsset, quoted, slotEvidence } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

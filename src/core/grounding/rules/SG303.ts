@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Metric } from '../../hypotheses/metric.ts';
-import type { Rule } from '../rule.ts';
-import { carriedPairs, quoted, slotEvidence, workflowAsset } from '../rule-facts.ts';
+import type { Rule } from '../engine/rule.ts';
+import { carriedPairs, quoted, slotEvidence, workflowAsset } from '../facts/rule-facts.ts';
 import type { PropertyUse } from '../workflow/model.ts';
 
 const Options = z.strictObject({});

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Metric } from '../../hypotheses/metric.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
-import { carriedPairs, quoted, slotEvidence, workflowAsset, type CarriedPair } from '../rule-facts.ts';
+import type { Rule, RuleFinding } from '../engine/rule.ts';
+import { carriedPairs, quoted, slotEvidence, workflowAsset, type CarriedPair } from '../facts/rule-facts.ts';
 import type { Goal, GoalCondition } from '../workflow/model.ts';
 
 const Options = z.strictObject({});

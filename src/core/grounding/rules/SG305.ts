@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
 import { endOfDay } from '../../day-bounds.ts';
 import { DAY_MS, dayOf } from '../../time.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
 import {
   carriedPairs,
   counted,
@@ -10,7 +10,7 @@ import {
   slotEvidence,
   workflowAsset,
   type CarriedPair,
-} from '../rule-facts.ts';
+} from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

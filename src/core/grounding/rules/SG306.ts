@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { fixedMeanings, type FixedMeaning } from '../../hypotheses/fixed-meaning.ts';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
 import { dayOf } from '../../time.ts';
-import type { ListModel } from '../list-model.ts';
-import type { Evidence, Rule, RuleAnswer, RuleContext, UnknownCause } from '../rule.ts';
-import { isOffline, isOn, quoted, slotEvidence } from '../rule-facts.ts';
+import type { ListModel } from '../list/list-model.ts';
+import type { Evidence, Rule, RuleAnswer, RuleContext, UnknownCause } from '../engine/rule.ts';
+import { isOffline, isOn, quoted, slotEvidence } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

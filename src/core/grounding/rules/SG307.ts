@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { cohortRule } from '../../outcomes/cohort-rule.ts';
-import { meetingPlaces, type Group } from '../rivals.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { hypothesisAsset, isOn, quoted, slotEvidence, treatmentListsOf } from '../rule-facts.ts';
+import { cohortRule } from '../../outcomes/cohort/cohort-rule.ts';
+import { meetingPlaces, type Group } from '../facts/rivals.ts';
+import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { hypothesisAsset, isOn, quoted, slotEvidence, treatmentListsOf } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Rule } from '../rule.ts';
-import { carriedPairs, quoted, slotEvidence, workflowAsset, type CarriedPair } from '../rule-facts.ts';
+import type { Rule } from '../engine/rule.ts';
+import { carriedPairs, quoted, slotEvidence, workflowAsset, type CarriedPair } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

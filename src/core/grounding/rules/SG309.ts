@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { leaksOf, type HeldOutLeak } from '../held-out.ts';
-import type { WorkflowJudgement } from '../judgement.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { carrierIdsOf, isOn, quoted, slotEvidence, supports, workflowAsset } from '../rule-facts.ts';
+import { leaksOf, type HeldOutLeak } from '../facts/held-out.ts';
+import type { WorkflowJudgement } from '../states/judgement.ts';
+import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { carrierIdsOf, isOn, quoted, slotEvidence, supports, workflowAsset } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

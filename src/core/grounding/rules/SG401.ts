@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { fittingLookBack } from '../../outcomes/look-back-fit.ts';
-import { plannedControl } from '../../outcomes/planned-control.ts';
-import { isToBeMeasured } from '../properties-wanted.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { hypothesisAsset, quoted, slotEvidence, treatmentListsOf } from '../rule-facts.ts';
+import { fittingLookBack } from '../../outcomes/planning/look-back-fit.ts';
+import { plannedControl } from '../../outcomes/planning/planned-control.ts';
+import { isToBeMeasured } from '../facts/properties-wanted.ts';
+import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { hypothesisAsset, quoted, slotEvidence, treatmentListsOf } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { feasibility, type FeasibilityQuestion } from '../../outcomes/feasibility.ts';
-import { feasibilityWords } from '../../outcomes/feasibility-words.ts';
-import { plannedControl } from '../../outcomes/planned-control.ts';
-import { joinPace, type JoinPace } from '../join-pace.ts';
-import { isToBeMeasured } from '../properties-wanted.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
+import { feasibility, type FeasibilityQuestion } from '../../outcomes/planning/feasibility.ts';
+import { feasibilityWords } from '../../outcomes/planning/feasibility-words.ts';
+import { plannedControl } from '../../outcomes/planning/planned-control.ts';
+import { joinPace, type JoinPace } from '../facts/join-pace.ts';
+import { isToBeMeasured } from '../facts/properties-wanted.ts';
+import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { hypothesisAsset, quoted, slotEvidence } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

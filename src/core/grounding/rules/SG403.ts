@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
 import type { Attachment } from '../judgements.ts';
-import type { WorkflowJudgement } from '../judgement.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { hypothesisAsset, isOn, quoted, slotEvidence, workflowAsset } from '../rule-facts.ts';
+import type { WorkflowJudgement } from '../states/judgement.ts';
+import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { hypothesisAsset, isOn, quoted, slotEvidence, workflowAsset } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import type { LookBack } from '../../outcomes/look-back.ts';
-import { fittingLookBack } from '../../outcomes/look-back-fit.ts';
-import { inHundred, inThousands } from '../../outcomes/phrases.ts';
-import { isToBeMeasured } from '../properties-wanted.ts';
-import type { Rule, RuleAnswer, RuleContext } from '../rule.ts';
-import { hypothesisAsset, quoted, slotEvidence, treatmentListsOf } from '../rule-facts.ts';
+import type { LookBack } from '../../outcomes/planning/look-back.ts';
+import { fittingLookBack } from '../../outcomes/planning/look-back-fit.ts';
+import { inHundred, inThousands } from '../../outcomes/words/phrases.ts';
+import { isToBeMeasured } from '../facts/properties-wanted.ts';
+import type { Rule, RuleAnswer, RuleContext } from '../engine/rule.ts';
+import { hypothesisAsset, quoted, slotEvidence, treatmentListsOf } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({
   /** Share of the measured number by which the written one may differ. */

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
 import { endOfDay } from '../../day-bounds.ts';
 import { DAY_MS, dayOf } from '../../time.ts';
-import type { Rule, RuleAnswer, RuleContext } from '../rule.ts';
-import { hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
+import type { Rule, RuleAnswer, RuleContext } from '../engine/rule.ts';
+import { hypothesisAsset, quoted, slotEvidence } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({
   /** Days after a result, or after the day of a review, in which a decision is not missed yet. */

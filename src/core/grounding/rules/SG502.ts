@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import type { WorkflowJudgement } from '../judgement.ts';
-import type { Evidence, Rule, RuleContext, RuleFinding } from '../rule.ts';
+import type { WorkflowJudgement } from '../states/judgement.ts';
+import type { Evidence, Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
 import {
   hypothesesById,
   isOn,
@@ -10,7 +10,7 @@ import {
   tacticsOf,
   treatmentListsOf,
   workflowAsset,
-} from '../rule-facts.ts';
+} from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { FrozenVerdict } from '../../outcomes/reading.ts';
+import type { FrozenVerdict } from '../../outcomes/verdict/reading.ts';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
 import { oppositionTo } from '../../hypotheses/opposition.ts';
-import { goalOf, sizesToFix } from '../../outcomes/goal.ts';
-import { wholeNumber } from '../../outcomes/phrases.ts';
-import { plannedControl } from '../../outcomes/planned-control.ts';
+import { goalOf, sizesToFix } from '../../outcomes/metric/goal.ts';
+import { wholeNumber } from '../../outcomes/words/phrases.ts';
+import { plannedControl } from '../../outcomes/planning/planned-control.ts';
 import { dayOf } from '../../time.ts';
-import type { Rule, RuleAnswer, RuleContext, RuleFinding } from '../rule.ts';
-import { hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
+import type { Rule, RuleAnswer, RuleContext, RuleFinding } from '../engine/rule.ts';
+import { hypothesisAsset, quoted, slotEvidence } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

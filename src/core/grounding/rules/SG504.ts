@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
-import { needsOwner } from '../owners-wanted.ts';
-import type { Rule, RuleAnswer, RuleContext, UnknownCause } from '../rule.ts';
-import { hypothesisAsset, quoted, slotEvidence } from '../rule-facts.ts';
+import { needsOwner } from '../facts/owners-wanted.ts';
+import type { Rule, RuleAnswer, RuleContext, UnknownCause } from '../engine/rule.ts';
+import { hypothesisAsset, quoted, slotEvidence } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
 

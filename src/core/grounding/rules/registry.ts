@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../engine/rule.ts';
 import { SG101 } from './SG101.ts';
 import { SG102 } from './SG102.ts';
 import { SG103 } from './SG103.ts';

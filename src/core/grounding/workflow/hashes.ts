@@ -1,4 +1,4 @@
-import { compareText } from '../finding-order.ts';
+import { compareText } from '../engine/finding-order.ts';
 import { actionTypeOf } from './action-types.ts';
 import { canonicalJson, sha256Of } from './canonical.ts';
 import { exitsOf } from './connections.ts';

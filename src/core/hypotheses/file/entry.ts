@@ -1,6 +1,6 @@
 import { canonicalJson, sha256Of } from '../../grounding/workflow/canonical.ts';
 import { CONTACT } from '../../object-type.ts';
-import { NOTHING_FIXED } from '../../outcomes/goal.ts';
+import { NOTHING_FIXED } from '../../outcomes/metric/goal.ts';
 import { toInstant } from '../../time.ts';
 import { emptySlots } from '../draft.ts';
 import { slotsFromStatement } from '../from-statement.ts';

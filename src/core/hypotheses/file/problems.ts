@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { nearest } from '../../grounding/nearest.ts';
+import { nearest } from '../../grounding/config/nearest.ts';
 import { KEYS_AT } from './schema.ts';
 
 export interface FileProblem {

@@ -1,5 +1,5 @@
 import type { AttachableRef } from '../../asset.ts';
-import { destinationKey } from '../../grounding/destination-answers.ts';
+import { destinationKey } from '../../grounding/classes/destination-answers.ts';
 import type {
   Attachment,
   ClassOverride,

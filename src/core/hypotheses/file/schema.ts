@@ -7,8 +7,8 @@ import {
   Exemption,
   Mute,
 } from '../../grounding/judgements.ts';
-import { LookBack } from '../../outcomes/look-back.ts';
-import { FrozenVerdict } from '../../outcomes/reading.ts';
+import { LookBack } from '../../outcomes/planning/look-back.ts';
+import { FrozenVerdict } from '../../outcomes/verdict/reading.ts';
 import { Instant } from '../../time.ts';
 import {
   Amendment,

@@ -1,5 +1,5 @@
 import { accept, refuse, type Refusal, type Result } from '../../result.ts';
-import type { Estimate, SafeBand } from '../reading.ts';
+import type { Estimate, SafeBand } from '../verdict/reading.ts';
 import { bernoulliBand } from '../statistics/bernoulli-band.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import { isObserved, type Interval, type Proportion } from '../statistics/proportion.ts';

@@ -1,6 +1,6 @@
 import { accept, type Result } from '../../result.ts';
-import { goalFrom, sizesFor, type GoalRefusal } from '../goal.ts';
-import { weeksUntilFinished, type SampleSizes } from '../planning.ts';
+import { goalFrom, sizesFor, type GoalRefusal } from '../metric/goal.ts';
+import { weeksUntilFinished, type SampleSizes } from '../planning/planning.ts';
 
 export interface PlanQuestion {
   baseline: number;

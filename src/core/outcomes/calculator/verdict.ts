@@ -1,13 +1,13 @@
 import { accept, refuse, type Result } from '../../result.ts';
-import { chanceBeside } from '../chance-beside.ts';
-import { NOBODY } from '../cohort.ts';
-import { goalFrom, NOTHING_FIXED, requiredSizes, type Goal, type GoalRefusal } from '../goal.ts';
-import { observedShareOrDifference, safeBand } from '../lift.ts';
-import type { CohortCounts, VerdictReason, VerdictState, VerdictTag } from '../reading.ts';
-import { sentenceOf } from '../sentences.ts';
+import { chanceBeside } from '../verdict/chance-beside.ts';
+import { NOBODY } from '../cohort/cohort.ts';
+import { goalFrom, NOTHING_FIXED, requiredSizes, type Goal, type GoalRefusal } from '../metric/goal.ts';
+import { observedShareOrDifference, safeBand } from '../verdict/lift.ts';
+import type { CohortCounts, VerdictReason, VerdictState, VerdictTag } from '../verdict/reading.ts';
+import { sentenceOf } from '../words/sentences.ts';
 import type { Proportion } from '../statistics/proportion.ts';
-import { verdictOf } from '../verdict.ts';
-import type { Verdict, VerdictInput } from '../verdict-model.ts';
+import { verdictOf } from '../verdict/verdict.ts';
+import type { Verdict, VerdictInput } from '../verdict/verdict-model.ts';
 import type { CountsRefusal, EstimateAnswer } from './estimates.ts';
 
 export interface VerdictQuestion {

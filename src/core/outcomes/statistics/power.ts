@@ -1,4 +1,4 @@
-import { unpooledSd } from '../planning.ts';
+import { unpooledSd } from '../planning/planning.ts';
 import { normalCdf, twoSidedZ } from './normal.ts';
 
 /**

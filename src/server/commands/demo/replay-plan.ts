@@ -3,10 +3,10 @@ import type { Result } from '../../../core/result.ts';
 import { DAY_MS } from '../../../core/time.ts';
 import { DEMO_ACTOR, demoPlan, type DemoHypothesis, type DemoPlan } from '../../../sandbox/seed/demo-plan.ts';
 import { attachAssets, type AttachRequestItem } from '../../use-cases/attach/attach-assets.ts';
-import { createHypothesis } from '../../use-cases/attach/create-hypothesis.ts';
-import { exempt } from '../../use-cases/attach/exempt.ts';
-import { setClass } from '../../use-cases/attach/set-class.ts';
-import { startHypothesisUseCase } from '../../use-cases/attach/start-hypothesis.ts';
+import { createHypothesis } from '../../use-cases/hypotheses/create-hypothesis.ts';
+import { exempt } from '../../use-cases/judge/exempt.ts';
+import { setClass } from '../../use-cases/judge/set-class.ts';
+import { startHypothesisUseCase } from '../../use-cases/hypotheses/start-hypothesis.ts';
 import { measure } from '../../use-cases/measure/measure.ts';
 import type { DemoAccount } from './open-demo.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerQuestion } from '../../use-cases/attach/answer-question.ts';
+import { answerQuestion } from '../../use-cases/hypotheses/answer-question.ts';
 import { answerOf } from '../errors.ts';
 import { HypothesisParams, Reason, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DestinationClass } from '../../../core/grounding/judgements.ts';
-import { answer } from '../../use-cases/attach/answer.ts';
+import { answer } from '../../use-cases/judge/answer.ts';
 import { answerOf } from '../errors.ts';
 import { Destination, Reason } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { changeEditors } from '../../use-cases/attach/change-editors.ts';
+import { changeEditors } from '../../use-cases/settings/change-editors.ts';
 import { refusalAnswer } from '../errors.ts';
 import { HubSpotId } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { HypothesisContent } from '../../../core/hypotheses/hypothesis.ts';
-import { changeDraft } from '../../use-cases/attach/change-draft.ts';
+import { changeDraft } from '../../use-cases/hypotheses/change-draft.ts';
 import { answerOf } from '../errors.ts';
 import { HypothesisParams, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { HypothesisId } from '../../../core/hypotheses/hypothesis.ts';
 import { accept } from '../../../core/result.ts';
-import { contradict } from '../../use-cases/attach/contradict.ts';
+import { contradict } from '../../use-cases/judge/contradict.ts';
 import { answerOf } from '../errors.ts';
 import { HubSpotId, Reason } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

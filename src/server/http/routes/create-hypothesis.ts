@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { HypothesisContent, HypothesisId } from '../../../core/hypotheses/hypothesis.ts';
-import { createHypothesis } from '../../use-cases/attach/create-hypothesis.ts';
-import { createOnce } from '../../use-cases/attach/create-once.ts';
+import { createHypothesis } from '../../use-cases/hypotheses/create-hypothesis.ts';
+import { createOnce } from '../../use-cases/hypotheses/create-once.ts';
 import { answerOf } from '../errors.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';

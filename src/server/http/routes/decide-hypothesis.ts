@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Decision } from '../../../core/hypotheses/hypothesis.ts';
-import { decide } from '../../use-cases/attach/decide.ts';
+import { decide } from '../../use-cases/hypotheses/decide.ts';
 import { answerOf } from '../errors.ts';
 import { HypothesisParams, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { exempt } from '../../use-cases/attach/exempt.ts';
+import { exempt } from '../../use-cases/judge/exempt.ts';
 import { answerOf } from '../errors.ts';
 import { AssetRef, Reason } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FeasibilityQuestion } from '../../../core/contract/feasibility.ts';
-import { feasibility } from '../../../core/outcomes/feasibility.ts';
-import { feasibilityWords } from '../../../core/outcomes/feasibility-words.ts';
+import { feasibility } from '../../../core/outcomes/planning/feasibility.ts';
+import { feasibilityWords } from '../../../core/outcomes/planning/feasibility-words.ts';
 import { accept } from '../../../core/result.ts';
 import { dayOf } from '../../../core/time.ts';
 import { answerOf } from '../errors.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { HypothesisStatus } from '../../../core/hypotheses/hypothesis.ts';
 import { ObjectTypeId } from '../../../core/object-type.ts';
-import { byChance } from '../../../core/outcomes/by-chance.ts';
-import { calibrationOf } from '../../../core/outcomes/calibration.ts';
+import { byChance } from '../../../core/outcomes/verdict/by-chance.ts';
+import { calibrationOf } from '../../../core/outcomes/verdict/calibration.ts';
 import { listHypotheses } from '../../use-cases/explain/list-hypotheses.ts';
 import { pageOf, PAGING } from '../paging.ts';
 import { defineRoute, ok } from '../route.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { accept } from '../../../core/result.ts';
-import { mute } from '../../use-cases/attach/mute.ts';
+import { mute } from '../../use-cases/judge/mute.ts';
 import { answerOf } from '../errors.ts';
 import { MUTE_TARGET, Reason } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

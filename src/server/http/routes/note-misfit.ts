@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { HypothesisId } from '../../../core/hypotheses/hypothesis.ts';
 import { MisfitReason } from '../../../core/hypotheses/misfit.ts';
 import { accept } from '../../../core/result.ts';
-import { noteMisfit } from '../../use-cases/attach/note-misfit.ts';
+import { noteMisfit } from '../../use-cases/judge/note-misfit.ts';
 import { answerOf } from '../errors.ts';
 import { RecordParams } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

@@ -1,4 +1,4 @@
-import { previewStart } from '../../use-cases/attach/preview-start.ts';
+import { previewStart } from '../../use-cases/hypotheses/preview-start.ts';
 import { answerOf } from '../errors.ts';
 import { HypothesisParams } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { reviewDecisionUseCase } from '../../use-cases/attach/review-decision.ts';
+import { reviewDecisionUseCase } from '../../use-cases/hypotheses/review-decision.ts';
 import { answerOf } from '../errors.ts';
 import { HypothesisParams, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { WorkflowClass } from '../../../core/grounding/judgements.ts';
-import { setClass } from '../../use-cases/attach/set-class.ts';
+import { setClass } from '../../use-cases/judge/set-class.ts';
 import { answerOf } from '../errors.ts';
 import { HubSpotId, Reason } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

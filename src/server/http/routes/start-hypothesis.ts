@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StartPlan } from '../../../core/contract/start-plan.ts';
-import { startHypothesisUseCase } from '../../use-cases/attach/start-hypothesis.ts';
+import { startHypothesisUseCase } from '../../use-cases/hypotheses/start-hypothesis.ts';
 import { answerOf } from '../errors.ts';
 import { HypothesisParams, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';

@@ -1,4 +1,4 @@
-import { calendarDayInWords } from '../../../core/outcomes/phrases.ts';
+import { calendarDayInWords } from '../../../core/outcomes/words/phrases.ts';
 
 /** Characters of one text at most; what is longer loses its end, so that one name cannot blow up the file. */
 const LONGEST = 1_000;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { AuditReport } from '../../../core/contract/audit-report.ts';
 import { AuditRun } from '../../../core/contract/audit-run.ts';
 import { deepFreeze } from '../../../core/deep-freeze.ts';
-import { runOf } from '../../../core/grounding/audit-run.ts';
+import { runOf } from '../../../core/grounding/history/audit-run.ts';
 import type { AuditStore } from '../port.ts';
 import { documentFile } from './document-file.ts';
 import { fileSignature, removeFile } from './durable-files.ts';

@@ -1,4 +1,4 @@
-import { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
+import { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
 import type { LedgerStore } from '../port.ts';
 import { CursorSchema, type StoredCursor } from '../record-schemas.ts';
 import { namesIn, type Folder } from './folder.ts';

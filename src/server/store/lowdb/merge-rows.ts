@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
+import type { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
 
 /**
  * What is kept of a row that comes again: the earliest moments ever seen, and the later of the two readings (the

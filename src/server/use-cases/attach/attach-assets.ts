@@ -6,7 +6,7 @@ import { accept, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
 import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
 import { attachRefusal, type AttachReason, type AttachRequestItem } from './attach-refusal.ts';
-import { loadSeen, type GuardReason } from './guarded.ts';
+import { loadSeen, type GuardReason } from '../hypotheses/guarded.ts';
 import { readLists, readWorkflows } from './read-attached.ts';
 
 export type { AttachRequestItem } from './attach-refusal.ts';

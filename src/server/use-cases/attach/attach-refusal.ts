@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../core/grounding/judgements.ts';
-import type { ListModel } from '../../../core/grounding/list-model.ts';
+import type { ListModel } from '../../../core/grounding/list/list-model.ts';
 import { hypothesisName } from '../../../core/hypotheses/change.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { isOwnProperty } from '../../../core/hypotheses/start/own-properties.ts';

@@ -2,7 +2,7 @@ import type { AttachableRef } from '../../../core/asset.ts';
 import { hypothesisName } from '../../../core/hypotheses/change.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import type { Actor, AttachDeps, Seen } from './attach-deps.ts';
-import { loadSeen, type GuardReason } from './guarded.ts';
+import { loadSeen, type GuardReason } from '../hypotheses/guarded.ts';
 
 /**
  * Takes an attachment away; detaching what is not attached changes nothing. The lists of a running measurement stay:

@@ -1,5 +1,5 @@
-import type { ListModel } from '../../../core/grounding/list-model.ts';
-import { toListModel } from '../../../core/grounding/to-list-model.ts';
+import type { ListModel } from '../../../core/grounding/list/list-model.ts';
+import { toListModel } from '../../../core/grounding/list/to-list-model.ts';
 import type { Workflow } from '../../../core/grounding/workflow/model.ts';
 import { normaliseWorkflow } from '../../../core/grounding/workflow/normalise.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';

@@ -1,5 +1,5 @@
 import type { Backlog } from '../../../core/contract/backlog.ts';
-import { backlogFrom } from '../../../core/grounding/backlog.ts';
+import { backlogFrom } from '../../../core/grounding/triage/backlog.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import type { Actor, AttachDeps } from '../attach/attach-deps.ts';
 

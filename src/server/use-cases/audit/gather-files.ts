@@ -1,6 +1,6 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
 import { noJudgements, type Judgements } from '../../../core/grounding/judgements.ts';
-import type { RuleSettings } from '../../../core/grounding/rule.ts';
+import type { RuleSettings } from '../../../core/grounding/engine/rule.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { peopleInFile, type PeopleMode } from './gather-people.ts';
 import { flowsFromFiles } from './flows-from-files.ts';

@@ -1,6 +1,6 @@
 import type { Unreadable } from '../../../core/grounding/audit-input.ts';
-import type { ListModel } from '../../../core/grounding/list-model.ts';
-import { toListModel } from '../../../core/grounding/to-list-model.ts';
+import type { ListModel } from '../../../core/grounding/list/list-model.ts';
+import { toListModel } from '../../../core/grounding/list/to-list-model.ts';
 import type { ListDetails, ListsDoor } from '../../hubspot/port.ts';
 import type { KeptDefinitions } from './kept-definitions.ts';
 import { readOptional } from './optional-source.ts';

@@ -1,5 +1,5 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
-import { ownersWanted } from '../../../core/grounding/owners-wanted.ts';
+import { ownersWanted } from '../../../core/grounding/facts/owners-wanted.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { OwnersDoor } from '../../hubspot/port.ts';
 import { readOptional } from './optional-source.ts';

@@ -1,6 +1,6 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
-import type { ListModel } from '../../../core/grounding/list-model.ts';
-import { segmentsOfPeople, type PeopleFacts } from '../../../core/grounding/people-facts.ts';
+import type { ListModel } from '../../../core/grounding/list/list-model.ts';
+import { segmentsOfPeople, type PeopleFacts } from '../../../core/grounding/coverage/people-facts.ts';
 import type { JoinPage } from '../../hubspot/port.ts';
 import type { KeptDefinitions } from './kept-definitions.ts';
 import { readOptional } from './optional-source.ts';

@@ -1,5 +1,5 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
-import { propertiesWanted } from '../../../core/grounding/properties-wanted.ts';
+import { propertiesWanted } from '../../../core/grounding/facts/properties-wanted.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { PropertyFacts } from '../../../core/hypotheses/start-check.ts';
 import type { PropertiesDoor } from '../../hubspot/port.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ListModel } from '../../../core/grounding/list-model.ts';
+import type { ListModel } from '../../../core/grounding/list/list-model.ts';
 import { isTooDeep } from '../../../core/grounding/workflow/json.ts';
 import { withoutSecrets } from '../../../core/grounding/workflow/without-secrets.ts';
 import type { FlowListing, ListDetails } from '../../hubspot/port.ts';

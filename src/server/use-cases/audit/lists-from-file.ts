@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Unreadable } from '../../../core/grounding/audit-input.ts';
-import type { ListModel } from '../../../core/grounding/list-model.ts';
-import { toListModel } from '../../../core/grounding/to-list-model.ts';
+import type { ListModel } from '../../../core/grounding/list/list-model.ts';
+import { toListModel } from '../../../core/grounding/list/to-list-model.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 
 const Id = z.union([z.string().min(1), z.number()]).transform(String);

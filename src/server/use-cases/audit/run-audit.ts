@@ -1,6 +1,6 @@
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import { audit, type AuditPast } from '../../../core/grounding/audit.ts';
-import { noConfig, withConfig, type AuditConfig } from '../../../core/grounding/audit-config.ts';
+import { noConfig, withConfig, type AuditConfig } from '../../../core/grounding/config/audit-config.ts';
 import { lastAudit } from './find-run.ts';
 import { gatherLive, type GatherDeps } from './gather-live.ts';
 

@@ -9,7 +9,7 @@ import { knownHypothesis } from '../../../core/hypotheses/known-hypothesis.ts';
 import { lintHypothesis } from '../../../core/hypotheses/lint.ts';
 import type { Misfit, MisfitReason } from '../../../core/hypotheses/misfit.ts';
 import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
-import type { Reading } from '../../../core/outcomes/reading.ts';
+import type { Reading } from '../../../core/outcomes/verdict/reading.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import { dayOf } from '../../../core/time.ts';
 import type { PortalDeps } from '../portal-deps.ts';

@@ -4,9 +4,9 @@ import type { Attachment } from '../../../core/grounding/judgements.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { Misfit } from '../../../core/hypotheses/misfit.ts';
 import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
-import { cohortRule } from '../../../core/outcomes/cohort-rule.ts';
-import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
-import { standingOf, type Standing } from '../../../core/outcomes/standing.ts';
+import { cohortRule } from '../../../core/outcomes/cohort/cohort-rule.ts';
+import type { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
+import { standingOf, type Standing } from '../../../core/outcomes/cohort/standing.ts';
 import { DAY_MS, dayOf, toInstant } from '../../../core/time.ts';
 import { statusTag } from './status-tag.ts';
 

@@ -1,8 +1,8 @@
 import type { CardHypothesis } from '../../../core/contract/record-card.ts';
 import { toneOf } from '../../../core/explain/tone.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
-import { labelOf } from '../../../core/outcomes/labels.ts';
-import type { FrozenVerdict } from '../../../core/outcomes/reading.ts';
+import { labelOf } from '../../../core/outcomes/words/labels.ts';
+import type { FrozenVerdict } from '../../../core/outcomes/verdict/reading.ts';
 
 type Tag = Pick<CardHypothesis, 'label' | 'tone'>;
 

@@ -2,7 +2,7 @@ import type { Delta } from '../../../core/contract/audit-delta.ts';
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { AuditRun } from '../../../core/contract/audit-run.ts';
 import type { Overview } from '../../../core/contract/overview.ts';
-import { CONTRADICTIONS, FAILED_STILL_RUNNING } from '../../../core/grounding/contradictions.ts';
+import { CONTRADICTIONS, FAILED_STILL_RUNNING } from '../../../core/grounding/triage/contradictions.ts';
 import type { Severity } from '../../../core/hypotheses/lint-report.ts';
 
 /** Entries that are spelled out, so that the answer stays small however large the account is. */

@@ -1,8 +1,8 @@
 import { hypothesisName } from '../../../core/hypotheses/change.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { objectTypeName } from '../../../core/object-type.ts';
-import type { Arm } from '../../../core/outcomes/cohort.ts';
-import { drawnArm } from '../../../core/outcomes/drawn-arm.ts';
+import type { Arm } from '../../../core/outcomes/cohort/cohort.ts';
+import { drawnArm } from '../../../core/outcomes/cohort/drawn-arm.ts';
 import { accept, refuse, type Refusal, type Result } from '../../../core/result.ts';
 import type { Store } from '../../store/port.ts';
 

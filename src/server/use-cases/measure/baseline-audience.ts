@@ -1,4 +1,4 @@
-import type { ListModel } from '../../../core/grounding/list-model.ts';
+import type { ListModel } from '../../../core/grounding/list/list-model.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { Metric } from '../../../core/hypotheses/metric.ts';
 import { problemWith } from '../../../core/hypotheses/start/metric.ts';

@@ -1,9 +1,9 @@
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { Metric } from '../../../core/hypotheses/metric.ts';
 import { problemWith } from '../../../core/hypotheses/start/metric.ts';
-import { cohortRule, type CohortRule } from '../../../core/outcomes/cohort-rule.ts';
-import type { DataProblem } from '../../../core/outcomes/data-problem.ts';
-import { goalOf, type Goal } from '../../../core/outcomes/goal.ts';
+import { cohortRule, type CohortRule } from '../../../core/outcomes/cohort/cohort-rule.ts';
+import type { DataProblem } from '../../../core/outcomes/verdict/data-problem.ts';
+import { goalOf, type Goal } from '../../../core/outcomes/metric/goal.ts';
 import type { ListDetails } from '../../hubspot/port.ts';
 import type { Foundations } from './foundations.ts';
 

@@ -6,22 +6,22 @@ import {
   firstResultsAt,
   unreadRecords,
   type CohortTally,
-} from '../../../core/outcomes/cohort.ts';
-import type { CohortRule } from '../../../core/outcomes/cohort-rule.ts';
-import type { DataProblem } from '../../../core/outcomes/data-problem.ts';
-import { evidenceGrade } from '../../../core/outcomes/evidence.ts';
-import { goalOf, type RequiredSizes } from '../../../core/outcomes/goal.ts';
-import { fittingLookBack } from '../../../core/outcomes/look-back-fit.ts';
-import { lookBackInShort } from '../../../core/outcomes/look-back-words.ts';
-import { finishedAt } from '../../../core/outcomes/planning.ts';
+} from '../../../core/outcomes/cohort/cohort.ts';
+import type { CohortRule } from '../../../core/outcomes/cohort/cohort-rule.ts';
+import type { DataProblem } from '../../../core/outcomes/verdict/data-problem.ts';
+import { evidenceGrade } from '../../../core/outcomes/verdict/evidence.ts';
+import { goalOf, type RequiredSizes } from '../../../core/outcomes/metric/goal.ts';
+import { fittingLookBack } from '../../../core/outcomes/planning/look-back-fit.ts';
+import { lookBackInShort } from '../../../core/outcomes/planning/look-back-words.ts';
+import { finishedAt } from '../../../core/outcomes/planning/planning.ts';
 import type {
   CohortCounts,
   EvidenceGrade,
   FrozenVerdict,
   GuardrailReading,
-} from '../../../core/outcomes/reading.ts';
-import { freeze } from '../../../core/outcomes/verdict.ts';
-import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
+} from '../../../core/outcomes/verdict/reading.ts';
+import { freeze } from '../../../core/outcomes/verdict/verdict.ts';
+import type { Verdict } from '../../../core/outcomes/verdict/verdict-model.ts';
 import { toInstant } from '../../../core/time.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Foundations } from './foundations.ts';

@@ -1,8 +1,12 @@
-import type { ListModel } from '../../../core/grounding/list-model.ts';
+import type { ListModel } from '../../../core/grounding/list/list-model.ts';
 import type { Metric } from '../../../core/hypotheses/metric.ts';
-import { addOutcome, emptyLookBack, type LookBackTally } from '../../../core/outcomes/look-back-count.ts';
-import { readOutcome } from '../../../core/outcomes/outcome.ts';
-import { guardrailOutcome, propertiesToRead } from '../../../core/outcomes/watched.ts';
+import {
+  addOutcome,
+  emptyLookBack,
+  type LookBackTally,
+} from '../../../core/outcomes/planning/look-back-count.ts';
+import { readOutcome } from '../../../core/outcomes/metric/outcome.ts';
+import { guardrailOutcome, propertiesToRead } from '../../../core/outcomes/metric/watched.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 /** Whose outcomes are counted, and how. Moments are epoch milliseconds. */

@@ -1,10 +1,10 @@
-import { toListModel } from '../../../core/grounding/to-list-model.ts';
+import { toListModel } from '../../../core/grounding/list/to-list-model.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
-import { changedMeaning } from '../../../core/outcomes/changed-meaning.ts';
-import type { CohortTally } from '../../../core/outcomes/cohort.ts';
-import type { CohortRule } from '../../../core/outcomes/cohort-rule.ts';
-import { cohortProblem, type DataProblem } from '../../../core/outcomes/data-problem.ts';
-import { selfEmptying } from '../../../core/outcomes/self-emptying.ts';
+import { changedMeaning } from '../../../core/outcomes/verdict/changed-meaning.ts';
+import type { CohortTally } from '../../../core/outcomes/cohort/cohort.ts';
+import type { CohortRule } from '../../../core/outcomes/cohort/cohort-rule.ts';
+import { cohortProblem, type DataProblem } from '../../../core/outcomes/verdict/data-problem.ts';
+import { selfEmptying } from '../../../core/outcomes/verdict/self-emptying.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Foundations } from './foundations.ts';
 

@@ -5,16 +5,16 @@ import {
   NOBODY,
   unreadRecords,
   type CohortTally,
-} from '../../../core/outcomes/cohort.ts';
-import { isAmended } from '../../../core/outcomes/confirmed.ts';
-import type { DataProblem } from '../../../core/outcomes/data-problem.ts';
-import { readGuardrail } from '../../../core/outcomes/guardrail.ts';
-import { safeBand } from '../../../core/outcomes/lift.ts';
-import { fittingLookBack } from '../../../core/outcomes/look-back-fit.ts';
-import { forecastFinished } from '../../../core/outcomes/planning.ts';
-import type { FrozenVerdict, GuardrailReading } from '../../../core/outcomes/reading.ts';
-import { alreadyDecided, verdictBeforeCounting, verdictOf } from '../../../core/outcomes/verdict.ts';
-import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
+} from '../../../core/outcomes/cohort/cohort.ts';
+import { isAmended } from '../../../core/outcomes/verdict/confirmed.ts';
+import type { DataProblem } from '../../../core/outcomes/verdict/data-problem.ts';
+import { readGuardrail } from '../../../core/outcomes/verdict/guardrail.ts';
+import { safeBand } from '../../../core/outcomes/verdict/lift.ts';
+import { fittingLookBack } from '../../../core/outcomes/planning/look-back-fit.ts';
+import { forecastFinished } from '../../../core/outcomes/planning/planning.ts';
+import type { FrozenVerdict, GuardrailReading } from '../../../core/outcomes/verdict/reading.ts';
+import { alreadyDecided, verdictBeforeCounting, verdictOf } from '../../../core/outcomes/verdict/verdict.ts';
+import type { Verdict } from '../../../core/outcomes/verdict/verdict-model.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { checkSetup, type Setup } from './check-setup.ts';
 import { conclude, type Measured, type Occasion } from './conclude.ts';

@@ -1,9 +1,9 @@
 import type { MeasuredHypothesis, MeasureReport } from '../../../core/contract/measure-report.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
-import { isHoldoutHonoured } from '../../../core/outcomes/holdout-honoured.ts';
-import type { FrozenVerdict } from '../../../core/outcomes/reading.ts';
-import { byChance } from '../../../core/outcomes/by-chance.ts';
-import { calibrationOf } from '../../../core/outcomes/calibration.ts';
+import { isHoldoutHonoured } from '../../../core/outcomes/cohort/holdout-honoured.ts';
+import type { FrozenVerdict } from '../../../core/outcomes/verdict/reading.ts';
+import { byChance } from '../../../core/outcomes/verdict/by-chance.ts';
+import { calibrationOf } from '../../../core/outcomes/verdict/calibration.ts';
 import { toInstant } from '../../../core/time.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
 import { inTurn } from '../in-turn.ts';

@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
+import type { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
 import type { RecordFacts, RecordRead } from '../../hubspot/port.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { OutcomeQuestion } from './outcome-question.ts';

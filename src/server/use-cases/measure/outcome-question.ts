@@ -1,5 +1,5 @@
 import type { Metric } from '../../../core/hypotheses/metric.ts';
-import type { CohortRule } from '../../../core/outcomes/cohort-rule.ts';
+import type { CohortRule } from '../../../core/outcomes/cohort/cohort-rule.ts';
 
 /** Whose outcomes are read, and how. */
 export interface OutcomeQuestion {

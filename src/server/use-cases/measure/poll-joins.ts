@@ -1,6 +1,6 @@
 import type { Hypothesis, Start } from '../../../core/hypotheses/hypothesis.ts';
-import { cohortRule } from '../../../core/outcomes/cohort-rule.ts';
-import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
+import { cohortRule } from '../../../core/outcomes/cohort/cohort-rule.ts';
+import type { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { JoinPage } from '../../hubspot/port.ts';
 import type { LedgerCursor } from '../../store/port.ts';

@@ -1,8 +1,8 @@
 import { needsHistory } from '../../../core/hypotheses/metric.ts';
-import { addRecord, emptyTally, type CohortTally } from '../../../core/outcomes/cohort.ts';
-import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
-import { isToBeReadAgain, standingOf, type Standing } from '../../../core/outcomes/standing.ts';
-import { propertiesToRead } from '../../../core/outcomes/watched.ts';
+import { addRecord, emptyTally, type CohortTally } from '../../../core/outcomes/cohort/cohort.ts';
+import type { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
+import { isToBeReadAgain, standingOf, type Standing } from '../../../core/outcomes/cohort/standing.ts';
+import { propertiesToRead } from '../../../core/outcomes/metric/watched.ts';
 import { ledgerRecords } from '../ledger-records.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { MERGED_IDS, mergedAway, partsOf, takeOver } from './merged-records.ts';

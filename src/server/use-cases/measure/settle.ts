@@ -1,7 +1,7 @@
-import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
-import { readOutcome } from '../../../core/outcomes/outcome.ts';
-import { isSettled } from '../../../core/outcomes/standing.ts';
-import { guardrailOutcome } from '../../../core/outcomes/watched.ts';
+import type { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
+import { readOutcome } from '../../../core/outcomes/metric/outcome.ts';
+import { isSettled } from '../../../core/outcomes/cohort/standing.ts';
+import { guardrailOutcome } from '../../../core/outcomes/metric/watched.ts';
 import type { RecordFacts, RecordRead } from '../../hubspot/port.ts';
 import type { OutcomeQuestion } from './outcome-question.ts';
 

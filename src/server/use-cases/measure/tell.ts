@@ -1,18 +1,18 @@
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { CONTACT, objectTypeName } from '../../../core/object-type.ts';
-import { chanceBeside } from '../../../core/outcomes/chance-beside.ts';
-import { weighs } from '../../../core/outcomes/confirmed.ts';
-import { labelOf } from '../../../core/outcomes/labels.ts';
+import { chanceBeside } from '../../../core/outcomes/verdict/chance-beside.ts';
+import { weighs } from '../../../core/outcomes/verdict/confirmed.ts';
+import { labelOf } from '../../../core/outcomes/words/labels.ts';
 import type {
   CohortCounts,
   EvidenceGrade,
   GuardrailReading,
   Reading,
-} from '../../../core/outcomes/reading.ts';
-import { decidedSentence, sentenceOf } from '../../../core/outcomes/sentences.ts';
-import type { ToldVerdict } from '../../../core/outcomes/told-verdict.ts';
-import type { Verdict } from '../../../core/outcomes/verdict-model.ts';
+} from '../../../core/outcomes/verdict/reading.ts';
+import { decidedSentence, sentenceOf } from '../../../core/outcomes/words/sentences.ts';
+import type { ToldVerdict } from '../../../core/outcomes/words/told-verdict.ts';
+import type { Verdict } from '../../../core/outcomes/verdict/verdict-model.ts';
 import { endOfDay } from '../../../core/day-bounds.ts';
 import { toInstant } from '../../../core/time.ts';
 import type { Store } from '../../store/port.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { readHypothesesFile } from '../../../core/hypotheses/hypotheses-file.ts';
-import { Reading } from '../../../core/outcomes/reading.ts';
+import { Reading } from '../../../core/outcomes/verdict/reading.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import type { AccountDoors, KnownOfAccount } from '../audit/gather-account.ts';
 import { DamagedFile, readSaved } from './saved-file.ts';

@@ -1,5 +1,5 @@
-import { ownersWanted } from '../../../core/grounding/owners-wanted.ts';
-import { propertiesWanted } from '../../../core/grounding/properties-wanted.ts';
+import { ownersWanted } from '../../../core/grounding/facts/owners-wanted.ts';
+import { propertiesWanted } from '../../../core/grounding/facts/properties-wanted.ts';
 import { isTooDeep } from '../../../core/grounding/workflow/json.ts';
 import { withoutSecrets } from '../../../core/grounding/workflow/without-secrets.ts';
 import { writeHypothesesFile } from '../../../core/hypotheses/hypotheses-file.ts';

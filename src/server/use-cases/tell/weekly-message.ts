@@ -1,7 +1,7 @@
 import { weeklyMessage } from '../../../core/explain/weekly-message.ts';
-import { deltaOf } from '../../../core/grounding/delta.ts';
+import { deltaOf } from '../../../core/grounding/history/delta.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
-import { runIdOf } from '../../../core/grounding/audit-run.ts';
+import { runIdOf } from '../../../core/grounding/history/audit-run.ts';
 import { toInstant } from '../../../core/time.ts';
 import type { PortalRecord, Store } from '../../store/port.ts';
 import { payloadFor, type Post } from './incoming-webhook.ts';

@@ -1,8 +1,8 @@
 import {
   OUTCOME_PROPERTY_NAMES,
   type OutcomePropertyName,
-} from '../../../core/outcomes/outcome-properties.ts';
-import type { OutcomeValues } from '../../../core/outcomes/property-values.ts';
+} from '../../../core/outcomes/properties/outcome-properties.ts';
+import type { OutcomeValues } from '../../../core/outcomes/properties/property-values.ts';
 import type { RecordRead, RecordsDoor } from '../../hubspot/port.ts';
 import type { Participant } from './participants.ts';
 

@@ -1,9 +1,9 @@
-import type { LedgerRow } from '../../../core/outcomes/ledger-row.ts';
+import type { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
 import {
   participation,
   type Participation,
   type SpeakingHypothesis,
-} from '../../../core/outcomes/property-values.ts';
+} from '../../../core/outcomes/properties/property-values.ts';
 import type { Store, WrittenRecord } from '../../store/port.ts';
 import { ledgerRecords } from '../ledger-records.ts';
 import { groupByKey } from '../streams.ts';

@@ -8,8 +8,8 @@ import {
   OUTCOME_PROPERTIES,
   type OutcomeProperty,
   type OutcomePropertyName,
-} from '../../../core/outcomes/outcome-properties.ts';
-import { optionsInStep, type OptionPlan } from '../../../core/outcomes/property-options.ts';
+} from '../../../core/outcomes/properties/outcome-properties.ts';
+import { optionsInStep, type OptionPlan } from '../../../core/outcomes/properties/property-options.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import type { PropertiesDoor, PropertyDefinition } from '../../hubspot/port.ts';
 

@@ -1,6 +1,9 @@
 import type { SyncReport } from '../../../core/contract/sync-report.ts';
-import { OUTCOME_PROPERTIES, type OutcomePropertyName } from '../../../core/outcomes/outcome-properties.ts';
-import { speakingHypothesis, type OutcomeValues } from '../../../core/outcomes/property-values.ts';
+import {
+  OUTCOME_PROPERTIES,
+  type OutcomePropertyName,
+} from '../../../core/outcomes/properties/outcome-properties.ts';
+import { speakingHypothesis, type OutcomeValues } from '../../../core/outcomes/properties/property-values.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { carryOut } from './carry-out.ts';

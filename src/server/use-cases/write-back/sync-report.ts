@@ -1,5 +1,5 @@
 import type { SyncedObjectType, SyncedProperty, SyncReport } from '../../../core/contract/sync-report.ts';
-import type { Participation } from '../../../core/outcomes/property-values.ts';
+import type { Participation } from '../../../core/outcomes/properties/property-values.ts';
 import { toInstant } from '../../../core/time.ts';
 
 /** A report with nothing in it yet. */

@@ -6,7 +6,7 @@ import {
   outcomeValues,
   speakingHypothesis,
   type OutcomeValues,
-} from '../../../core/outcomes/property-values.ts';
+} from '../../../core/outcomes/properties/property-values.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import { dayOf } from '../../../core/time.ts';
 import type { PortalDeps } from '../portal-deps.ts';

@@ -1,5 +1,5 @@
 import { SG103 } from '../../../../src/core/grounding/rules/SG103.ts';
-import type { Chain } from '../../../../src/core/grounding/judgement.ts';
+import type { Chain } from '../../../../src/core/grounding/states/judgement.ts';
 import {
   makeList,
   makeListJudgement,

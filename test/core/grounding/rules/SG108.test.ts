@@ -1,5 +1,5 @@
 import { noJudgements, type Exemption } from '../../../../src/core/grounding/judgements.ts';
-import type { GroundingState } from '../../../../src/core/grounding/judgement.ts';
+import type { GroundingState } from '../../../../src/core/grounding/states/judgement.ts';
 import { SG108 } from '../../../../src/core/grounding/rules/SG108.ts';
 import {
   makeList,

@@ -1,5 +1,5 @@
 import { noJudgements } from '../../../../src/core/grounding/judgements.ts';
-import type { ListModel } from '../../../../src/core/grounding/list-model.ts';
+import type { ListModel } from '../../../../src/core/grounding/list/list-model.ts';
 import { SG301 } from '../../../../src/core/grounding/rules/SG301.ts';
 import type { Workflow } from '../../../../src/core/grounding/workflow/model.ts';
 import { makeAttachment } from '../../../factories/entities.ts';

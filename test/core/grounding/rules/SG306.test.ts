@@ -1,6 +1,6 @@
 import { SG306 } from '../../../../src/core/grounding/rules/SG306.ts';
 import type { AuditInput } from '../../../../src/core/grounding/audit-input.ts';
-import type { ListModel } from '../../../../src/core/grounding/list-model.ts';
+import type { ListModel } from '../../../../src/core/grounding/list/list-model.ts';
 import type { Workflow } from '../../../../src/core/grounding/workflow/model.ts';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
 import {

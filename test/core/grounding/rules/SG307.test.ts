@@ -1,5 +1,5 @@
 import { noJudgements } from '../../../../src/core/grounding/judgements.ts';
-import type { ListModel } from '../../../../src/core/grounding/list-model.ts';
+import type { ListModel } from '../../../../src/core/grounding/list/list-model.ts';
 import { SG307 } from '../../../../src/core/grounding/rules/SG307.ts';
 import type { Workflow } from '../../../../src/core/grounding/workflow/model.ts';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';

@@ -1,8 +1,8 @@
 import { noJudgements } from '../../../../src/core/grounding/judgements.ts';
-import type { WorkflowJudgement } from '../../../../src/core/grounding/judgement.ts';
+import type { WorkflowJudgement } from '../../../../src/core/grounding/states/judgement.ts';
 import { SG403 } from '../../../../src/core/grounding/rules/SG403.ts';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
-import type { Reading } from '../../../../src/core/outcomes/reading.ts';
+import type { Reading } from '../../../../src/core/outcomes/verdict/reading.ts';
 import {
   makeList,
   makeListJudgement,

@@ -1,7 +1,7 @@
 import { SG404 } from '../../../../src/core/grounding/rules/SG404.ts';
 import { noJudgements } from '../../../../src/core/grounding/judgements.ts';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
-import type { LookBack } from '../../../../src/core/outcomes/look-back.ts';
+import type { LookBack } from '../../../../src/core/outcomes/planning/look-back.ts';
 import type { ContextParts } from '../../../factories/audit-models.ts';
 import { makeAttachment } from '../../../factories/entities.ts';
 import {

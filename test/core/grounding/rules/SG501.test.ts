@@ -1,6 +1,6 @@
 import { SG501 } from '../../../../src/core/grounding/rules/SG501.ts';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
-import type { Reading, VerdictState } from '../../../../src/core/outcomes/reading.ts';
+import type { Reading, VerdictState } from '../../../../src/core/outcomes/verdict/reading.ts';
 import type { ContextParts } from '../../../factories/audit-models.ts';
 import { makeReading } from '../../../factories/entities.ts';
 import {

@@ -1,6 +1,6 @@
 import { SG503 } from '../../../../src/core/grounding/rules/SG503.ts';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
-import { sizesToFix } from '../../../../src/core/outcomes/goal.ts';
+import { sizesToFix } from '../../../../src/core/outcomes/metric/goal.ts';
 import type { ContextParts } from '../../../factories/audit-models.ts';
 import {
   hypothesisId,

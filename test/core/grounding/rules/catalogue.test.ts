@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readAuditConfig } from '../../../../src/core/grounding/audit-config.ts';
-import { runRules } from '../../../../src/core/grounding/engine.ts';
-import type { Evidence, Rule } from '../../../../src/core/grounding/rule.ts';
+import { readAuditConfig } from '../../../../src/core/grounding/config/audit-config.ts';
+import { runRules } from '../../../../src/core/grounding/engine/engine.ts';
+import type { Evidence, Rule } from '../../../../src/core/grounding/engine/rule.ts';
 import { RULES } from '../../../../src/core/grounding/rules/registry.ts';
 import { makeContext } from '../../../factories/audit-models.ts';
 import { deepFreeze } from '../../../../src/core/deep-freeze.ts';

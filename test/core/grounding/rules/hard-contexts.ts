@@ -1,7 +1,7 @@
 import { contextOf } from '../../../../src/core/grounding/audit.ts';
 import type { AuditInput } from '../../../../src/core/grounding/audit-input.ts';
 import { noJudgements, type Attachment } from '../../../../src/core/grounding/judgements.ts';
-import type { RuleContext } from '../../../../src/core/grounding/rule.ts';
+import type { RuleContext } from '../../../../src/core/grounding/engine/rule.ts';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
 import { makeAuditInput } from '../../../factories/audit-models.ts';
 import { makeAttachment, makeExemption } from '../../../factories/entities.ts';

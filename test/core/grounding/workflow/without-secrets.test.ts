@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutSecrets } from '../../../../src/core/grounding/workflow/without-secrets.ts';
-import { toListModel } from '../../../../src/core/grounding/to-list-model.ts';
+import { toListModel } from '../../../../src/core/grounding/list/to-list-model.ts';
 import { anyOf, propertyFilter } from '../../../factories/filters.ts';
 import { workflowOf } from '../../../factories/normalised.ts';
 import {

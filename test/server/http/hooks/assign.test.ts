@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../../../../src/core/fault.ts';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
-import { drawnArm } from '../../../../src/core/outcomes/drawn-arm.ts';
+import { drawnArm } from '../../../../src/core/outcomes/cohort/drawn-arm.ts';
 import { DAY_MS } from '../../../../src/core/time.ts';
 import { runStep, type AtStep } from '../../../../src/sandbox/calls/workflow-step.ts';
 import type { Store } from '../../../../src/server/store/port.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deliverEvents, type WebhookEvent } from '../../../../src/sandbox/calls/webhook.ts';
 import { runStep } from '../../../../src/sandbox/calls/workflow-step.ts';
 import type { Store } from '../../../../src/server/store/port.ts';
-import { drawnArm } from '../../../../src/core/outcomes/drawn-arm.ts';
+import { drawnArm } from '../../../../src/core/outcomes/cohort/drawn-arm.ts';
 import { makeInboxEntry, makeLedgerRow, makeMisfit, makeWrittenRecord } from '../../../factories/entities.ts';
 import { makeHypothesis, makeVerdict } from '../../../factories/hypotheses.ts';
 import { daysAgo, WORLD_NOW } from '../../../factories/world.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AuditReport } from '../../../../src/core/contract/audit-report.ts';
-import { CONTRADICTIONS } from '../../../../src/core/grounding/contradictions.ts';
+import { CONTRADICTIONS } from '../../../../src/core/grounding/triage/contradictions.ts';
 import { RULES } from '../../../../src/core/grounding/rules/registry.ts';
 import { auditHtml } from '../../../../src/server/report/html/audit-html.ts';
 import { PRINTED_ROWS } from '../../../../src/server/report/html/style.ts';

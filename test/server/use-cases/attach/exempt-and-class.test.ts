@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exempt } from '../../../../src/server/use-cases/attach/exempt.ts';
-import { setClass } from '../../../../src/server/use-cases/attach/set-class.ts';
+import { exempt } from '../../../../src/server/use-cases/judge/exempt.ts';
+import { setClass } from '../../../../src/server/use-cases/judge/set-class.ts';
 import { ACTOR, openAttachBench } from './attach-bench.ts';
 
 const receipt = {

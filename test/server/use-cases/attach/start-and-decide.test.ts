@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
-import { planOneArm } from '../../../../src/core/outcomes/planning.ts';
+import { planOneArm } from '../../../../src/core/outcomes/planning/planning.ts';
 import {
   attachAssets,
   type AttachRequestItem,
 } from '../../../../src/server/use-cases/attach/attach-assets.ts';
-import { decide } from '../../../../src/server/use-cases/attach/decide.ts';
-import { previewStart } from '../../../../src/server/use-cases/attach/preview-start.ts';
-import { startHypothesisUseCase } from '../../../../src/server/use-cases/attach/start-hypothesis.ts';
+import { decide } from '../../../../src/server/use-cases/hypotheses/decide.ts';
+import { previewStart } from '../../../../src/server/use-cases/hypotheses/preview-start.ts';
+import { startHypothesisUseCase } from '../../../../src/server/use-cases/hypotheses/start-hypothesis.ts';
 import { makeAttachment } from '../../../factories/entities.ts';
 import { hypothesisId, makeHypothesis, makeLookBack, makeVerdict } from '../../../factories/hypotheses.ts';
 import { WORLD_NOW } from '../../../factories/world.ts';

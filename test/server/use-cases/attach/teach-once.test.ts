@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answer } from '../../../../src/server/use-cases/attach/answer.ts';
-import { contradict } from '../../../../src/server/use-cases/attach/contradict.ts';
+import { answer } from '../../../../src/server/use-cases/judge/answer.ts';
+import { contradict } from '../../../../src/server/use-cases/judge/contradict.ts';
 import { runAudit } from '../../../../src/server/use-cases/audit/run-audit.ts';
 import { hypothesisId } from '../../../factories/hypotheses.ts';
 import { webhook } from '../../../factories/workflows.ts';

@@ -4,8 +4,8 @@ import {
   attachAssets,
   type AttachRequestItem,
 } from '../../../../src/server/use-cases/attach/attach-assets.ts';
-import { changeDraft } from '../../../../src/server/use-cases/attach/change-draft.ts';
-import { createHypothesis } from '../../../../src/server/use-cases/attach/create-hypothesis.ts';
+import { changeDraft } from '../../../../src/server/use-cases/hypotheses/change-draft.ts';
+import { createHypothesis } from '../../../../src/server/use-cases/hypotheses/create-hypothesis.ts';
 import { detachAsset } from '../../../../src/server/use-cases/attach/detach-asset.ts';
 import { hypothesisId, makeHypothesis, makeSlots } from '../../../factories/hypotheses.ts';
 import { ACTOR, dueDraft, openAttachBench, seen } from './attach-bench.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AuditReport } from '../../../../src/core/contract/audit-report.ts';
 import { audit } from '../../../../src/core/grounding/audit.ts';
-import { backlogFrom } from '../../../../src/core/grounding/backlog.ts';
+import { backlogFrom } from '../../../../src/core/grounding/triage/backlog.ts';
 import { noJudgements } from '../../../../src/core/grounding/judgements.ts';
 import { gatherFiles, type FilesRequest } from '../../../../src/server/use-cases/audit/gather-files.ts';
 import { listsFromFile } from '../../../../src/server/use-cases/audit/lists-from-file.ts';

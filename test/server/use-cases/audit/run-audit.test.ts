@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AuditReport } from '../../../../src/core/contract/audit-report.ts';
 import { ALL_SCOPES, SANDBOX_TOKEN, staticToken } from '../../../../src/sandbox/portal/settings.ts';
-import { backlogFrom } from '../../../../src/core/grounding/backlog.ts';
+import { backlogFrom } from '../../../../src/core/grounding/triage/backlog.ts';
 import type { World } from '../../../../src/sandbox/portal/world.ts';
 import { gatherLive } from '../../../../src/server/use-cases/audit/gather-live.ts';
 import { runAudit } from '../../../../src/server/use-cases/audit/run-audit.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MeasureReport } from '../../../../src/core/contract/measure-report.ts';
 import { CONTACT } from '../../../../src/core/object-type.ts';
-import { NOTHING_FIXED } from '../../../../src/core/outcomes/goal.ts';
+import { NOTHING_FIXED } from '../../../../src/core/outcomes/metric/goal.ts';
 import { measure } from '../../../../src/server/use-cases/measure/measure.ts';
 import { makeCursor } from '../../../factories/entities.ts';
 import { makeAmendment, makeStart, makeVerdict } from '../../../factories/hypotheses.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
-import { NOTHING_FIXED } from '../../../../src/core/outcomes/goal.ts';
+import { NOTHING_FIXED } from '../../../../src/core/outcomes/metric/goal.ts';
 import { DAY_MS, toInstant } from '../../../../src/core/time.ts';
 import { buildWorld } from '../../../../src/sandbox/seed/build-world.ts';
 import { demoPlan, type DemoHypothesis } from '../../../../src/sandbox/seed/demo-plan.ts';

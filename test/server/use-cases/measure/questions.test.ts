@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SG306 } from '../../../../src/core/grounding/rules/SG306.ts';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
-import { answerQuestion } from '../../../../src/server/use-cases/attach/answer-question.ts';
+import { answerQuestion } from '../../../../src/server/use-cases/hypotheses/answer-question.ts';
 import { attachAssets } from '../../../../src/server/use-cases/attach/attach-assets.ts';
-import { startHypothesisUseCase } from '../../../../src/server/use-cases/attach/start-hypothesis.ts';
+import { startHypothesisUseCase } from '../../../../src/server/use-cases/hypotheses/start-hypothesis.ts';
 import { describeHypothesis } from '../../../../src/server/use-cases/explain/describe-hypothesis.ts';
 import { measureTable } from '../../../../src/server/report/measure-table.ts';
 import { measure } from '../../../../src/server/use-cases/measure/measure.ts';

@@ -1,4 +1,4 @@
-import { compareText } from '../../finding-order.ts';
+import { compareText } from '../../engine/finding-order.ts';
 import { canonicalJson, sortedUnique } from '../canonical.ts';
 import { fieldOf, isRecord, itemsOf, textOf } from '../json.ts';
 import { wordsOfAssociation, wordsOfChange, wordsOfEvent, wordsOfFilter } from './words.ts';

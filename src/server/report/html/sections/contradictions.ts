@@ -1,7 +1,7 @@
 import type { WorkflowEntry } from '../../../../core/contract/audit-entry.ts';
 import type { Finding } from '../../../../core/contract/audit-finding.ts';
 import type { AuditedHypothesis } from '../../../../core/contract/audited-hypothesis.ts';
-import { CONTRADICTIONS } from '../../../../core/grounding/contradictions.ts';
+import { CONTRADICTIONS } from '../../../../core/grounding/triage/contradictions.ts';
 import { daysStrip } from '../charts.ts';
 import { markup, type Html } from '../template.ts';
 import { nameHtml, section, workflowLink, type View } from '../view.ts';

@@ -3,7 +3,7 @@ import type {
   SendsCoverage,
   WorkflowCoverage,
 } from '../../../../core/contract/audit-coverage.ts';
-import { peopleSentence, uncountableSentence } from '../../../../core/grounding/people-words.ts';
+import { peopleSentence, uncountableSentence } from '../../../../core/grounding/coverage/people-words.ts';
 import { figure } from '../../layout.ts';
 import { shareBars, type Fill, type Part } from '../charts.ts';
 import { markup, type Html } from '../template.ts';

@@ -1,5 +1,5 @@
 import type { WorkflowEntry } from '../../../../core/contract/audit-entry.ts';
-import { withoutHypothesis } from '../../../../core/grounding/start-here.ts';
+import { withoutHypothesis } from '../../../../core/grounding/triage/start-here.ts';
 import { figure } from '../../layout.ts';
 import { smallBar } from '../charts.ts';
 import { markup, type Html } from '../template.ts';
