@@ -14,6 +14,7 @@ import { dueDraft } from '../server/use-cases/attach/attach-bench.ts';
 import { LIST } from '../server/use-cases/outcome-bench.ts';
 
 const ORIGIN = 'https://groundwork.example.com';
+const PORTAL = '4242';
 const UNTIL = '2027-01-31';
 const draft = dueDraft();
 const { id, version } = draft;
@@ -98,6 +99,8 @@ const SETTINGS: Calls<Apis['settings']> = {
   nameEditors: (api) => api.nameEditors([EDITOR]),
   preview: (api) => api.preview(),
   remove: (api) => api.remove(true),
+  eraseData: (api) => api.eraseData({ confirm: PORTAL, leaveResults: false }),
+  disconnect: (api) => api.disconnect({ confirm: PORTAL, leaveResults: false, eraseNow: false }),
   unexempt: async (api, { pages }) => {
     await pages.exempt([workflow], 'A legal notice', UNTIL);
     return api.unexempt(workflow);
@@ -127,6 +130,7 @@ const REFUSED: Record<string, string> = {
   'pages decide': 'not_live',
   'pages answer': 'destination_unknown',
   'settings testWeekly': 'no_address',
+  'settings disconnect': 'key_connection',
 };
 
 const named = <Api extends object>(name: string, calls: Api) =>

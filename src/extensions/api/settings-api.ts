@@ -1,5 +1,6 @@
 import { ChangeList } from '@groundwork/core/contract/change';
 import { Outcome } from '@groundwork/core/contract/changes';
+import { Disconnected } from '@groundwork/core/contract/disconnected';
 import { Health } from '@groundwork/core/contract/doctor-report';
 import { Job } from '@groundwork/core/contract/job';
 import { JudgementList } from '@groundwork/core/contract/judgement-list';
@@ -11,6 +12,12 @@ import type { Client } from './client.ts';
 
 /** The exported document as it is; only that it is one is looked at. */
 const Exported = z.record(z.string(), z.unknown());
+
+/** What is said before data is erased: the account's id, and whether results on records may stay there. */
+export interface LeavingAs {
+  confirm: string;
+  leaveResults: boolean;
+}
 
 /** What the settings page asks of the server. */
 export function createSettingsApi({ get, send }: Client) {
@@ -30,6 +37,9 @@ export function createSettingsApi({ get, send }: Client) {
     testWeekly: () => send('POST', '/api/settings/weekly-message/test', {}, Sent),
     preview: () => send('POST', '/api/jobs', { kind: 'write_back', dryRun: true }, Job),
     remove: (properties: boolean) => send('POST', '/api/jobs', { kind: 'remove_written', properties }, Job),
+    eraseData: (as: LeavingAs) => send('POST', '/api/data/erase', { ...as }, Settings),
+    disconnect: (as: LeavingAs & { eraseNow: boolean }) =>
+      send('POST', '/api/disconnect', { ...as }, Disconnected),
     unexempt: (asset: z.infer<typeof AttachableRef>) => send('DELETE', '/api/exemptions', { asset }, Outcome),
     unmute: (target: Record<string, unknown>) => send('DELETE', '/api/mutes', target, Outcome),
   };

@@ -5,11 +5,13 @@ import type { SettingsApi } from '../api/settings-api.ts';
 import { RemoteView } from '../lib/RemoteView.tsx';
 import { useRemote } from '../lib/use-remote.ts';
 import { SETTINGS } from '../words/settings.ts';
+import { Access } from './Access.tsx';
 import { Changes } from './Changes.tsx';
 import { Connection } from './Connection.tsx';
 import { Editors } from './Editors.tsx';
 import { ExportData } from './ExportData.tsx';
 import { Judgements } from './Judgements.tsx';
+import { Leaving } from './Leaving.tsx';
 import { WeeklyMessage } from './WeeklyMessage.tsx';
 import { Writing } from './Writing.tsx';
 
@@ -31,6 +33,7 @@ export function SettingsView({ api, copy }: { api: SettingsApi; copy: (text: str
         return (
           <Flex direction="column" gap="lg">
             {!settings.you.mayEdit && <Alert title={SETTINGS.viewer(settings.editors)} variant="info" />}
+            <Access settings={settings} />
             <Connection {...props} />
             <Writing {...props} />
             {settings.you.mayEdit && <Editors {...props} />}
@@ -38,6 +41,7 @@ export function SettingsView({ api, copy }: { api: SettingsApi; copy: (text: str
             <Changes api={api} />
             <Judgements {...props} />
             <ExportData api={api} copy={copy} />
+            {settings.you.mayEdit && <Leaving {...props} />}
           </Flex>
         );
       }}
