@@ -16,16 +16,21 @@ export interface CommandProcess {
   ended(): Promise<number | NodeJS.Signals>;
 }
 
-/** Runs `bin/groundwork.js …argv` as a process of its own with this environment and nothing else but PATH. */
+/**
+ * Runs `bin/groundwork.js …argv` as a process of its own with this environment and nothing else but PATH.
+ * `answers` are lines on its standard input, which then stays open.
+ */
 export function startCommand(
   argv: readonly string[],
-  { env = {}, cwd }: { env?: Record<string, string>; cwd: string },
+  { env = {}, cwd, answers }: { env?: Record<string, string>; cwd: string; answers?: readonly string[] },
 ): CommandProcess {
   const child = spawn(process.execPath, [BINARY, ...argv], {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  if (answers === undefined) child.stdin.end();
+  else child.stdin.write(answers.map((answer) => `${answer}\n`).join(''));
   const printed = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.err += text));

@@ -5,6 +5,7 @@ import { declareHypothesisVerbs } from './declare/hypotheses.ts';
 import { declareJudgements } from './declare/judgements.ts';
 import { declareMeasure, declareSync } from './declare/results.ts';
 import { declareRunning } from './declare/running.ts';
+import { declareSetup } from './declare/setup.ts';
 import { declareSparing } from './declare/sparing.ts';
 import { declareStats } from './declare/stats.ts';
 import type { Shell } from './shell.ts';
@@ -23,5 +24,6 @@ export function declareCommands(program: Command, start: Start): void {
   declareSync(program, start);
   declareStats(program, start);
   declareFiles(program, start);
+  declareSetup(program, start);
   declareRunning(program, start);
 }

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { parse, YAMLParseError } from 'yaml';
 import { Fault } from '../../core/fault.ts';
 import { LARGEST_FILE, megabytes } from '../use-cases/audit/largest-file.ts';
@@ -52,9 +52,26 @@ export async function writeTextFile(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text.endsWith('\n') ? text : `${text}\n`);
   } catch (error) {
-    const hint = 'Choose a folder that exists and that you may write to.';
-    throw fileFault('file_unwritable', `${path} cannot be written (${systemCode(error)}).`, hint, error);
+    throw unwritable(path, error);
   }
+}
+
+/** Puts a file with secrets in place, whole or not at all, readable by its owner only. Throws `file_unwritable`. */
+export async function writeSecretFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.tmp`;
+  try {
+    await rm(temporary, { force: true });
+    await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, error: unknown): Fault {
+  const hint = 'Choose a folder that exists and that you may write to.';
+  return fileFault('file_unwritable', `${path} cannot be written (${systemCode(error)}).`, hint, error);
 }
 
 function fileFault(code: string, message: string, hint: string, cause: unknown): Fault {

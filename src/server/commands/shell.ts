@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { Fault } from '../../core/fault.ts';
 import type { Config } from '../config.ts';
@@ -18,6 +19,8 @@ export interface Shell extends Clock {
   config: Config;
   /** All of standard input. */
   input(): Promise<string>;
+  /** Asks on standard error; answers the next line of standard input, or null where there is none. */
+  ask(question: string): Promise<string | null>;
   out(text: string): void;
   note(text: string): void;
   /** A passing line of progress: replaced by the next one on a terminal, left out elsewhere. */
@@ -29,7 +32,7 @@ export interface Shell extends Clock {
 
 /** The streams and settings a Shell is made of; `process` fits. */
 export interface Streams {
-  stdin: AsyncIterable<string | Uint8Array>;
+  stdin: NodeJS.ReadableStream & { isTTY?: boolean };
   stdout: { write(text: string): unknown; isTTY?: boolean; columns?: number };
   stderr: { write(text: string): unknown; isTTY?: boolean };
 }
@@ -42,6 +45,7 @@ export function openShell(streams: Streams, config: Config, clock: Clock): Shell
     now: () => clock.now(),
     sleep: (ms) => clock.sleep(ms),
     input: () => readAll(streams.stdin),
+    ask: asking(streams),
     out: (text) => {
       if (showsProgress) streams.stderr.write(clearLine);
       streams.stdout.write(ended(text));
@@ -52,6 +56,20 @@ export function openShell(streams: Streams, config: Config, clock: Clock): Shell
     },
     colour: streams.stdout.isTTY === true && !config.noColour,
     width: streams.stdout.columns ?? 100,
+  };
+}
+
+/** Between questions standard input is paused: one that is still open would keep the process from ending. */
+function asking({ stdin, stderr }: Streams): Shell['ask'] {
+  let lines: AsyncIterator<string> | null = null;
+  return async (question) => {
+    stderr.write(`${question} `);
+    lines ??= createInterface({ input: stdin })[Symbol.asyncIterator]();
+    stdin.resume();
+    const line = await lines.next();
+    stdin.pause();
+    if (stdin.isTTY !== true) stderr.write('\n');
+    return line.done === true ? null : line.value;
   };
 }
 
