@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../../core/fault.ts';
-import { readTextFile, writeSecretFile, writeTextFile } from './files.ts';
+import { readTextFile, readYamlFile, writeSecretFile, writeTextFile } from './files.ts';
 import { askWay, collectAnswers } from './setup/collect-answers.ts';
 import { fillIn, settingsIn } from './setup/env-file.ts';
-import { stepsForApp, stepsForKey } from './setup/next-steps.ts';
-import { profileOf, type SupportContact } from './setup/profile-file.ts';
+import { stepsForApp, stepsForKey, type PreparedApp } from './setup/next-steps.ts';
+import { profileOf, variablesIn, type SupportContact } from './setup/profile-file.ts';
 import type { Answers, Way } from './setup/questions.ts';
 import { EXIT, type Shell } from './shell.ts';
 
@@ -28,14 +28,13 @@ export async function setupCommand(shell: Shell, options: SetupOptions): Promise
   if (options.force !== true) refuseExisting(way === 'app' ? [envPath, profilePath] : [envPath]);
   const answers = await collectAnswers(shell, way, options);
   const env = await prepareEnv(envPath, settingsOf(way, answers));
-  const profile = way === 'app' ? profileOf(answers, options) : null;
-  if (profile !== null) {
-    await writeTextFile(profilePath, JSON.stringify(profile, null, 2));
-    shell.out(`Wrote ${profilePath}: the app’s addresses, nothing secret.`);
+  const app = way === 'app' ? await prepareApp(profilePath, options, answers) : null;
+  if (app !== null) {
+    await writeTextFile(app.path, JSON.stringify(app.profile, null, 2));
+    shell.out(`Wrote ${app.path}: the app’s addresses, nothing secret.`);
   }
   await writeSecretFile(envPath, env.text);
   shell.out(`Wrote ${envPath}: ${env.told}`);
-  const app = profile === null ? null : { path: profilePath, name: options.profile, profile };
   const steps = app === null ? stepsForKey(env.isSet) : stepsForApp(app, env.isSet);
   shell.out(['', 'What is left:', ...steps.map((step, index) => `  ${index + 1}. ${step}`)].join('\n'));
   return EXIT.clean;
@@ -46,13 +45,18 @@ function refuseExisting(paths: readonly string[]): void {
   if (existing.length === 0) return;
   const message = `There is ${existing.join(' and ')} already; nothing was written.`;
   const hint =
-    'Add --force to replace it. What .env says besides the answers, keys among it, is kept even then.';
+    'Add --force to replace it. What it says besides the answers, keys among it, is kept even then.';
   throw new Fault('file_exists', message, hint);
 }
 
 function settingsOf(way: Way, { publicUrl, dataDir, editors }: Answers): Record<string, string> {
   const settings = { GROUNDWORK_PUBLIC_URL: publicUrl, GROUNDWORK_DATA_DIR: dataDir };
   return way === 'key' ? { ...settings, GROUNDWORK_EDITORS: editors } : settings;
+}
+
+async function prepareApp(path: string, options: SetupOptions, answers: Answers): Promise<PreparedApp> {
+  const former = existsSync(path) ? variablesIn(path, await readYamlFile(path)) : {};
+  return { path, name: options.profile, profile: profileOf(answers, options, former) };
 }
 
 interface PreparedEnv {

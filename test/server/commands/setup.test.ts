@@ -221,6 +221,30 @@ describe('setup --force', () => {
     expect((await stat(join(folder, '.env'))).mode & 0o777).toBe(0o600);
   });
 
+  it('keeps what was filled into the profile by hand', async () => {
+    const { setup, read, folder } = await copyOfTheProject();
+    const byHand = { API_ORIGIN: 'https://old.example', SUPPORT_EMAIL: 'a@example.com', THEIRS: 4 };
+    await writeFile(join(folder, PROFILE), JSON.stringify({ accountId: 1, variables: byHand }));
+    const { out } = await setup([...APP, '--account', '5', '--support-phone', '+1000000', '--force']);
+    expect(JSON.parse((await read(PROFILE)) ?? '')).toEqual({
+      accountId: 5,
+      variables: { ...byHand, API_ORIGIN: 'https://gw.example.com', SUPPORT_PHONE: '+1000000' },
+    });
+    expect(out).not.toContain('Fill in');
+  });
+
+  it('writes nothing over a profile that cannot be read', async () => {
+    const { setup, read, folder } = await copyOfTheProject();
+    await writeFile(join(folder, PROFILE), '{"variables":["x"]}');
+    const { code, err } = await setup([...APP, '--account', '5', '--force']);
+    expect(code).toBe(2);
+    expect(err).toContain(`${join(folder, PROFILE)} is no profile`);
+    expect({ profile: await read(PROFILE), env: await read('.env') }).toEqual({
+      profile: '{"variables":["x"]}',
+      env: null,
+    });
+  });
+
   it('says when a key that was kept would go before the app', async () => {
     const { setup, folder } = await copyOfTheProject();
     await writeFile(join(folder, '.env'), 'HUBSPOT_ACCESS_TOKEN=a-key-of-the-test\n');

@@ -14,9 +14,16 @@ export function stepsForKey(isSet: (variable: string) => boolean): string[] {
   return isSet('HUBSPOT_ACCESS_TOKEN') ? run : [...paste, ...run];
 }
 
-/** The same for an app. `path` and `name` are those of its profile. */
+/** An app's profile, with its name and where it goes. */
+export interface PreparedApp {
+  path: string;
+  name: string;
+  profile: Profile;
+}
+
+/** The same for an app. */
 export function stepsForApp(
-  { path, name, profile }: { path: string; name: string; profile: Profile },
+  { path, name, profile }: PreparedApp,
   isSet: (variable: string) => boolean,
 ): string[] {
   const empty = Object.entries(profile.variables).flatMap(([variable, value]) =>
