@@ -15,6 +15,7 @@ describe('configuration', () => {
     expect(config.hubspot).toEqual({
       accessToken: null,
       clientId: null,
+      authorizeUrl: 'https://app.hubspot.com/oauth/authorize',
       clientSecrets: [],
       apiBaseUrl: 'https://api.hubapi.com',
       flowsBasePath: '/automation/v4',
