@@ -15,9 +15,9 @@ describe('configuration', () => {
     expect(config.hubspot).toEqual({
       accessToken: null,
       clientId: null,
-      authorizeUrl: 'https://app.hubspot.com/oauth/authorize',
       clientSecrets: [],
       apiBaseUrl: 'https://api.hubapi.com',
+      authorizeUrl: 'https://app.hubspot.com/oauth/authorize',
       flowsBasePath: '/automation/v4',
     });
     expect(config.dataDir).toBe(resolve('data'));
