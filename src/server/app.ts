@@ -7,6 +7,7 @@ import { dispatchHook } from './http/hooks/dispatch-hook.ts';
 import { HOOKS } from './http/hooks/table.ts';
 import { installRoutes, type InstallDeps } from './http/install/install-routes.ts';
 import { observe, REQUEST_ID, type ObserveDeps } from './http/observe.ts';
+import type { Prometheus } from './http/prometheus.ts';
 import { requestProblem } from './http/request-problem.ts';
 import type { Answer, HttpDeps } from './http/route.ts';
 import { ROUTES } from './http/routes/table.ts';
@@ -19,6 +20,8 @@ export interface AppDeps extends HttpDeps, ObserveDeps {
   problems: () => Promise<string[]>;
   /** The pages on which accounts are connected; null where the account is connected by a key. */
   install: InstallDeps | null;
+  /** What an operator watches; null where nobody may ask. */
+  prometheus: Pick<Prometheus, 'handle'> | null;
   /** Told of every fault with the request it happened in. */
   onFault: (requestId: string, error: unknown) => void;
 }
@@ -32,6 +35,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple');
   app.use(helmet());
   app.get('/healthz', (_request, response) => send(response, { status: 200, body: { status: 'ok' } }));
+  if (deps.prometheus !== null) app.get('/metrics', deps.prometheus.handle);
   app.use(observe(deps));
   app.get('/readyz', readiness(deps));
   if (deps.install !== null) app.use(installRoutes(deps.install));

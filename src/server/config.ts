@@ -29,6 +29,8 @@ export interface Config {
   editors: string[];
   databaseUrl: string | null;
   port: number;
+  /** Secret of whoever collects `/metrics`; null where nobody may. */
+  metricsToken: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** The NO_COLOR convention (no-color.org): set to anything but empty. */
   noColour: boolean;
@@ -82,6 +84,7 @@ const Environment = z.object({
     .min(0, 'is below 0')
     .max(65_535, 'is above 65535')
     .default(3000),
+  GROUNDWORK_METRICS_TOKEN: z.string().trim().min(16, 'is shorter than 16 characters').optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'is none of fatal, error, warn, info, debug, trace, silent',
@@ -133,6 +136,7 @@ function toConfig(env: z.infer<typeof Environment>): Config {
     editors: env.GROUNDWORK_EDITORS,
     databaseUrl: env.DATABASE_URL ?? null,
     port: env.PORT,
+    metricsToken: env.GROUNDWORK_METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
     noColour: env.NO_COLOR !== '',
   };

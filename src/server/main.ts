@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Connections } from './http/connections.ts';
 import { tellFault } from './http/errors.ts';
+import { createPrometheus } from './http/prometheus.ts';
 import type { InstallDeps } from './http/install/install-routes.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { createRepeats } from './http/repeats.ts';
@@ -20,6 +21,7 @@ import { postJson } from './post-json.ts';
 import { withTrail } from './store/with-trail.ts';
 import type { Post } from './use-cases/tell/incoming-webhook.ts';
 import { newHypothesisId } from './new-hypothesis-id.ts';
+import type { RequestCounts } from './hubspot/port.ts';
 import type { Store } from './store/port.ts';
 import { eraseDue } from './use-cases/install/end-install.ts';
 
@@ -50,6 +52,8 @@ export interface ServerSettings {
   isScheduled?: boolean;
   /** How the weekly message is posted; over the network unless given. */
   post?: Post;
+  /** Secret of whoever collects `/metrics`; nobody may unless given. */
+  metricsToken?: string | null;
   /** Requests of one portal a minute that are answered; what many people at once can make unless given. */
   portalPerMinute?: number;
 }
@@ -65,11 +69,17 @@ const ERASE_MS = 3_600_000;
 export async function startServer(served: Served, settings: ServerSettings): Promise<RunningServer> {
   const { log, now, auditConfig = noConfig(), post = postJson } = settings;
   const { store, connections } = served;
+  const token = settings.metricsToken ?? null;
+  const prometheus =
+    token === null ? null : createPrometheus({ token, hubSpotRequests: () => requestsOf(connections) });
   const jobs = createJobRunner({
     now,
     newId: randomUUID,
     tell: ({ id }, error) => tellFault(error, `job ${id}`),
-    onFault: ({ id, kind, portalId }, error) => log.error({ portalId, job: id, kind, err: error }),
+    onFault: ({ id, kind, portalId }, error) => {
+      prometheus?.fault(`job ${kind}`);
+      log.error({ portalId, job: id, kind, err: error });
+    },
   });
   const app = createApp({
     ...{ store, connections, post, auditConfig, install: served.install ?? null },
@@ -81,9 +91,19 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
     newId: randomUUID,
     newHypothesisId,
     problems: () => problemsOf(served),
-    log: (entry) => log.info(entry),
-    onEvents: (counts) => log.info({ events: counts }),
-    onFault: (requestId, error) => log.error({ requestId, err: error }),
+    prometheus,
+    log: (entry) => {
+      prometheus?.answered(entry);
+      log.info(entry);
+    },
+    onEvents: (counts) => {
+      prometheus?.events(counts);
+      log.info({ events: counts });
+    },
+    onFault: (requestId, error) => {
+      prometheus?.fault('request');
+      log.error({ requestId, err: error });
+    },
   });
   const server = createServer(app);
   await listen(server, settings);
@@ -92,7 +112,10 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
     const doors = (await connections.isConnected(portalId)) ? await connections.doors(portalId) : null;
     return doors === null ? null : { ...doors, store: scheduledStore, now };
   };
-  const onFault = (error: unknown) => log.error({ err: error });
+  const onFault = (error: unknown) => {
+    prometheus?.fault('recurring');
+    log.error({ err: error });
+  };
   const looking = recurring(
     LOOK_MS,
     async () => {
@@ -111,6 +134,11 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
       await jobs.idle();
     },
   };
+}
+
+async function requestsOf(connections: Connections): Promise<RequestCounts[]> {
+  const doors = await Promise.all((await connections.connected()).map((id) => connections.doors(id)));
+  return doors.flatMap((own) => (own === null ? [] : [own.hubspot.requests()]));
 }
 
 /** Codes only: whoever may ask is not known, and the log and `doctor` tell the rest. */

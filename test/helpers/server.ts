@@ -32,6 +32,7 @@ export interface ServerOptions {
   secrets?: readonly string[];
   /** Requests of one portal a minute that are answered. */
   portalPerMinute?: number;
+  metricsToken?: string;
   /** How long a card waits for HubSpot. */
   interactiveDeadlineMs?: number;
   /** What an earlier run of the server left behind. */
@@ -91,6 +92,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     {
       ...{ port: 0, host: '127.0.0.1', now },
       ...(options.post === undefined ? {} : { post: options.post }),
+      metricsToken: options.metricsToken ?? null,
       ...(options.portalPerMinute === undefined ? {} : { portalPerMinute: options.portalPerMinute }),
       verify: verifyBySignature({
         secrets: options.secrets ?? [CLIENT_SECRET],

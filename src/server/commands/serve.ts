@@ -37,6 +37,7 @@ export async function serveCommand(shell: Shell): Promise<number> {
       log,
       auditConfig,
       isScheduled: true,
+      metricsToken: config.metricsToken,
     };
     const server = await startServer(served, settings).catch(portInUse(config.port));
     shell.note(`Groundwork serves ${name} at ${server.url}. Ctrl-C stops it.`);

@@ -70,6 +70,7 @@ async function twoAccounts() {
       installUrl: null,
     },
     install: null,
+    prometheus: null,
     portalLimit: createRateLimit(1_000, now),
     verify: verifyBySignature({ secrets: [CLIENT_SECRET], origins: [PUBLIC_ORIGIN], now }),
     repeats: createRepeats({ now }),

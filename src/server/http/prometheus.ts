@@ -1,0 +1,103 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { RequestCounts } from '../hubspot/port.ts';
+import type { ObserveDeps } from './observe.ts';
+
+export interface Prometheus {
+  answered: ObserveDeps['log'];
+  /** Events that HubSpot delivered, by what became of them. */
+  events(counts: { kept: number; repeated: number; ignored: Record<string, number> }): void;
+  /** Something went wrong that should not have: in a request, in a job of a kind, in recurring work. */
+  fault(where: 'request' | 'recurring' | `job ${string}`): void;
+  /** Answers in Prometheus' text format to whoever has the token. */
+  handle: RequestHandler;
+}
+
+export interface PrometheusDeps {
+  token: string;
+  /** Counts of each connected portal, since this process started. */
+  hubSpotRequests: () => Promise<RequestCounts[]>;
+}
+
+/** Seconds: a card is to be answered in a tenth, a workflow step in one. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What an operator watches. Labels hold no portal, record or person. */
+export function createPrometheus({ token, hubSpotRequests }: PrometheusDeps): Prometheus {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const registers = [register];
+  const answers = new Histogram({
+    name: 'groundwork_http_request_duration_seconds',
+    help: 'Time from a request to its answer.',
+    ...{ labelNames: ['method', 'route', 'status'] as const, buckets: BUCKETS, registers },
+  });
+  const faults = new Counter({
+    name: 'groundwork_faults_total',
+    help: 'What went wrong and should not have, by where.',
+    ...{ labelNames: ['where'] as const, registers },
+  });
+  const events = new Counter({
+    name: 'groundwork_webhook_events_total',
+    help: 'Events that HubSpot delivered, by what became of them.',
+    ...{ labelNames: ['outcome'] as const, registers },
+  });
+  addHubSpot(registers, hubSpotRequests);
+  return {
+    answered: ({ method, route, status, ms }) => answers.observe({ method, route, status }, ms / 1000),
+    events: ({ kept, repeated, ignored }) => {
+      events.inc({ outcome: 'kept' }, kept);
+      events.inc({ outcome: 'repeated' }, repeated);
+      events.inc(
+        { outcome: 'ignored' },
+        Object.values(ignored).reduce((sum, count) => sum + count, 0),
+      );
+    },
+    fault: (where) => faults.inc({ where }),
+    handle: async (request, response) => {
+      if (!isEqual(request.get('authorization') ?? '', `Bearer ${token}`)) {
+        response.status(401).set('WWW-Authenticate', 'Bearer').end();
+        return;
+      }
+      response.type(register.contentType).send(await register.metrics());
+    },
+  };
+}
+
+/** Counted by the doors to each portal, and added up when somebody looks. */
+function addHubSpot(registers: Registry[], hubSpotRequests: PrometheusDeps['hubSpotRequests']): void {
+  new Counter({
+    name: 'groundwork_hubspot_requests_total',
+    help: 'Requests to HubSpot, by purpose.',
+    ...{ labelNames: ['purpose'] as const, registers },
+    async collect() {
+      this.reset();
+      for (const { byPurpose } of await hubSpotRequests())
+        for (const [purpose, count] of Object.entries(byPurpose)) this.inc({ purpose }, count);
+    },
+  });
+  new Counter({
+    name: 'groundwork_hubspot_rate_limited_total',
+    help: 'Requests that HubSpot refused because there were too many at once.',
+    registers,
+    async collect() {
+      this.reset();
+      for (const { refusedByRateLimit } of await hubSpotRequests()) this.inc(refusedByRateLimit);
+    },
+  });
+  new Gauge({
+    name: 'groundwork_connected_portals',
+    help: 'Accounts that can be worked for.',
+    registers,
+    async collect() {
+      this.set((await hubSpotRequests()).length);
+    },
+  });
+}
+
+/** Compared as digests, so that neither length nor place of a difference shows in the time it takes. */
+function isEqual(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
