@@ -31,13 +31,13 @@ export function readingStore(folder: Folder): ReadingStore {
       const item = checked(READING, reading);
       const { hypothesisId } = item;
       const point = rangePointOf(item);
-      const onCourse =
-        point !== null &&
-        coursesOf(portalId).update((draft) => {
-          const points = withPoint(draft.get(hypothesisId)?.points ?? [], point);
-          draft.put(hypothesisId, { hypothesisId, points });
-        });
-      await Promise.all([tableOf(portalId).update((draft) => draft.put(hypothesisId, item)), onCourse]);
+      await tableOf(portalId).update((draft) => draft.put(hypothesisId, item));
+      if (point === null) return;
+      // Behind the reading: a write that fails halfway leaves a day out of the course, and never the other way round.
+      await coursesOf(portalId).update((draft) => {
+        const points = withPoint(draft.get(hypothesisId)?.points ?? [], point);
+        draft.put(hypothesisId, { hypothesisId, points });
+      });
     },
     async latest(portalId, hypothesisId) {
       const reading = (await tableOf(portalId).read()).get(hypothesisId);
