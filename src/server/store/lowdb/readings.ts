@@ -5,52 +5,42 @@ import type { ReadingStore } from '../port.ts';
 import type { Folder } from './folder.ts';
 import { checked, compareText, type ItemKind } from './item-kind.ts';
 
-const READING: ItemKind<Reading> = {
-  name: 'reading',
-  schema: Reading,
-  keyOf: ({ hypothesisId }) => hypothesisId,
-};
+/** The latest reading with the course up to it, so that neither is ever kept without the other. */
+const Kept = z.strictObject({ ...Reading.shape, course: z._default(z.array(RangePoint), []) });
+type Kept = z.infer<typeof Kept>;
 
-const Course = z.strictObject({ hypothesisId: z.string(), points: z.array(RangePoint) });
-type Course = z.infer<typeof Course>;
-
-const COURSE: ItemKind<Course> = {
-  name: 'course',
-  schema: Course,
-  keyOf: ({ hypothesisId }) => hypothesisId,
-};
+const KEPT: ItemKind<Kept> = { name: 'reading', schema: Kept, keyOf: ({ hypothesisId }) => hypothesisId };
 
 /** Days of a course that are kept; what is older falls away. */
 const DAYS_KEPT = 400;
 
 export function readingStore(folder: Folder): ReadingStore {
-  const tableOf = (portalId: string) => folder.collection(portalId, 'readings', READING);
-  const coursesOf = (portalId: string) => folder.collection(portalId, 'courses', COURSE);
+  const tableOf = (portalId: string) => folder.collection(portalId, 'readings', KEPT);
   return {
     async save(portalId, reading) {
-      const item = checked(READING, reading);
-      const { hypothesisId } = item;
+      const { course: _none, ...item } = checked(KEPT, { ...reading, course: [] });
       const point = rangePointOf(item);
-      await tableOf(portalId).update((draft) => draft.put(hypothesisId, item));
-      if (point === null) return;
-      // Behind the reading: a write that fails halfway leaves a day out of the course, and never the other way round.
-      await coursesOf(portalId).update((draft) => {
-        const points = withPoint(draft.get(hypothesisId)?.points ?? [], point);
-        draft.put(hypothesisId, { hypothesisId, points });
+      await tableOf(portalId).update((draft) => {
+        const course = draft.get(item.hypothesisId)?.course ?? [];
+        draft.put(item.hypothesisId, { ...item, course: point === null ? course : withPoint(course, point) });
       });
     },
     async latest(portalId, hypothesisId) {
-      const reading = (await tableOf(portalId).read()).get(hypothesisId);
-      return reading === undefined ? null : structuredClone(reading);
+      const kept = (await tableOf(portalId).read()).get(hypothesisId);
+      return kept === undefined ? null : readingOf(kept);
     },
     async all(portalId) {
-      const readings = [...(await tableOf(portalId).read()).values()];
-      return structuredClone(readings.sort((a, b) => compareText(a.hypothesisId, b.hypothesisId)));
+      const kept = [...(await tableOf(portalId).read()).values()];
+      return kept.map(readingOf).sort((a, b) => compareText(a.hypothesisId, b.hypothesisId));
     },
     async course(portalId, hypothesisId) {
-      return structuredClone((await coursesOf(portalId).read()).get(hypothesisId)?.points ?? []);
+      return structuredClone((await tableOf(portalId).read()).get(hypothesisId)?.course ?? []);
     },
   };
+}
+
+function readingOf({ course: _course, ...reading }: Kept): Reading {
+  return structuredClone(reading);
 }
 
 const dayOf = ({ at }: RangePoint) => at.slice(0, 'yyyy-mm-dd'.length);

@@ -40,7 +40,8 @@ export function writeBackStore(folder: Folder): WriteBackStore {
     },
     forget,
     async erase(portalId, objectTypeId, recordIds) {
-      await Promise.all([forget(portalId, objectTypeId, recordIds), tableOf(portalId).scrub()]);
+      const table = tableOf(portalId);
+      await Promise.all([forget(portalId, objectTypeId, recordIds), table.scrub()]);
     },
     open: (portalId) => inKeyOrder(folder.gate, () => tableOf(portalId)),
     async countedOn(portalId, day) {
