@@ -36,7 +36,10 @@ test.each(WRITES.filter(({ method }) => THEIRS.test(method)))(
   },
 );
 
-test.each(WRITES.filter(({ method }) => !THEIRS.test(method) && method !== 'changes.note'))(
+/** One notes, the other erases the trail itself. */
+const OF_THE_TRAIL = ['changes.note', 'portals.erase'];
+
+test.each(WRITES.filter(({ method }) => !THEIRS.test(method) && !OF_THE_TRAIL.includes(method)))(
   '$method is no change of anything people have said, and is not noted',
   async ({ call }) => {
     const { plain, store } = await trailed();
@@ -46,6 +49,13 @@ test.each(WRITES.filter(({ method }) => !THEIRS.test(method) && method !== 'chan
     expect(await changesOf(store)).toEqual(before);
   },
 );
+
+test('who erases an account erases its trail', async () => {
+  const { plain, store } = await trailed();
+  await fill(plain, 'A');
+  await store.portals.erase('A');
+  expect(await changesOf(store)).toEqual([]);
+});
 
 test('of a hypothesis and of settings only what differs is noted', async () => {
   const { store } = await trailed();
