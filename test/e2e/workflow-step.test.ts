@@ -37,7 +37,7 @@ async function startHypothesis(): Promise<void> {
   await page.getByRole('spinbutton', { name: 'Target, in 100' }).fill('30');
   await page.getByLabel('Judged on').fill('2027-05-31');
   await button('Save').click();
-  await page.getByText('Ready to test.').waitFor();
+  await page.getByText('It can be tested.').waitFor();
   await page.getByRole('searchbox').fill('Ask for a referral');
   await page.getByRole('combobox', { name: 'Choose' }).selectOption({ label: 'Workflow Ask for a referral' });
   await button('Attach').click();

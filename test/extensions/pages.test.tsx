@@ -1,6 +1,8 @@
 import { AppFrame } from '@groundwork/extensions/pages/frame.tsx';
 import { HypothesisDetailPage } from '@groundwork/extensions/pages/HypothesisDetailPage.tsx';
 import { OverviewPage } from '@groundwork/extensions/pages/OverviewPage.tsx';
+import { SegmentsPage } from '@groundwork/extensions/pages/SegmentsPage.tsx';
+import { WorkflowDetailPage } from '@groundwork/extensions/pages/WorkflowDetailPage.tsx';
 import { WorkflowsPage } from '@groundwork/extensions/pages/WorkflowsPage.tsx';
 import {
   Alert,
@@ -10,6 +12,7 @@ import {
   LoadingButton,
   Panel,
   SearchInput,
+  StatusTag,
   Text,
   TextArea,
 } from '@hubspot/ui-extensions';
@@ -37,6 +40,8 @@ const Router = createPageRouter(
   <PageRoutes>
     <PageRoutes.IndexRoute component={OverviewPage} />
     <PageRoutes.Route path="/workflows" component={WorkflowsPage} />
+    <PageRoutes.Route path="/workflows/:id" component={WorkflowDetailPage} />
+    <PageRoutes.Route path="/segments" component={SegmentsPage} />
     <PageRoutes.Route path="/hypotheses/:id" component={HypothesisDetailPage} />
   </PageRoutes>,
 );
@@ -181,3 +186,36 @@ test('a change that somebody else made meanwhile is told, and theirs is loaded w
     expect(renderer.findAll(Text).map(({ text }) => text)).toContain('Somebody else'),
   );
 });
+
+test.each([
+  ['could not be read', { links: null, class: null, grounding: 'unknown' }, []],
+  ['was read', {}, ['People put in by hand', 'Nothing', 'Nothing found.']],
+] as const)(
+  'a workflow that %s is said to do nothing only if that was seen',
+  async (_what, overrides, seen) => {
+    const workflow = makeWorkflowEntry({ entry: [], messages: [], ...overrides });
+    const answer = { auditedAt: '2026-09-01T08:00:00.000Z', workflow, findings: [], names: {} };
+    server.use(http.get(`${ORIGIN}/api/workflows/5001`, () => HttpResponse.json(answer)));
+    const { renderer, texts } = open('/workflows/5001');
+    await renderer.waitFor(() => expect(texts()).toContain(seen[0] ?? 'Not known'));
+    const nothing = ['People put in by hand', 'Nothing', 'Nothing found.'];
+    expect(texts().filter((text) => nothing.includes(text ?? ''))).toEqual(seen);
+  },
+);
+
+test.each([
+  ['use_not_known', 'unknown', 1],
+  ['none', 'ungrounded', 0],
+] as const)(
+  'segments say once why their use is not known, where it is: %s',
+  async (reason, grounding, times) => {
+    const segment = { grounding, groundingReason: reason, objectTypeId: '0-1', processingType: 'DYNAMIC' };
+    const rest = { within: [], size: 3, listVersion: 1, filtersUpdatedAt: null, via: [], usedBy: [] };
+    const results = ['101', '102'].map((id) => ({ ...segment, ...rest, id, name: `Segment ${id}` }));
+    const answer = { auditedAt: '2026-09-01T08:00:00.000Z', total: 2, results, after: null };
+    server.use(http.get(`${ORIGIN}/api/lists`, () => HttpResponse.json(answer)));
+    const { renderer, links } = open('/segments');
+    await renderer.waitFor(() => expect(renderer.findAll(StatusTag)).toHaveLength(2));
+    expect(links().filter((text) => /couldn’t be read/.test(text ?? ''))).toHaveLength(times);
+  },
+);

@@ -107,7 +107,7 @@ describe('the record card', () => {
     await renderer.waitFor(() => renderer.find(StatusTag));
     expect(texts()[0]).toBe('Part of 5: 3 running, 2 finished');
     expect(renderer.findAll(Accordion).map(({ props }) => props.title)).toContain('2 finished');
-    expect(texts()).toContain('second order by 3 Dec · please no discount till then');
+    expect(texts()).toContain('We expect: second order by 3 Dec · please no discount till then');
   });
 
   it('shows the most urgent four of thirty, and that so many at once blur', async () => {

@@ -36,6 +36,7 @@ export const QUESTION_ORDER: readonly QuestionKey[] = [
 
 export const HEADLINES = {
   testable: 'Ready to test.',
+  stillOpen: 'It can be tested. A question is still open.',
   plan: 'That’s something to do, not yet a reason to do it.',
   goal: 'That’s a result you want, not yet a hypothesis about how to get it.',
   junk: 'That’s too short to work with.',

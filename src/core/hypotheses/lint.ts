@@ -37,12 +37,13 @@ const ANSWERS = ['H01', 'H02', 'H05', 'H06', 'H07'];
 function lint(input: CheckInput): LintReport {
   const answers = CHECKS.map((check) => ({ check, outcome: check.check(input) }));
   const summary = summarise(input, answers);
+  const question = summary.headline === HEADLINES.sameForBoth ? null : nextQuestion(input, answers);
   return {
     schema: 'groundwork.lint/1',
     checksVersion: CHECKS_VERSION,
     band: summary.band,
-    headline: summary.headline,
-    question: summary.headline === HEADLINES.sameForBoth ? null : nextQuestion(input, answers),
+    headline: summary.band === 'testable' && question !== null ? HEADLINES.stillOpen : summary.headline,
+    question,
     slots: slotsOf(input),
     checks: answers.map((answer) => (isReadable(input) ? report(answer, summary.root) : unread(answer))),
   };

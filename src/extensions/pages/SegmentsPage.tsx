@@ -1,6 +1,6 @@
 import type { SegmentList } from '@groundwork/core/contract/workflow-page';
 import { Flex, Link, SearchInput, StatusTag, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
-import { PageTitle } from '@hubspot/ui-extensions/pages';
+import { PageLink, PageTitle } from '@hubspot/ui-extensions/pages';
 import { DataTable } from '../lib/DataTable.tsx';
 import { count } from '../words/numbers.ts';
 import { SEGMENTS, WORKFLOWS } from '../words/pages.ts';
@@ -38,11 +38,18 @@ export function SegmentsPage() {
         </Flex>
         <ListingView listing={listing} empty={SEGMENTS.none}>
           {({ results }) => (
-            <DataTable columns={COLUMNS}>
-              {results.map((segment) => (
-                <Row key={segment.id} segment={segment} />
-              ))}
-            </DataTable>
+            <>
+              {results.some(({ groundingReason }) => groundingReason === 'use_not_known') && (
+                <PageLink to="/workflows" params={{ grounding: 'unknown' }}>
+                  {SEGMENTS.unread}
+                </PageLink>
+              )}
+              <DataTable columns={COLUMNS}>
+                {results.map((segment) => (
+                  <Row key={segment.id} segment={segment} />
+                ))}
+              </DataTable>
+            </>
           )}
         </ListingView>
       </Flex>

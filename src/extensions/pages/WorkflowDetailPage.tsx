@@ -56,7 +56,7 @@ function Ready({ page, refresh }: { page: WorkflowPage; refresh: () => void }) {
       {workflow.via.length > 0 && <Chains page={page} />}
       <Flex direction="column" gap="sm">
         <Heading>{WORKFLOW.findings}</Heading>
-        <WorkflowFindings findings={page.findings} />
+        <WorkflowFindings findings={page.findings} none={noneSeen(workflow, WORKFLOW.noFindings)} />
       </Flex>
     </Flex>
   );
@@ -81,10 +81,10 @@ function Facts({ page: { workflow } }: { page: WorkflowPage }) {
         <Text>{figuresOf(workflow)}</Text>
       </DescriptionListItem>
       <DescriptionListItem label={WORKFLOW.entry}>
-        <Lines lines={workflow.entry} none={WORKFLOW.byHand} />
+        <Lines lines={workflow.entry} none={noneSeen(workflow, WORKFLOW.byHand)} />
       </DescriptionListItem>
       <DescriptionListItem label={WORKFLOW.sends}>
-        <Lines lines={messages} none={WORKFLOW.nothing} />
+        <Lines lines={messages} none={noneSeen(workflow, WORKFLOW.nothing)} />
       </DescriptionListItem>
       {workflow.lastMessageDay !== null && (
         <DescriptionListItem label={WORKFLOW.lastMessage}>
@@ -98,6 +98,11 @@ function Facts({ page: { workflow } }: { page: WorkflowPage }) {
       )}
     </DescriptionList>
   );
+}
+
+/** What is said where nothing was seen: of a workflow that could not be read, that means nothing. */
+function noneSeen({ links }: WorkflowPage['workflow'], words: string): string {
+  return links === null ? WORKFLOW.unknown : words;
 }
 
 function figuresOf({ sent, unsubscribed }: WorkflowPage['workflow']): string {

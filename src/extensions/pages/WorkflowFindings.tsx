@@ -7,8 +7,8 @@ import { WORKFLOW, WORKFLOWS } from '../words/pages.ts';
 import { useFrame } from './frame.tsx';
 
 /** Findings with what was seen, the next question, and a way to keep one from counting for a while. */
-export function WorkflowFindings({ findings }: { findings: readonly Finding[] }) {
-  if (findings.length === 0) return <Text>{WORKFLOW.noFindings}</Text>;
+export function WorkflowFindings({ findings, none }: { findings: readonly Finding[]; none: string }) {
+  if (findings.length === 0) return <Text>{none}</Text>;
   return (
     <Flex direction="column" gap="sm">
       {findings.map((finding) => (

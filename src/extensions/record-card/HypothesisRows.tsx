@@ -1,5 +1,5 @@
 import type { CardHypothesis, RecordCard } from '@groundwork/core/contract/record-card';
-import { expectation, shortDay, whySince } from '@groundwork/core/explain/card-words';
+import { expectation, whySince } from '@groundwork/core/explain/card-words';
 import {
   Accordion,
   Flex,
@@ -134,9 +134,7 @@ function RoomyLines({ entry }: { entry: CardHypothesis }) {
 /** Everything in one line: what to mind first, else what is expected, and the note for sales. */
 function shortLine(entry: CardHypothesis): string {
   if (entry.stillWrites) return STILL_WRITES;
-  const by = entry.expectedBy === null ? '' : ` by ${shortDay(entry.expectedBy)}`;
-  const first = entry.outcome === 'waiting' ? `${entry.expectation}${by}` : expectation(entry);
-  return [decisionDue(entry), first, entry.outcome === 'waiting' ? entry.salesNote : '']
+  return [decisionDue(entry), expectation(entry), entry.outcome === 'waiting' ? entry.salesNote : '']
     .filter((part) => part !== '')
     .join(' · ');
 }

@@ -6,6 +6,7 @@ import type { SettingsProps } from './SettingsView.tsx';
 /** What HubSpot does not let Groundwork do, what that means, and where an admin can grant it. */
 export function Access({ settings: { access } }: Pick<SettingsProps, 'settings'>) {
   const { state, missing, connectUrl, eraseAt } = access;
+  if (state !== 'disconnected' && missing.length === 0) return null;
   return (
     <Flex direction="column" gap="xs">
       {state === 'disconnected' && (
@@ -18,7 +19,7 @@ export function Access({ settings: { access } }: Pick<SettingsProps, 'settings'>
           {ACCESS.missing(scope, use, without)}
         </Text>
       ))}
-      {connectUrl !== null && (missing.length > 0 || state === 'disconnected') && (
+      {connectUrl !== null && (
         <Link href={{ url: connectUrl, external: true }}>
           {state === 'disconnected' ? ACCESS.connect : ACCESS.grant}
         </Link>

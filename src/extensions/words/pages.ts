@@ -91,7 +91,7 @@ export const WORKFLOW = {
   openInHubSpot: 'Open in HubSpot',
   unknown: 'Not known',
   entry: 'Who enters',
-  byHand: 'People put in by hand, or not readable',
+  byHand: 'People put in by hand',
   sends: 'What it sends',
   nothing: 'Nothing',
   lastMessage: 'Last message',
@@ -116,6 +116,7 @@ export const SEGMENTS = {
   name: 'Segment',
   people: 'People',
   usedBy: 'Workflows that write to it',
+  unread: 'Some workflows couldn’t be read and may write to segments that are “Not known”.',
   none: { title: 'No segment fits', text: NOTHING_FITS },
 };
 
@@ -128,8 +129,8 @@ export const HYPOTHESES = {
   owner: 'Owner',
   due: 'Judged on',
   carried: 'Carried by',
-  carriedBy: (workflows: number, lists: number) =>
-    `${workflows} ${workflows === 1 ? 'workflow' : 'workflows'}, ${lists} ${lists === 1 ? 'segment' : 'segments'}`,
+  carriedBy: (carriers: number, lists: number) =>
+    `${workflows(carriers)}, ${lists} ${lists === 1 ? 'segment' : 'segments'}`,
   none: 'None here',
   noneText: {
     live: 'One runs from the day on which somebody starts its draft.',

@@ -52,7 +52,6 @@ const REASONS: Record<string, string> = {
   dangling: 'Its hypothesis is not there any more.',
   contradicted: 'Somebody said that its hypothesis does not cover it.',
   partly_inherited: 'Only some of the ways in come through a segment or workflow with a hypothesis.',
-  use_not_known: 'A workflow that could not be read may write to it.',
   workflows_unreadable: 'No workflow could be read.',
   exemption_expired: 'It was exempt, and that has ended.',
 };

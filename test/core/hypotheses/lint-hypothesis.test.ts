@@ -151,7 +151,7 @@ test('a reason may name the same people in other words', () => {
 
 test('notes are asked about last, and hold nothing up', () => {
   const report = lintHypothesis(content({ notDoing: '', assumptions: [] }), TODAY);
-  expect(report).toMatchObject({ band: 'testable', headline: 'Ready to test.' });
+  expect(report).toMatchObject({ band: 'testable', headline: 'It can be tested. A question is still open.' });
   expect(report.question).toMatch(/^What will you not do/);
 });
 

@@ -26,7 +26,7 @@ test.each([
   ['all in capitals', SEED.toUpperCase()],
 ])('the example sentence is testable without an error, with %s', (_, text) => {
   const report = lintStatement(text);
-  expect(report).toMatchObject({ band: 'testable', headline: 'Ready to test.' });
+  expect(report).toMatchObject({ band: 'testable', headline: 'It can be tested. A question is still open.' });
   expect(failures(text, 'error')).toEqual([]);
 });
 

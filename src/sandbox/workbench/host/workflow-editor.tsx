@@ -167,26 +167,32 @@ interface OutputsProps {
 function Outputs({ words: { outputs }, runs, nameOf }: OutputsProps) {
   const names = Object.keys(outputs);
   return (
-    <table className="hs-table">
-      <thead>
-        <tr>
-          <th>Record</th>
-          {names.map((name) => (
-            <th key={name}>{outputs[name]}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {runs.map(({ recordId, outputs: given }) => (
-          <tr key={recordId}>
-            <td>{nameOf(recordId)}</td>
+    <>
+      <table className="hs-table">
+        <thead>
+          <tr>
+            <th>Record</th>
             {names.map((name) => (
-              <td key={name}>{name === 'exposed_at' ? moment(given[name]) : given[name]}</td>
+              <th key={name}>{outputs[name]}</th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {runs.map(({ recordId, outputs: given }) => (
+            <tr key={recordId}>
+              <td>{nameOf(recordId)}</td>
+              {names.map((name) => (
+                <td key={name}>{name === 'exposed_at' ? moment(given[name]) : given[name]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="hs-micro">
+        “treatment” gets what is tried, “control” is held out for comparison. HubSpot passes these words on as
+        they are: they are what a branch behind the step asks for.
+      </p>
+    </>
   );
 }
 

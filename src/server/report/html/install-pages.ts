@@ -15,6 +15,15 @@ code{font:14px/1.4 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 a{color:#12525a}
 a:focus-visible{outline:3px solid #12525a;outline-offset:3px}
 .soft{color:#56616f}
+th code{white-space:nowrap}
+@media (max-width:640px){
+thead{display:none}
+tr,th,td{display:block}
+tr{padding:10px 0;border-bottom:1px solid #d8dee5}
+th,td{padding:2px 0;border:0}
+td:last-child{color:#56616f}
+td:last-child::before{content:"Without it: "}
+}
 `;
 
 /** What an admin reads before HubSpot asks: each permission, what it is for, and what happens without it. */
@@ -55,7 +64,7 @@ export function connectedPage(outcome: {
 <p>You can change things in Groundwork, and name others who may, in its settings inside HubSpot. Next: open Groundwork in HubSpot’s app menu and start the first audit. It only reads.</p>
 ${gaps}
 <h2>Granted</h2>
-<p>${granted.map((scope) => markup`<code>${scope}</code> `)}</p>`,
+<p>${granted.map((scope, at) => markup`${at === 0 ? '' : ' · '}<code>${scope}</code>`)}</p>`,
   );
 }
 

@@ -64,36 +64,64 @@ function Bars({ plot, step }: { plot: Plot; step: number }) {
   });
 }
 
+interface Point {
+  left: number;
+  top: number;
+  figure: unknown;
+}
+
 /** A line for each group, on one scale; below nought where a figure is. */
 function Lines({ plot, step }: { plot: Plot; step: number }) {
-  const { rows, y, group, groups } = plot;
+  const { rows, x, y, group, groups, categories, colourOf } = plot;
   const figures = rows.map((row) => valueOf(row, y));
-  const scale: [number, number] = [Math.min(0, ...figures), Math.max(1, ...figures)];
-  return groups.map((name) => {
+  const [lowest, highest] = [Math.min(0, ...figures), Math.max(1, ...figures)];
+  const lines = groups.map((name) => {
     const own = group === null ? rows : rows.filter((row) => String(row[group]) === name);
-    return (
-      <Line key={name} {...{ step, name, scale }} plot={{ ...plot, rows: own }} isAlone={group === null} />
-    );
+    const points = own.map((row) => ({
+      left: categories.indexOf(String(row[x])) * step + step / 2,
+      top: HEIGHT - ((valueOf(row, y) - lowest) / (highest - lowest)) * (HEIGHT - TOP),
+      figure: row[y],
+    }));
+    return { name, points };
   });
+  const ends = group === null ? [] : apart(lines.flatMap(({ points }) => points.at(-1) ?? []));
+  return (
+    <>
+      {lines.map(({ name, points }) => (
+        <Line key={name} points={points} colour={colourOf(name)} />
+      ))}
+      {group === null && lines.flatMap(({ points }) => points.map(above)).map(figureAt)}
+      {ends.map((end) => ({ ...end, left: end.left + END_GAP })).map(figureAt)}
+    </>
+  );
 }
 
-interface LineProps {
-  plot: Plot;
-  step: number;
-  name: string;
-  scale: [lowest: number, highest: number];
-  /** A line among others shows its last figure only. */
-  isAlone: boolean;
+/** What one figure takes of the height, and how far to the right of its line’s end it stands. */
+const [FIGURE_HEIGHT, END_GAP] = [12, 18];
+
+/** The ends of lines moved up just so far that their figures do not stand on each other. */
+function apart(ends: readonly Point[]): Point[] {
+  let lowest = HEIGHT;
+  return [...ends]
+    .sort((a, b) => b.top - a.top)
+    .map((end) => {
+      const top = Math.min(end.top, lowest);
+      lowest = top - FIGURE_HEIGHT;
+      return { ...end, top: top + 4 };
+    });
 }
 
-function Line({ plot, step, name, scale: [lowest, highest], isAlone }: LineProps) {
-  const { rows, x, y, categories, colourOf } = plot;
-  const points = rows.map((row) => ({
-    left: categories.indexOf(String(row[x])) * step + step / 2,
-    top: HEIGHT - ((valueOf(row, y) - lowest) / (highest - lowest)) * (HEIGHT - TOP),
-    figure: row[y],
-  }));
-  const colour = colourOf(name);
+const above = (point: Point): Point => ({ ...point, top: point.top - 6 });
+
+function figureAt({ left, top, figure }: Point, at: number) {
+  return (
+    <text key={at} x={left} y={top} textAnchor="middle" fontSize="11" fill="#1f2d3d">
+      {String(figure)}
+    </text>
+  );
+}
+
+function Line({ points, colour }: { points: readonly Point[]; colour: string }) {
   return (
     <>
       <polyline
@@ -102,15 +130,8 @@ function Line({ plot, step, name, scale: [lowest, highest], isAlone }: LineProps
         strokeWidth="2"
         points={points.map(({ left, top }) => `${left},${top}`).join(' ')}
       />
-      {points.map(({ left, top, figure }, at) => (
-        <g key={at}>
-          <circle cx={left} cy={top} r="3" fill={colour} />
-          {(isAlone || at === points.length - 1) && (
-            <text x={left} y={top - 6} textAnchor="middle" fontSize="11" fill="#1f2d3d">
-              {figure}
-            </text>
-          )}
-        </g>
+      {points.map(({ left, top }, at) => (
+        <circle key={at} cx={left} cy={top} r="3" fill={colour} />
       ))}
     </>
   );
@@ -150,24 +171,26 @@ export function chart(kind: 'bar' | 'line'): Wired {
             ))}
           </ul>
         )}
-        <table className="hs-sr">
-          <thead>
-            <tr>
-              <th>{x}</th>
-              {group !== null && <th>{group}</th>}
-              <th>{y}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, at) => (
-              <tr key={at}>
-                <td>{row[x]}</td>
-                {group !== null && <td>{row[group]}</td>}
-                <td>{row[y]}</td>
+        <div className="hs-sr">
+          <table>
+            <thead>
+              <tr>
+                <th>{x}</th>
+                {group !== null && <th>{group}</th>}
+                <th>{y}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row, at) => (
+                <tr key={at}>
+                  <td>{row[x]}</td>
+                  {group !== null && <td>{row[group]}</td>}
+                  <td>{row[y]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </figure>
     );
   };
