@@ -57,6 +57,7 @@ it(
     await page.getByRole('searchbox', { name: 'Search' }).fill('simplify');
     await page.getByRole('radio', { name: /Simplify their onboarding.*50 in 100 held out/ }).check();
     await button('Save the step').click();
+    await page.getByText('The workflow has the step.').waitFor();
     for (const box of (await page.getByRole('checkbox').all()).slice(0, 8)) await box.check();
     await button('Run the step').click();
     await page.getByRole('cell', { name: 'treatment' }).first().waitFor();
