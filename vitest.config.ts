@@ -4,8 +4,15 @@ export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
     environment: 'node',
-    include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     setupFiles: ['test/setup.ts'],
+    projects: [
+      // Pure functions leave nothing behind, so that their modules need not be loaded anew for each file.
+      { extends: true, test: { name: 'core', include: ['test/core/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'shell', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/core/**'] },
+      },
+    ],
   },
 });

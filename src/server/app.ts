@@ -35,7 +35,10 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple');
   app.use(helmet());
   app.get('/healthz', (_request, response) => send(response, { status: 200, body: { status: 'ok' } }));
-  if (deps.prometheus !== null) app.get('/metrics', deps.prometheus.handle);
+  const { prometheus } = deps;
+  if (prometheus !== null) {
+    app.get('/metrics', (request, response, next) => prometheus.handle(request, response, next));
+  }
   app.use(observe(deps));
   app.get('/readyz', readiness(deps));
   if (deps.install !== null) app.use(installRoutes(deps.install));

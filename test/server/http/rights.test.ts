@@ -78,5 +78,5 @@ test('the running app has no signed address beside those of the table', async ()
   const { stack } = createApp(nothing).router;
   const paths = stack.flatMap(({ route }) => (route === undefined ? [] : [route.path]));
   const known = [...ROUTES, ...HOOKS].map(({ path }) => path);
-  expect(new Set(paths)).toEqual(new Set([...known, '/healthz', '/readyz']));
+  expect(new Set(paths)).toEqual(new Set([...known, '/healthz', '/readyz', '/metrics']));
 });
