@@ -5,7 +5,7 @@ import { portalThrough } from './hubspot/portal.ts';
 import type { HubSpotPortal } from './hubspot/port.ts';
 import { staticTokenSource } from './hubspot/token-source.ts';
 import { openStore } from './store/open-store.ts';
-import type { Store } from './store/port.ts';
+import type { Store } from './store/port/store.ts';
 import { recordPortal } from './use-cases/install/record-portal.ts';
 
 /** A HubSpot account with the store that belongs to it. */

@@ -22,7 +22,7 @@ import { withTrail } from './store/with-trail.ts';
 import type { Post } from './use-cases/tell/incoming-webhook.ts';
 import { newHypothesisId } from './new-hypothesis-id.ts';
 import type { RequestCounts } from './hubspot/port.ts';
-import type { Store } from './store/port.ts';
+import type { Store } from './store/port/store.ts';
 import { eraseDue } from './use-cases/install/end-install.ts';
 
 export interface RunningServer {

@@ -8,7 +8,12 @@ async function rulesThatSpeak(eslint: ESLint, filePath: string, code: string): P
 }
 
 const REFUSED: [string, string, string, string][] = [
-  ['core reaching the server', 'src/core/planted.ts', '../server/store/port.ts', 'boundaries/dependencies'],
+  [
+    'core reaching the server',
+    'src/core/planted.ts',
+    '../server/store/port/store.ts',
+    'boundaries/dependencies',
+  ],
   ['core using Node', 'src/core/planted.ts', 'node:fs', 'no-restricted-imports'],
   ['core using HubSpot’s client', 'src/core/planted.ts', '@hubspot/api-client', 'no-restricted-imports'],
   [
@@ -20,7 +25,7 @@ const REFUSED: [string, string, string, string][] = [
   [
     'the door reaching the store',
     'src/server/hubspot/planted.ts',
-    '../store/port.ts',
+    '../store/port/store.ts',
     'boundaries/dependencies',
   ],
   [
@@ -38,13 +43,13 @@ const REFUSED: [string, string, string, string][] = [
   [
     'the sandbox reaching the server',
     'src/sandbox/planted.ts',
-    '../server/store/port.ts',
+    '../server/store/port/store.ts',
     'boundaries/dependencies',
   ],
   [
     'extensions reaching the server',
     'src/extensions/planted.ts',
-    '../server/store/port.ts',
+    '../server/store/port/store.ts',
     'no-restricted-imports',
   ],
   [
@@ -73,7 +78,7 @@ describe('import boundaries', () => {
 
   it('let a use-case reach the store, the door and the core', async () => {
     const code = [
-      "import type { Store } from '../store/port.ts';",
+      "import type { Store } from '../store/port/store.ts';",
       "import type { HubSpotPortal } from '../hubspot/port.ts';",
       "import { DAY_MS } from '../../core/time.ts';",
       'export const planted = (store: Store, hubspot: HubSpotPortal) => [store, hubspot, DAY_MS];',

@@ -14,14 +14,12 @@ import type {
 import type { Misfit } from '../../src/core/hypotheses/misfit.ts';
 import type { LedgerRow } from '../../src/core/outcomes/cohort/ledger-row.ts';
 import type { Reading } from '../../src/core/outcomes/verdict/reading.ts';
-import type {
-  InboxEntry,
-  Install,
-  KeptDefinition,
-  LedgerCursor,
-  PortalRecord,
-  WrittenRecord,
-} from '../../src/server/store/port.ts';
+import type { KeptDefinition } from '../../src/server/store/port/definitions.ts';
+import type { InboxEntry } from '../../src/server/store/port/inbox.ts';
+import type { Install } from '../../src/server/store/port/installs.ts';
+import type { LedgerCursor } from '../../src/server/store/port/ledger.ts';
+import type { PortalRecord } from '../../src/server/store/port/portals.ts';
+import type { WrittenRecord } from '../../src/server/store/port/write-back.ts';
 import { hypothesisId, makeCounts } from './hypotheses.ts';
 
 const AT = '2026-07-01T08:00:00.000Z';

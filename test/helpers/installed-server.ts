@@ -5,7 +5,7 @@ import { readConfig, type Config } from '../../src/server/config.ts';
 import { verifyBySignature } from '../../src/server/http/verify.ts';
 import { openInstalledApp } from '../../src/server/installed-app.ts';
 import { startServer } from '../../src/server/main.ts';
-import type { Store } from '../../src/server/store/port.ts';
+import type { Store } from '../../src/server/store/port/store.ts';
 import { WORLD_NOW } from '../factories/world.ts';
 import { digestOf, temporaryFolder } from '../server/store/temporary-store.ts';
 import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts';

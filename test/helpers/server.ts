@@ -9,7 +9,7 @@ import { createGateway, DEFAULT_LIMITS } from '../../src/server/hubspot/gateway.
 import { staticTokenSource } from '../../src/server/hubspot/token-source.ts';
 import { verifyBySignature } from '../../src/server/http/verify.ts';
 import { startServer, type RunningServer } from '../../src/server/main.ts';
-import type { Store } from '../../src/server/store/port.ts';
+import type { Store } from '../../src/server/store/port/store.ts';
 import type { Post } from '../../src/server/use-cases/tell/incoming-webhook.ts';
 import { makePortal } from '../factories/entities.ts';
 import { WORLD_NOW } from '../factories/world.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '../../core/result.ts';
 import type { HubSpotPortal } from '../hubspot/port.ts';
-import type { Install } from '../store/port.ts';
+import type { Install } from '../store/port/installs.ts';
 
 /** `interactive` answers people within a second or not at all; `hubspot` waits and tries again. */
 export interface PortalDoors {

@@ -2,7 +2,7 @@ import type { ZodType } from 'zod';
 import type { AuditConfig } from '../../core/grounding/config/audit-config.ts';
 import type { Result } from '../../core/result.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
-import type { Store } from '../store/port.ts';
+import type { Store } from '../store/port/store.ts';
 import type { TakenIn } from '../use-cases/events/take-in-events.ts';
 import type { Post } from '../use-cases/tell/incoming-webhook.ts';
 import type { Connections, PortalDoors } from './connections.ts';

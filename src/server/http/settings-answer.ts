@@ -1,6 +1,6 @@
 import { scopesMissing } from '../../core/access/scopes.ts';
 import type { Settings } from '../../core/contract/settings.ts';
-import type { Install } from '../store/port.ts';
+import type { Install } from '../store/port/installs.ts';
 import { NOT_CONNECTED, refusalAnswer } from './errors.ts';
 import { ok, type Answer, type RouteContext } from './route.ts';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../store/port.ts';
+import type { Store } from '../store/port/store.ts';
 import { actOnEvents } from '../use-cases/events/act-on-events.ts';
 import type { JobRunner } from './job-runner.ts';
 

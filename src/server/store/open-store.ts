@@ -1,6 +1,6 @@
 import { Fault } from '../../core/fault.ts';
 import { openLowdbStore, type LowdbOptions } from './lowdb/open-lowdb-store.ts';
-import type { Store } from './port.ts';
+import type { Store } from './port/store.ts';
 
 export interface StoreConfig extends LowdbOptions {
   /** `DATABASE_URL`, or null when it is not set. */

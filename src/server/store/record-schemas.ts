@@ -2,15 +2,12 @@ import * as z from 'zod/mini';
 import { CalendarDay, Instant } from '../../core/time.ts';
 import { SCHEDULED } from '../../core/schedule.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
-import type {
-  Install,
-  KeptDefinition,
-  LedgerCursor,
-  PortalRecord,
-  RecordEvent,
-  WritingDay,
-  WrittenRecord,
-} from './port.ts';
+import type { KeptDefinition } from './port/definitions.ts';
+import type { RecordEvent } from './port/inbox.ts';
+import type { Install } from './port/installs.ts';
+import type { LedgerCursor } from './port/ledger.ts';
+import type { PortalRecord } from './port/portals.ts';
+import type { WritingDay, WrittenRecord } from './port/write-back.ts';
 
 const id = z.string().check(z.minLength(1));
 

@@ -2,7 +2,9 @@ import type { Change } from '../../core/contract/change.ts';
 import type { Judgements } from '../../core/grounding/judgements.ts';
 import { toInstant } from '../../core/time.ts';
 import { difference, type Fields } from './difference.ts';
-import type { JudgementStore, PortalRecord, Store } from './port.ts';
+import type { JudgementStore } from './port/judgements.ts';
+import type { PortalRecord } from './port/portals.ts';
+import type { Store } from './port/store.ts';
 
 export interface Author {
   /** A HubSpot user id, `cli` or `hubspot`. */

@@ -1,5 +1,5 @@
 import type { LedgerRow } from '../../core/outcomes/cohort/ledger-row.ts';
-import type { Store } from '../store/port.ts';
+import type { Store } from '../store/port/store.ts';
 import { groupByKey } from './streams.ts';
 
 /**

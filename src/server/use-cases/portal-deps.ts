@@ -1,5 +1,5 @@
 import type { HubSpotPortal } from '../hubspot/port.ts';
-import type { Store } from '../store/port.ts';
+import type { Store } from '../store/port/store.ts';
 
 /** What a use-case over one portal works with. */
 export interface PortalDeps {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 import {
   makeAttachment,
   makeAuditReport,

@@ -1,4 +1,4 @@
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 import { noJudgements } from '../../../src/core/grounding/judgements.ts';
 import {
   makeAnswer,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 
 /** A fresh, empty store, and ways to look at it from outside. */
 export interface StoreUnderTest {

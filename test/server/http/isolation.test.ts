@@ -20,7 +20,7 @@ import { createGateway } from '../../../src/server/hubspot/gateway.ts';
 import { staticTokenSource } from '../../../src/server/hubspot/token-source.ts';
 import { createJobRunner } from '../../../src/server/jobs/job-runner.ts';
 import { runAudit } from '../../../src/server/use-cases/audit/run-audit.ts';
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 import { makePortal } from '../../factories/entities.ts';
 import { emptyWorld, WORLD_NOW } from '../../factories/world.ts';
 import { CLIENT_SECRET, deliver, EDITOR, PUBLIC_ORIGIN, signed, type Ask } from '../../helpers/server.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 import { collect } from '../../contract/store/under-test.ts';
 import { makeAuditReport, makeDefinition } from '../../factories/entities.ts';
 import { openForTest, temporaryFolder } from './temporary-store.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 import {
   makeDefinition,
   makeInboxEntry,

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readdir, readFile, rename, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 import { makeLedgerRow, makeReading, makeWrittenRecord } from '../../factories/entities.ts';
 import { hypothesisId, makeHypothesis } from '../../factories/hypotheses.ts';
 import { fill, READS, WRITES } from '../../contract/store/methods.ts';

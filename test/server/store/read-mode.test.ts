@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 import { makeLedgerRow } from '../../factories/entities.ts';
 import { hypothesisId, makeHypothesis } from '../../factories/hypotheses.ts';
 import { fill, READS, readAll, WRITES } from '../../contract/store/methods.ts';

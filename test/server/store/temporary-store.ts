@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLowdbStore, type LowdbOptions } from '../../../src/server/store/lowdb/open-lowdb-store.ts';
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 import type { StoreUnderTest } from '../../contract/store/under-test.ts';
 
 export const NOW = Date.parse('2026-11-01T12:00:00.000Z');

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 import { withTrail } from '../../../src/server/store/with-trail.ts';
 import { makeChange, makeExemption, makeMisfit, makePortal } from '../../factories/entities.ts';
 import { makeHypothesis } from '../../factories/hypotheses.ts';

@@ -5,7 +5,7 @@ import { CONTACT } from '../../../src/core/object-type.ts';
 import { dayOf, toInstant } from '../../../src/core/time.ts';
 import type { World } from '../../../src/sandbox/portal/world.ts';
 import type { HubSpotPortal } from '../../../src/server/hubspot/port.ts';
-import type { Store } from '../../../src/server/store/port.ts';
+import type { Store } from '../../../src/server/store/port/store.ts';
 import type { PortalDeps } from '../../../src/server/use-cases/portal-deps.ts';
 import { makePortal } from '../../factories/entities.ts';
 import { anyOf, propertyIs } from '../../factories/filters.ts';

@@ -4,7 +4,7 @@ import type { Result } from '../../../core/result.ts';
 import { authorizeUrl } from '../../hubspot/authorize-url.ts';
 import type { OAuthClient, OAuthTokens } from '../../hubspot/oauth.ts';
 import { connectedPage, notConnectedPage, readFirstPage } from '../../report/html/install-pages.ts';
-import type { Install } from '../../store/port.ts';
+import type { Install } from '../../store/port/installs.ts';
 import type { RateLimit } from '../rate-limits.ts';
 import { KEPT_MS, type BegunInstalls } from './begun-installs.ts';
 

@@ -4,7 +4,7 @@ import { AuditReport } from '../../../core/contract/audit-report.ts';
 import { AuditRun } from '../../../core/contract/audit-run.ts';
 import { deepFreeze } from '../../../core/deep-freeze.ts';
 import { runOf } from '../../../core/grounding/history/audit-run.ts';
-import type { AuditStore } from '../port.ts';
+import type { AuditStore } from '../port/audits.ts';
 import { documentFile } from './document-file.ts';
 import { fileSignature, removeFile } from './durable-files.ts';
 import { namesIn, type Folder } from './folder.ts';

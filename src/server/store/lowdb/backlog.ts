@@ -1,5 +1,5 @@
 import { Backlog } from '../../../core/contract/backlog.ts';
-import type { BacklogStore } from '../port.ts';
+import type { BacklogStore } from '../port/audits.ts';
 import type { Folder } from './folder.ts';
 import { checked, type ItemKind } from './item-kind.ts';
 

@@ -1,5 +1,5 @@
 import { Change } from '../../../core/contract/change.ts';
-import type { ChangeStore } from '../port.ts';
+import type { ChangeStore } from '../port/changes.ts';
 import type { Folder } from './folder.ts';
 import { checked, type ItemKind } from './item-kind.ts';
 import { changesPath } from './safe-path.ts';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import * as z from 'zod/mini';
-import type { DefinitionStore, KeptDefinition } from '../port.ts';
+import type { DefinitionStore, KeptDefinition } from '../port/definitions.ts';
 import { DefinitionSchema } from '../record-schemas.ts';
 import { fileSignature, replaceFile } from './durable-files.ts';
 import { unavailable } from './file-faults.ts';

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../core/time.ts';
-import type { InboxEntry, InboxStore } from '../port.ts';
+import type { InboxEntry, InboxStore } from '../port/inbox.ts';
 import { EntrySchema, type StoredEntry } from '../record-schemas.ts';
 import type { Folder } from './folder.ts';
 import { checked, compareText, type ItemKind } from './item-kind.ts';

@@ -8,7 +8,7 @@ import {
   Mute,
   type MuteTarget,
 } from '../../../core/grounding/judgements.ts';
-import type { JudgementStore } from '../port.ts';
+import type { JudgementStore } from '../port/judgements.ts';
 import type { Folder } from './folder.ts';
 import { compositeKey, type ItemKind } from './item-kind.ts';
 import { keyed } from './keyed.ts';

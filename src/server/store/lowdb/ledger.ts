@@ -1,5 +1,5 @@
 import { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
-import type { LedgerStore } from '../port.ts';
+import type { LedgerStore } from '../port/ledger.ts';
 import { CursorSchema, type StoredCursor } from '../record-schemas.ts';
 import { namesIn, type Folder } from './folder.ts';
 import { checked, compareText, compositeKey, type ItemKind } from './item-kind.ts';

@@ -1,5 +1,5 @@
 import { Misfit } from '../../../core/hypotheses/misfit.ts';
-import type { MisfitStore } from '../port.ts';
+import type { MisfitStore } from '../port/judgements.ts';
 import type { Folder } from './folder.ts';
 import { compositeKey, type ItemKind } from './item-kind.ts';
 import { keyed } from './keyed.ts';

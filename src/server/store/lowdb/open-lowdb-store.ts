@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Store } from '../port.ts';
+import type { Store } from '../port/store.ts';
 import { auditStore } from './audits.ts';
 import { backlogStore } from './backlog.ts';
 import { changeStore } from './changes.ts';

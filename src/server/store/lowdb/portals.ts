@@ -1,4 +1,5 @@
-import type { Install, InstallStore, PortalRecord, PortalStore } from '../port.ts';
+import type { Install, InstallStore } from '../port/installs.ts';
+import type { PortalRecord, PortalStore } from '../port/portals.ts';
 import { InstallSchema, PortalSchema } from '../record-schemas.ts';
 import { namesIn, type Folder } from './folder.ts';
 import { checked, type ItemKind } from './item-kind.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { RangePoint, rangePointOf } from '../../../core/outcomes/verdict/range-point.ts';
 import { Reading } from '../../../core/outcomes/verdict/reading.ts';
-import type { ReadingStore } from '../port.ts';
+import type { ReadingStore } from '../port/readings.ts';
 import type { Folder } from './folder.ts';
 import { checked, compareText, type ItemKind } from './item-kind.ts';
 

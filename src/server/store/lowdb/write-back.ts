@@ -1,4 +1,4 @@
-import type { WriteBackStore, WritingDay, WrittenRecord } from '../port.ts';
+import type { WriteBackStore, WritingDay, WrittenRecord } from '../port/write-back.ts';
 import { WritingDaySchema, WrittenSchema } from '../record-schemas.ts';
 import type { Folder } from './folder.ts';
 import { checked, type ItemKind } from './item-kind.ts';

@@ -2,7 +2,7 @@ import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { AuditRun } from '../../../core/contract/audit-run.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import { dayOf } from '../../../core/time.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 interface Asked {
   portalId: string;

@@ -1,7 +1,7 @@
 import type { AuditInput } from '../../../core/grounding/audit-input.ts';
 import { CONTACT } from '../../../core/object-type.ts';
 import type { HubSpotPortal } from '../../hubspot/port.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 import { gatherAccount, type AccountDoors, type KnownOfAccount } from './gather-account.ts';
 import { whileSomebodyWaits, type PeopleAsking } from './gather-people.ts';
 import { openKeptDefinitions } from './kept-definitions.ts';

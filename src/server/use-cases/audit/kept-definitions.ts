@@ -3,7 +3,7 @@ import type { ListModel } from '../../../core/grounding/list/list-model.ts';
 import { isTooDeep } from '../../../core/grounding/workflow/json.ts';
 import { withoutSecrets } from '../../../core/grounding/workflow/without-secrets.ts';
 import type { FlowListing, ListDetails } from '../../hubspot/port.ts';
-import type { DefinitionStore, KeptDefinition } from '../../store/port.ts';
+import type { DefinitionStore, KeptDefinition } from '../../store/port/definitions.ts';
 
 /** Definitions read before, and those that this reading leaves for the next one. */
 export interface KeptDefinitions {

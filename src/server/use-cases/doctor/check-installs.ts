@@ -1,7 +1,8 @@
 import { scopesMissing } from '../../../core/access/scopes.ts';
 import type { Check } from '../../../core/contract/doctor-report.ts';
 import { Fault } from '../../../core/fault.ts';
-import type { Install, Store } from '../../store/port.ts';
+import type { Install } from '../../store/port/installs.ts';
+import type { Store } from '../../store/port/store.ts';
 import type { KeyRing } from '../../store/sealing.ts';
 import { openTokens } from '../install/kept-tokens.ts';
 

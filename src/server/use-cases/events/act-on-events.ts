@@ -1,6 +1,7 @@
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { accept, type Result } from '../../../core/result.ts';
-import type { InboxEntry, RecordEvent, Store } from '../../store/port.ts';
+import type { InboxEntry, RecordEvent } from '../../store/port/inbox.ts';
+import type { Store } from '../../store/port/store.ts';
 import { inTurn } from '../in-turn.ts';
 
 interface EventDeps {

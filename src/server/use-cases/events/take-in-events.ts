@@ -1,4 +1,5 @@
-import type { InboxEntry, Store } from '../../store/port.ts';
+import type { InboxEntry } from '../../store/port/inbox.ts';
+import type { Store } from '../../store/port/store.ts';
 import { keyOf, readEvent, ToldEvent, typeOf } from './told-event.ts';
 
 /** What became of the events of one delivery. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { sha256Of } from '../../../core/grounding/workflow/canonical.ts';
 import { objectTypeIdOf } from '../../../core/object-type.ts';
-import type { RecordEvent } from '../../store/port.ts';
+import type { RecordEvent } from '../../store/port/inbox.ts';
 
 const Id = z.union([z.string().min(1).max(40), z.int()]).transform(String);
 const OptionalId = Id.nullish().transform((id) => id ?? null);

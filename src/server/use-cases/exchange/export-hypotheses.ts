@@ -1,5 +1,5 @@
 import { writeHypothesesFile, type HypothesesFile } from '../../../core/hypotheses/hypotheses-file.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 /** Everything people have written and judged, as the document that import reads back without loss. */
 export async function exportHypotheses(

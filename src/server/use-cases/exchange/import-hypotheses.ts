@@ -6,7 +6,8 @@ import { contentOf } from '../../../core/hypotheses/draft.ts';
 import { reviseDraft } from '../../../core/hypotheses/change.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { Judgements } from '../../../core/grounding/judgements.ts';
-import type { JudgementStore, Store } from '../../store/port.ts';
+import type { JudgementStore } from '../../store/port/judgements.ts';
+import type { Store } from '../../store/port/store.ts';
 
 export interface ImportReport {
   created: string[];

@@ -4,7 +4,8 @@ import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { toInstant } from '../../../core/time.ts';
 import type { HubSpotPortal } from '../../hubspot/port.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
-import type { PortalRecord, Store } from '../../store/port.ts';
+import type { PortalRecord } from '../../store/port/portals.ts';
+import type { Store } from '../../store/port/store.ts';
 import { recordPart, type KnownOfRecord } from './record-part.ts';
 
 export interface ExplainDeps {

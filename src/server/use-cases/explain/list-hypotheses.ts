@@ -3,7 +3,7 @@ import type { Attachment } from '../../../core/grounding/judgements.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
 import type { Reading } from '../../../core/outcomes/verdict/reading.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 /** Every hypothesis of a portal as a line of a table, oldest first. */
 export async function listHypotheses(

@@ -1,5 +1,5 @@
 import type { RecordsInBrief } from '../../../core/contract/record-card.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 /**
  * In how many hypotheses records take part, as far as the ledgers have seen: HubSpot is not asked, so that a whole

@@ -1,6 +1,6 @@
 import { objectTypeIdOf } from '../../../core/object-type.ts';
 import { refuse, type Result } from '../../../core/result.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 import { expose, type Exposed, type ExposeRefusal } from './expose.ts';
 
 /** A record at our step, as far as the call told; null for what it did not. */

@@ -4,7 +4,7 @@ import { objectTypeName } from '../../../core/object-type.ts';
 import type { Arm } from '../../../core/outcomes/cohort/cohort.ts';
 import { drawnArm } from '../../../core/outcomes/cohort/drawn-arm.ts';
 import { accept, refuse, type Refusal, type Result } from '../../../core/result.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 /** What a step of a workflow asks for one record. */
 export interface ExposeRequest {

@@ -1,4 +1,4 @@
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 /**
  * Keeps the id under which our step stands in a portal's workflows (`1-…`). HubSpot tells it only in the calls it

@@ -2,7 +2,7 @@ import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { hypothesisName } from '../../../core/hypotheses/change.ts';
 import { sentenceOf } from '../../../core/hypotheses/sentence.ts';
 import { inHundred } from '../../../core/outcomes/words/phrases.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 /** A hypothesis to choose in the settings of our step. */
 export interface OfferedHypothesis {

@@ -1,7 +1,7 @@
 import { hypothesisName } from '../../../core/hypotheses/change.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { accept, refuse, type Refusal, type Result } from '../../../core/result.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 import type { Actor, Seen } from '../attach/attach-deps.ts';
 
 export type GuardReason = 'hypothesis_not_found' | 'conflict';

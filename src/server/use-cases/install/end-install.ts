@@ -1,5 +1,6 @@
 import { DAY_MS, toInstant } from '../../../core/time.ts';
-import type { Install, Store } from '../../store/port.ts';
+import type { Install } from '../../store/port/installs.ts';
+import type { Store } from '../../store/port/store.ts';
 
 /** Days for which the data of a disconnected portal is kept, so that a mistake can be undone by connecting again. */
 const KEPT_DAYS = 30;

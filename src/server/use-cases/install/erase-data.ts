@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 interface Erasing {
   portalId: string;

@@ -1,7 +1,8 @@
 import { toInstant } from '../../../core/time.ts';
 import type { OAuthTokens } from '../../hubspot/oauth.ts';
 import type { AccountDetails } from '../../hubspot/port.ts';
-import type { Install, Store } from '../../store/port.ts';
+import type { Install } from '../../store/port/installs.ts';
+import type { Store } from '../../store/port/store.ts';
 import type { KeyRing } from '../../store/sealing.ts';
 import { sealTokens } from './kept-tokens.ts';
 import { recordPortal } from './record-portal.ts';

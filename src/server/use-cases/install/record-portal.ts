@@ -1,5 +1,5 @@
 import { toInstant } from '../../../core/time.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 interface SeenPortal {
   portalId: string;

@@ -1,5 +1,6 @@
 import { Fault } from '../../../core/fault.ts';
-import type { Install, Store } from '../../store/port.ts';
+import type { Install } from '../../store/port/installs.ts';
+import type { Store } from '../../store/port/store.ts';
 import type { KeyRing } from '../../store/sealing.ts';
 import { openTokens, sealTokens } from './kept-tokens.ts';
 

@@ -5,7 +5,7 @@ import { nearest } from '../../../core/grounding/config/nearest.ts';
 import { RULES } from '../../../core/grounding/rules/registry.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 import type { Actor, AttachDeps } from '../attach/attach-deps.ts';
 import { sparingRefusal, type SparingReason } from './last-day.ts';
 

@@ -3,7 +3,7 @@ import { cohortRule } from '../../../core/outcomes/cohort/cohort-rule.ts';
 import type { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { JoinPage } from '../../hubspot/port.ts';
-import type { LedgerCursor } from '../../store/port.ts';
+import type { LedgerCursor } from '../../store/port/ledger.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 type ListOfStart = Start['lists'][number];

@@ -15,7 +15,7 @@ import type { ToldVerdict } from '../../../core/outcomes/words/told-verdict.ts';
 import type { Verdict } from '../../../core/outcomes/verdict/verdict-model.ts';
 import { endOfDay } from '../../../core/day-bounds.ts';
 import { toInstant } from '../../../core/time.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 /** What a reading is made of besides the hypothesis itself. */
 export interface ReadingParts extends Pick<

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../../../core/result.ts';
-import type { Store } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
 
 /**
  * Names the people who may change things, by their HubSpot user ids. Whoever asks stays one of them, so that nobody

@@ -3,7 +3,8 @@ import { deltaOf } from '../../../core/grounding/history/delta.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import { runIdOf } from '../../../core/grounding/history/audit-run.ts';
 import { toInstant } from '../../../core/time.ts';
-import type { PortalRecord, Store } from '../../store/port.ts';
+import type { PortalRecord } from '../../store/port/portals.ts';
+import type { Store } from '../../store/port/store.ts';
 import { payloadFor, type Post } from './incoming-webhook.ts';
 
 export interface TellDeps {

@@ -4,7 +4,8 @@ import {
   type Participation,
   type SpeakingHypothesis,
 } from '../../../core/outcomes/properties/property-values.ts';
-import type { Store, WrittenRecord } from '../../store/port.ts';
+import type { Store } from '../../store/port/store.ts';
+import type { WrittenRecord } from '../../store/port/write-back.ts';
 import { ledgerRecords } from '../ledger-records.ts';
 import { groupByKey } from '../streams.ts';
 

@@ -1,4 +1,5 @@
-import type { PortalRecord, Store } from '../../store/port.ts';
+import type { PortalRecord } from '../../store/port/portals.ts';
+import type { Store } from '../../store/port/store.ts';
 
 /** What may be switched: writing results to records at all, and with it who is held out. */
 export type WriteSwitches = Partial<Pick<PortalRecord, 'writesEnabled' | 'writesHeldOut'>>;

@@ -4,7 +4,7 @@ import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
 import { drawnArm } from '../../../../src/core/outcomes/cohort/drawn-arm.ts';
 import { DAY_MS } from '../../../../src/core/time.ts';
 import { runStep, type AtStep } from '../../../../src/sandbox/calls/workflow-step.ts';
-import type { Store } from '../../../../src/server/store/port.ts';
+import type { Store } from '../../../../src/server/store/port/store.ts';
 import { hypothesisId, makeConcluded, makeStart } from '../../../factories/hypotheses.ts';
 import { assignToHypothesis, sendEmail } from '../../../factories/workflows.ts';
 import { addWorkflow, WORLD_NOW } from '../../../factories/world.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deliverEvents, type WebhookEvent } from '../../../../src/sandbox/calls/webhook.ts';
 import { runStep } from '../../../../src/sandbox/calls/workflow-step.ts';
-import type { Store } from '../../../../src/server/store/port.ts';
+import type { Store } from '../../../../src/server/store/port/store.ts';
 import { drawnArm } from '../../../../src/core/outcomes/cohort/drawn-arm.ts';
 import { makeInboxEntry, makeLedgerRow, makeMisfit, makeWrittenRecord } from '../../../factories/entities.ts';
 import { makeHypothesis, makeVerdict } from '../../../factories/hypotheses.ts';

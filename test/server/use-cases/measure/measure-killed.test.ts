@@ -1,6 +1,6 @@
 import { onTestFinished, describe, expect, it } from 'vitest';
 import { CONTACT } from '../../../../src/core/object-type.ts';
-import type { Store } from '../../../../src/server/store/port.ts';
+import type { Store } from '../../../../src/server/store/port/store.ts';
 import { measure } from '../../../../src/server/use-cases/measure/measure.ts';
 import { makePortal } from '../../../factories/entities.ts';
 import { daysAgo } from '../../../factories/world.ts';

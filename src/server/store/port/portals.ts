@@ -1,0 +1,41 @@
+import type { Scheduled } from '../../../core/schedule.ts';
+
+export interface PortalRecord {
+  portalId: string;
+  uiDomain: string;
+  timeZone: string;
+  /** ISO instant of the first time this portal was seen. */
+  since: string;
+  /** Action type ids (`1-…`) known to be our own workflow action. */
+  actionTypeIds: string[];
+  /** HubSpot user ids that may change things. */
+  editors: string[];
+  /** Writing to records: off until a person switches it on. */
+  writesEnabled: boolean;
+  /** Also writing who is held out; off until a person asks for it. */
+  writesHeldOut: boolean;
+  /** Where the weekly message goes, and what the next one counts from; null where nobody wants one. */
+  weekly: {
+    /** An incoming webhook: whoever knows it can write there. */
+    url: string;
+    /** ISO instant of the last message. */
+    since: string;
+    /** The audit it was written from; null where there was none. */
+    seenRunId: string | null;
+  } | null;
+  /** ISO instants at which scheduled work was last started, by its kind. */
+  lastStarted: Partial<Record<Scheduled, string>>;
+}
+
+export interface PortalStore {
+  list(): Promise<PortalRecord[]>;
+  get(portalId: string): Promise<PortalRecord | null>;
+  save(portal: PortalRecord): Promise<void>;
+  /**
+   * Keeps what `change` makes of the portal as it stands, so that of changes at once none is lost; one that hands back
+   * what it was given writes nothing. Answers the portal as it stands then, or null where it is not known.
+   */
+  change(portalId: string, change: (portal: PortalRecord) => PortalRecord): Promise<PortalRecord | null>;
+  /** Deletes everything that is stored of the portal, its install included: whole or, after a crash, on opening. */
+  erase(portalId: string): Promise<'erased' | 'absent'>;
+}
