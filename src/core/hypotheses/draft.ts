@@ -1,3 +1,4 @@
+import { canonicalJson } from '../grounding/workflow/canonical.ts';
 import { toInstant } from '../time.ts';
 import type { Hypothesis, HypothesisContent, Slots } from './hypothesis.ts';
 
@@ -37,6 +38,11 @@ export function contentOf(from: HypothesisContent): HypothesisContent {
     holdoutShare: from.holdoutShare,
     reviewOn: from.reviewOn,
   };
+}
+
+/** Whether people wrote the same of both. */
+export function isSameContent(one: HypothesisContent, other: HypothesisContent): boolean {
+  return canonicalJson(contentOf(one)) === canonicalJson(contentOf(other));
 }
 
 /** Slots in which nothing was answered yet. */

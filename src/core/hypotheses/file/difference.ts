@@ -10,9 +10,9 @@ import { saidIn, type Said } from './said.ts';
  * that one has started since, or has its result, is no difference.
  */
 export function differenceOf(file: HypothesesFile, other: HypothesesFile): Omit<DiffReport, 'other'> {
-  const hypotheses = comparedHypotheses(file.hypotheses, other.hypotheses);
+  const hypotheses = compare(file.hypotheses, other.hypotheses, { keyOf: ({ id }) => id, contentOf });
   const said = comparedSaid(saidIn(file.judgements), saidIn(other.judgements));
-  const alone = other.hypotheses.filter(({ id }) => file.hypotheses.every((one) => one.id !== id));
+  const alone = hypotheses.filter(({ where }) => where === 'only_in_other').map(({ item }) => item);
   return {
     schema: 'groundwork.diff/1',
     same: [...hypotheses, ...said].filter(({ where }) => where === 'same').length,
@@ -21,14 +21,6 @@ export function differenceOf(file: HypothesesFile, other: HypothesesFile): Omit<
       where === 'same' ? [] : [{ kind: item.kind, about: item.key, where, changes }],
     ),
   };
-}
-
-/** Hypotheses by their ids and what people wrote of them. */
-export function comparedHypotheses(
-  file: readonly Hypothesis[],
-  other: readonly Hypothesis[],
-): Compared<Hypothesis>[] {
-  return compare(file, other, { keyOf: ({ id }) => id, contentOf });
 }
 
 /** Judgements by what they are about and what they say of it. */

@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { comparedSaid } from '../../../core/hypotheses/file/difference.ts';
 import { saidIn, type Said } from '../../../core/hypotheses/file/said.ts';
 import type { HypothesesFile } from '../../../core/hypotheses/hypotheses-file.ts';
-import { contentOf } from '../../../core/hypotheses/draft.ts';
+import { contentOf, isSameContent } from '../../../core/hypotheses/draft.ts';
 import { reviseDraft } from '../../../core/hypotheses/change.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import type { Judgements } from '../../../core/grounding/judgements.ts';
@@ -52,17 +51,13 @@ async function takeIn(
   const created = await store.hypotheses.create(portalId, hypothesis);
   if (created.ok) return void report.created.push(id);
   const stored = await store.hypotheses.get(portalId, id);
-  if (stored === null || says(stored, hypothesis)) return void report.unchanged.push(id);
+  if (stored === null || isSameContent(stored, hypothesis)) return void report.unchanged.push(id);
   const revised = reviseDraft(stored, { now, content: contentOf(hypothesis) });
   const written = revised.ok
     ? await store.hypotheses.replace(portalId, stored.version, revised.value)
     : revised;
   if (written.ok) report.revised.push(id);
   else report.refused.push({ id, title: slots.title, reason: `${written.message} ${written.hint}` });
-}
-
-function says(stored: Hypothesis, given: Hypothesis): boolean {
-  return isDeepStrictEqual(contentOf(stored), contentOf(given));
 }
 
 /** Takes what the portal does not say yet, or says otherwise; answers how many judgements that were. */

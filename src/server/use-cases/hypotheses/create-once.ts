@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { contentOf, draftHypothesis } from '../../../core/hypotheses/draft.ts';
+import { draftHypothesis, isSameContent } from '../../../core/hypotheses/draft.ts';
 import type { Hypothesis, HypothesisContent } from '../../../core/hypotheses/hypothesis.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import type { Actor, AttachDeps } from '../attach/attach-deps.ts';
@@ -19,7 +18,7 @@ export async function createOnce(
   const created = await store.hypotheses.create(portalId, draft);
   if (created.ok) return created;
   const stored = await store.hypotheses.get(portalId, id);
-  const isSame = stored !== null && isDeepStrictEqual(contentOf(stored), contentOf(draft));
+  const isSame = stored !== null && isSameContent(stored, draft);
   if (isSame) return accept(stored);
   const message = `There is another hypothesis with the id ${id}.`;
   return refuse('id_taken', message, 'Send it with a fresh id, or change the one that is there.');
