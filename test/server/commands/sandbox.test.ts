@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { startCommand } from '../../helpers/command-process.ts';
 import { runCommand, testFolder, type Ran } from './run-command.ts';
 
 const CLOCK = { now: Date.now, sleep: (ms: number) => sleep(ms), goTo: () => undefined };
@@ -10,7 +11,7 @@ async function keptAccount() {
   const folder = await testFolder();
   const env = { GROUNDWORK_SANDBOX_DIR: folder };
   const call = (...argv: string[]): Promise<Ran> => runCommand(argv, { env, clock: CLOCK });
-  return { call, file: join(folder, 'account.jsonl') };
+  return { call, folder, file: join(folder, 'account.jsonl') };
 }
 
 it('keeps an account between commands: what was done is there on a later day', async () => {
@@ -42,4 +43,16 @@ it('says what is missing where no account is kept, or the file is not its own', 
   await call('sandbox', '--at', '2026-07-01');
   await writeFile(file, `${await readFile(file, 'utf8')}{"half`);
   expect((await call('sandbox')).err).toContain('remove its folder');
+}, 60_000);
+
+it('ends with 2 when what it has kept cannot be opened, and leaves nothing running', async () => {
+  const { call, folder } = await keptAccount();
+  await call('sandbox', '--at', '2026-07-01');
+  await writeFile(join(folder, 'data', '48231907', 'portal.json'), '{"half');
+  const command = startCommand(['measure', '--sandbox'], {
+    cwd: folder,
+    env: { GROUNDWORK_SANDBOX_DIR: folder },
+  });
+  expect(await command.ended()).toBe(2);
+  expect(command.err()).toContain('portal.json');
 }, 60_000);

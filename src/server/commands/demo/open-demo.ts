@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DAY_MS } from '../../../core/time.ts';
+import { replayChanges } from '../../../sandbox/portal/changes.ts';
 import { createPortal, type Portal } from '../../../sandbox/portal/portal.ts';
 import { servePortal } from '../../../sandbox/portal/serve.ts';
 import { SANDBOX_TOKEN } from '../../../sandbox/portal/settings.ts';
 import { buildWorld } from '../../../sandbox/seed/build-world.ts';
-import { replayChanges } from '../../../sandbox/portal/changes.ts';
 import { openDoors, type Account } from '../../account.ts';
 import type { Config } from '../../config.ts';
 import { createGateway } from '../../hubspot/gateway.ts';
@@ -54,15 +54,49 @@ const RATE_LIMIT = { max: 250, intervalMs: 10_000 };
 /** Who uses the demo account: every change is theirs, and they may change everything. */
 export const DEMO_USER = '1';
 
-/** A made-up account served on loopback; unless it is kept, with a store in a temporary folder, removed on close. */
+/**
+ * A made-up account served on loopback; unless it is kept, with a store in a temporary folder, removed on close. Throws
+ * what the store throws, and leaves nothing open then.
+ */
 export async function openDemo(size: DemoSize, settings: DemoSettings): Promise<DemoAccount> {
   const { endsAt, kept = null, port = 0 } = settings;
   const clock = stoppedClock(settings);
+  const portal = await portalOf(size, settings, clock);
+  const served = await servePortal(portal, { port, host: '127.0.0.1' });
+  const closers = [() => served.close()];
+  const close = async () => {
+    for (let one = closers.pop(); one !== undefined; one = closers.pop()) await one();
+  };
+  try {
+    const doors = doorsTo(served.url, settings.wallClock);
+    const directory = kept?.directory ?? (await mkdtemp(join(tmpdir(), 'groundwork-demo-')));
+    if (kept === null) closers.push(() => rm(directory, { recursive: true, force: true }));
+    const { now } = clock;
+    const store = await openStore({ directory, databaseUrl: null, mode: 'write', now, log: settings.note });
+    closers.push(() => store.close());
+    const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
+    await recordPortal({ store, now }, { portalId, timeZone, uiDomain }, () => [DEMO_USER]);
+    return {
+      ...{ portalId, timeZone, uiDomain, ...doors, store, ...clock, close },
+      ...{ portal, portalUrl: served.url, endsAt },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The portal at the moment the account stands on, with what was changed in it before. */
+async function portalOf(
+  size: DemoSize,
+  { endsAt, wallClock, kept = null }: DemoSettings,
+  clock: Pick<DemoAccount, 'now' | 'moveTo'>,
+): Promise<Portal> {
   let isLive = false;
   const portal = createPortal({
     world: buildWorld({ now: endsAt, ...definedOnly(size) }),
     now: clock.now,
-    wallClock: settings.wallClock,
+    wallClock,
     onChange: (change) => {
       if (isLive) kept?.changed(change);
     },
@@ -71,43 +105,14 @@ export async function openDemo(size: DemoSize, settings: DemoSettings): Promise<
   clock.moveTo(kept?.now ?? endsAt - DAYS_LIVED * DAY_MS);
   portal.settings.rateLimit = RATE_LIMIT;
   isLive = true;
-  const served = await servePortal(portal, { port, host: '127.0.0.1' });
-  const gateway = createGateway({
-    baseUrl: served.url,
-    token: staticTokenSource(SANDBOX_TOKEN),
-    now: settings.wallClock,
-    sleep,
-    random: Math.random,
-    limits: { rate: RATE_LIMIT },
-  });
-  const doors = openDoors(gateway, '/automation/v4');
-  const directory = kept?.directory ?? (await mkdtemp(join(tmpdir(), 'groundwork-demo-')));
-  const store = await openStore({
-    directory,
-    databaseUrl: null,
-    mode: 'write',
-    now: clock.now,
-    log: settings.note,
-  });
-  const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
-  await recordPortal({ store, now: clock.now }, { portalId, timeZone, uiDomain }, () => [DEMO_USER]);
-  const close = async () => {
-    await store.close();
-    await served.close();
-    if (kept === null) await rm(directory, { recursive: true, force: true });
-  };
-  return {
-    portalId,
-    timeZone,
-    uiDomain,
-    ...doors,
-    store,
-    ...clock,
-    close,
-    portal,
-    portalUrl: served.url,
-    endsAt,
-  };
+  return portal;
+}
+
+function doorsTo(baseUrl: string, wallClock: () => number): ReturnType<typeof openDoors> {
+  const token = staticTokenSource(SANDBOX_TOKEN);
+  const limits = { rate: RATE_LIMIT };
+  const gateway = createGateway({ baseUrl, token, now: wallClock, sleep, random: Math.random, limits });
+  return openDoors(gateway, '/automation/v4');
 }
 
 /** Stands where it is put until it is let run; then it goes on from there at the machine's pace. */
