@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/server/store/port/store.ts';
-import { makeCursor, makePortal } from '../../factories/entities.ts';
+import { makeCursor, makeInboxEntry, makeLedgerRow, makePortal } from '../../factories/entities.ts';
 import { hypothesisId, makeHypothesis } from '../../factories/hypotheses.ts';
 import { fill, methodsOf, READS, readAll, UNSCOPED, WRITES } from './methods.ts';
 import { eachTest, type MakeStore } from './under-test.ts';
+
+const ERASING = new Set(['portals.erase', 'portals.clear']);
 
 async function expectNothingOf(portalId: string, store: Store): Promise<void> {
   for (const { method, call, empty } of READS) expect(await call(store, portalId), method).toEqual(empty);
@@ -53,6 +55,32 @@ export function describeIsolation(makeStore: MakeStore): void {
       expect((await store.hypotheses.list('A')).length).toBe(1);
     });
 
+    it('clears a portal of everything but its record and its install', async () => {
+      const { store } = current();
+      await fill(store, 'A');
+      const kept = [await store.portals.get('A'), await store.installs.get('A')];
+      expect(await store.portals.clear('A')).toBe('erased');
+      const again = await current().reopen();
+      expect([await again.portals.get('A'), await again.installs.get('A')]).toEqual(kept);
+      for (const { method, call, empty } of READS.filter(({ method }) => !/^(portals|installs)/.test(method)))
+        expect(await call(again, 'A'), method).toEqual(empty);
+    });
+
+    it('goes on with what is written while a portal is erased or cleared, again and again', async () => {
+      const { store } = current();
+      const ids = Array.from({ length: 40 }, (_, number) => hypothesisId(number + 1));
+      const writing = ids.map(async (id, number) => {
+        for (let turn = 0; turn < number; turn += 1) await Promise.resolve();
+        await store.ledger.append('A', id, [makeLedgerRow()]);
+        await store.inbox.receive('A', [makeInboxEntry({ key: id })]);
+      });
+      const erasing = ids.map((_, number) => store.portals[number % 2 === 0 ? 'erase' : 'clear']('A'));
+      await Promise.all([...writing, ...erasing]);
+      await store.inbox.receive('A', [makeInboxEntry({ key: 'last' })]);
+      const again = await current().reopen();
+      expect((await again.inbox.waiting('A')).map(({ key }) => key)).toContain('last');
+    });
+
     it('erases what was still being written when it was asked to', async () => {
       const { store } = current();
       const filling = fill(store, 'A');
@@ -88,7 +116,7 @@ export function describeIsolation(makeStore: MakeStore): void {
     });
 
     it('what was under way when it closed is kept', async () => {
-      const keeping = WRITES.filter(({ method }) => method !== 'portals.erase');
+      const keeping = WRITES.filter(({ method }) => !ERASING.has(method));
       const filling = keeping.map(({ call }) => call(current().store, 'A'));
       const { store } = current();
       const closing = store.close();

@@ -81,6 +81,7 @@ export const WRITES: Write[] = [
     call: (s, p) => s.portals.change(p, (portal) => ({ ...portal, writesHeldOut: true })),
   },
   { method: 'portals.erase', call: (s, p) => s.portals.erase(p) },
+  { method: 'portals.clear', call: (s, p) => s.portals.clear(p) },
   {
     method: 'installs.save',
     call: (s, p) => s.installs.save(makeInstall({ portalId: p, tokens: null })),

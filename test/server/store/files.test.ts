@@ -57,6 +57,19 @@ describe('files of the embedded store', () => {
     expect((await readdir(folder.directory)).filter((name) => name.includes('A'))).toEqual([]);
   });
 
+  it('a portal that was being cleared when a crash came is there, cleared or as it was', async () => {
+    await spoilt(async () => {
+      await mkdir(file('../.fresh-A'));
+      await rename(file('portal.json'), file('../.fresh-A/portal.json'));
+      await rename(file(), join(folder.directory, '.erased-A'));
+    });
+    expect((await store.portals.list()).map(({ portalId }) => portalId)).toEqual(['A']);
+    expect(await store.hypotheses.list('A')).toEqual([]);
+    await spoilt(() => mkdir(file('../.fresh-A')));
+    expect((await store.hypotheses.list('A')).length).toBe(1);
+    expect(await readdir(folder.directory)).toEqual(expect.not.arrayContaining(['.fresh-A', '.erased-A']));
+  });
+
   it.each([...READS, ...WRITES.filter(({ method }) => method !== 'portals.save')])(
     '$method refuses portal ids that lead out of the folder',
     async ({ call }) => {

@@ -36,8 +36,8 @@ test.each(WRITES.filter(({ method }) => THEIRS.test(method)))(
   },
 );
 
-/** One notes, the other erases the trail itself. */
-const OF_THE_TRAIL = ['changes.note', 'portals.erase'];
+/** One notes, the others erase the trail itself. */
+const OF_THE_TRAIL = ['changes.note', 'portals.erase', 'portals.clear'];
 
 test.each(WRITES.filter(({ method }) => !THEIRS.test(method) && !OF_THE_TRAIL.includes(method)))(
   '$method is no change of anything people have said, and is not noted',

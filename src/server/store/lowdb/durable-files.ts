@@ -1,5 +1,15 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir, open, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isMissing, unavailable } from './file-faults.ts';
 
 const FOLDER_MODE = 0o700;
@@ -70,21 +80,61 @@ export async function removeFile(path: string): Promise<void> {
   }
 }
 
+/** A folder that is emptied: where it is put before it is deleted, and where the one that replaces it is made. */
+export interface Emptying {
+  path: string;
+  aside: string;
+  fresh: string;
+  /** Names of the files that stay; a folder of which nothing stays is not replaced. */
+  kept: readonly string[];
+}
+
 /**
- * Takes a folder away whole: it is renamed to `aside`, which is then deleted, so that a crash never leaves half of it
- * in its place. Answers whether there was one. Throws `store_unavailable`.
+ * Puts a folder aside and in its place one that holds only the files that stay. It does so without giving way, so that
+ * nothing is written there meanwhile; `restoreFolder` mends what a crash interrupts. Answers whether there was one.
+ * Throws `store_unavailable`; all is then as it was.
  */
-export async function removeFolder(path: string, aside: string): Promise<boolean> {
+export function emptyFolder({ path, aside, fresh, kept }: Emptying): boolean {
   try {
-    await removeFile(aside);
-    await rename(path, aside);
-    await syncFolder(dirname(path));
+    if (!existsSync(path)) return false;
+    if (kept.length > 0) copyFiles(path, fresh, kept);
+    renameSync(path, aside);
+    if (kept.length > 0) replaceOrPutBack(fresh, { path, aside });
+    return true;
   } catch (cause) {
-    if (isMissing(cause)) return false;
     throw unavailable('write', path, cause);
   }
-  await removeFile(aside);
-  return true;
+}
+
+function copyFiles(from: string, to: string, names: readonly string[]): void {
+  mkdirSync(to, { mode: FOLDER_MODE });
+  for (const name of names)
+    if (existsSync(join(from, name)))
+      writeFileSync(join(to, name), readFileSync(join(from, name)), { mode: FILE_MODE, flush: true });
+  if (process.platform === 'win32') return;
+  const folder = openSync(to, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+function replaceOrPutBack(fresh: string, { path, aside }: Pick<Emptying, 'path' | 'aside'>): void {
+  try {
+    renameSync(fresh, path);
+  } catch (error) {
+    renameSync(aside, path);
+    throw error;
+  }
+}
+
+/** Puts the folder made by `emptyFolder` in its place where a crash came before that, or deletes it. */
+export async function restoreFolder({ path, fresh }: Pick<Emptying, 'path' | 'fresh'>): Promise<void> {
+  if (existsSync(path)) return removeFile(fresh);
+  try {
+    await rename(fresh, path);
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    throw unavailable('write', path, cause);
+  }
 }
 
 /** Makes a folder that only its owner can look into, with its parents. */
@@ -118,7 +168,7 @@ async function withFile(
 }
 
 /** A new name in a folder survives a power cut only once the folder itself is on disk. Windows has no such call. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   await withFile(path, 'r', (folder) => folder.sync());
 }

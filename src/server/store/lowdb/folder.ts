@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { documentFile } from './document-file.ts';
-import { removeFile, removeFolder } from './durable-files.ts';
+import { emptyFolder, removeFile, restoreFolder, syncFolder } from './durable-files.ts';
 import { isMissing, unavailable } from './file-faults.ts';
 import type { Gate } from './gate.ts';
 import type { ItemKind } from './item-kind.ts';
 import { journalFile } from './journal-file.ts';
-import { collectionPath, erasedPath, isErased, portalFolder } from './safe-path.ts';
+import { collectionPath, erasedPath, freshPath, isErased, portalFolder, portalOfFresh } from './safe-path.ts';
 import { createTable, type Table } from './table.ts';
 
 /** The tables of one data folder, each opened once. */
@@ -21,8 +21,8 @@ export interface Folder {
   journal<Item>(path: string, kind: ItemKind<Item>): Table<Item>;
   /** Writing that goes past the tables: one piece of work at a time under a name, and closing waits for it. */
   alone(name: string, work: () => Promise<void>): Promise<void>;
-  /** Deletes a portal's folder with all that is in it, after what is under way there. */
-  erasePortal(portalId: string): Promise<'erased' | 'absent'>;
+  /** Deletes all that is in a portal's folder but the collections named, after what is under way there. */
+  erasePortal(portalId: string, kept: readonly string[]): Promise<'erased' | 'absent'>;
   settle(): Promise<void>;
 }
 
@@ -39,24 +39,28 @@ export function createFolder(directory: string, gate: Gate, log: (message: strin
     return table;
   }
 
-  function alone(name: string, work: () => Promise<void>): Promise<void> {
+  async function alone(name: string, work: () => Promise<void>): Promise<void> {
     const before = lastOf.get(name) ?? Promise.resolve();
     const done = before.then(work);
     // Whoever asked for the work hears of its failure; the next in line only waits for its end.
-    lastOf.set(
-      name,
-      done.catch(() => undefined),
-    );
-    return done;
+    const ended = done.catch(() => undefined);
+    lastOf.set(name, ended);
+    try {
+      await done;
+    } finally {
+      if (lastOf.get(name) === ended) lastOf.delete(name);
+    }
   }
 
-  /** Waits for what is being written in a portal's folder and forgets the tables there. */
-  async function finishInside(path: string): Promise<void> {
-    const isInside = (name: string): boolean => name.startsWith(`${path}${sep}`);
-    const inside = [...tables].filter(([name]) => isInside(name));
-    const others = [...lastOf].filter(([name]) => isInside(name)).map(([, last]) => last);
-    await Promise.all([...inside.map(([, table]) => table.settle()), ...others]);
-    for (const [name] of inside) tables.delete(name);
+  /** What is being written; with a path only what is written inside it. */
+  function writesIn(path?: string): Promise<void>[] {
+    const isInside = ([name]: [string, unknown]) => path === undefined || name.startsWith(`${path}${sep}`);
+    const ofTables = [...tables].filter(isInside).flatMap(([, table]) => table.writes() ?? []);
+    return [...ofTables, ...[...lastOf].filter(isInside).map(([, last]) => last)];
+  }
+
+  async function settle(path?: string): Promise<void> {
+    for (let writes = writesIn(path); writes.length > 0; writes = writesIn(path)) await Promise.all(writes);
   }
 
   return {
@@ -69,28 +73,38 @@ export function createFolder(directory: string, gate: Gate, log: (message: strin
     },
     journal: (path, kind) => once(path, () => createTable(journalFile(path, kind, gate, log), gate)),
     alone,
-    async erasePortal(portalId) {
+    async erasePortal(portalId, kept) {
       gate.checkWritable();
       const path = portalFolder(directory, portalId);
-      const aside = erasedPath(directory, portalId);
+      const [aside, fresh] = [erasedPath(directory, portalId), freshPath(directory, portalId)];
+      const files = kept.map((name) => basename(collectionPath(directory, portalId, name)));
       let outcome: 'erased' | 'absent' = 'absent';
       await alone(aside, async () => {
-        await finishInside(path);
+        await Promise.all([removeFile(aside), removeFile(fresh)]);
+        await settle(path);
+        // Nothing gives way from here on until the tables are forgotten: what they hold is there no more.
         gate.checkLock();
-        if (await removeFolder(path, aside)) outcome = 'erased';
+        if (!emptyFolder({ path, aside, fresh, kept: files })) return;
+        for (const name of tables.keys()) if (name.startsWith(`${path}${sep}`)) tables.delete(name);
+        outcome = 'erased';
+        await syncFolder(dirname(path));
+        await removeFile(aside);
       });
       return outcome;
     },
-    async settle() {
-      await Promise.all([...[...tables.values()].map((table) => table.settle()), ...lastOf.values()]);
-    },
+    settle: () => settle(),
   };
 }
 
 /** Finishes what a crash left of portals that were being erased. */
 export async function finishErasing(directory: string): Promise<void> {
-  const left = (await namesIn(directory)).filter(isErased);
-  await Promise.all(left.map((name) => removeFile(join(directory, name))));
+  const names = await namesIn(directory);
+  for (const name of names) {
+    const portalId = portalOfFresh(name);
+    if (portalId === null) continue;
+    await restoreFolder({ path: portalFolder(directory, portalId), fresh: join(directory, name) });
+  }
+  await Promise.all(names.filter(isErased).map((name) => removeFile(join(directory, name))));
 }
 
 /** Names in a folder, sorted; none when the folder is not there. Throws `store_unavailable`. */

@@ -16,12 +16,19 @@ const INSTALL: ItemKind<Install> = {
   keyOf: (install) => install.portalId,
 };
 
+const PORTALS = 'portal';
+const INSTALLS = 'install';
+
 export function portalStore(folder: Folder): PortalStore {
-  return { ...onePerPortal(folder, 'portal', PORTAL), erase: (portalId) => folder.erasePortal(portalId) };
+  return {
+    ...onePerPortal(folder, PORTALS, PORTAL),
+    erase: (portalId) => folder.erasePortal(portalId, []),
+    clear: (portalId) => folder.erasePortal(portalId, [PORTALS, INSTALLS]),
+  };
 }
 
 export function installStore(folder: Folder): InstallStore {
-  return onePerPortal(folder, 'install', INSTALL);
+  return onePerPortal(folder, INSTALLS, INSTALL);
 }
 
 interface OnePerPortal<Item> {

@@ -13,8 +13,9 @@ export function portalFolder(directory: string, portalId: string): string {
   return join(directory, safe('portal id', portalId));
 }
 
-/** The name is none that a portal can have, so that what stands there is no portal. */
+/** Names that no portal can have, so that what stands there is no portal. */
 const ERASED = '.erased-';
+const FRESH = '.fresh-';
 
 /** Where a portal's folder is put before it is deleted. */
 export function erasedPath(directory: string, portalId: string): string {
@@ -23,6 +24,16 @@ export function erasedPath(directory: string, portalId: string): string {
 
 export function isErased(name: string): boolean {
   return name.startsWith(ERASED);
+}
+
+/** Where a portal's folder is made that replaces the former one. */
+export function freshPath(directory: string, portalId: string): string {
+  return join(directory, `${FRESH}${safe('portal id', portalId)}`);
+}
+
+/** The portal whose fresh folder has this name; null for any other name. */
+export function portalOfFresh(name: string): string | null {
+  return name.startsWith(FRESH) ? name.slice(FRESH.length) : null;
 }
 
 /** The file of a collection in a portal's folder. */

@@ -23,8 +23,8 @@ export interface Table<Item> {
   update<Answer>(change: (draft: Draft<Item>) => Answer): Promise<Answer>;
   /** Resolves once nothing is left in the file of what was replaced or removed before. */
   scrub(): Promise<void>;
-  /** Resolves when no write is under way. */
-  settle(): Promise<void>;
+  /** The writes under way; null where there are none. */
+  writes(): Promise<void> | null;
 }
 
 interface Job<Item> {
@@ -68,9 +68,7 @@ export function createTable<Item>(backing: Backing<Item>, gate: Gate): Table<Ite
         writing ??= Promise.resolve().then(drain);
       });
     },
-    async settle() {
-      await writing;
-    },
+    writes: () => writing,
   };
 }
 

@@ -38,4 +38,6 @@ export interface PortalStore {
   change(portalId: string, change: (portal: PortalRecord) => PortalRecord): Promise<PortalRecord | null>;
   /** Deletes everything that is stored of the portal, its install included: whole or, after a crash, on opening. */
   erase(portalId: string): Promise<'erased' | 'absent'>;
+  /** As `erase`, but this record of the portal and its install stay as they are. */
+  clear(portalId: string): Promise<'erased' | 'absent'>;
 }

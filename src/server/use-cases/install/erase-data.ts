@@ -18,18 +18,11 @@ export async function eraseData(
 ): Promise<Result<null, 'results_written'>> {
   const checked = await checkResults(store, { portalId, leaveResults });
   if (!checked.ok) return checked;
-  const portal = await store.portals.get(portalId);
-  const install = await store.installs.get(portalId);
-  await store.portals.erase(portalId);
-  if (portal !== null)
-    await store.portals.save({
-      ...portal,
-      since: toInstant(now()),
-      writesEnabled: false,
-      writesHeldOut: false,
-      weekly: null,
-    });
-  if (install !== null) await store.installs.save(install);
+  const since = toInstant(now());
+  await store.portals.change(portalId, (portal) => {
+    return { ...portal, since, writesEnabled: false, writesHeldOut: false, weekly: null };
+  });
+  await store.portals.clear(portalId);
   return accept(null);
 }
 
