@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { refuse, type Refusal } from '../../core/result.ts';
-import type { JobRunner } from '../jobs/job-runner.ts';
 
 /** What has to be said before something is done that cannot be taken back. */
 export const CONFIRMATION = {
@@ -14,11 +13,4 @@ export function notConfirmed(portalId: string, confirm: string): Refusal<'not_co
   if (confirm.trim() === portalId) return null;
   const message = 'What was typed is not the id of this account.';
   return refuse('not_confirmed', message, `Type ${portalId} to confirm. Nothing was changed.`);
-}
-
-/** Work that is under way would write again what is being erased. */
-export function stillWorking(jobs: JobRunner, portalId: string): Refusal<'already_running'> | null {
-  if (!jobs.isBusy(portalId)) return null;
-  const message = 'Something is still being read or written for this account.';
-  return refuse('already_running', message, 'Wait for it to end, then try again.');
 }

@@ -9,8 +9,11 @@ export interface JobRunner {
   start(portalId: string, kind: JobKind, work: Work): Result<Job, 'already_running'>;
   get(portalId: string, id: string): Job | null;
   isRunning(portalId: string, kind: JobKind): boolean;
-  /** Whether anything is running for that portal. */
-  isBusy(portalId: string): boolean;
+  /** Does work that nothing may run beside for that portal: refused while something does, and nothing starts meanwhile. */
+  alone<Value, Reason extends string>(
+    portalId: string,
+    work: () => Promise<Result<Value, Reason>>,
+  ): Promise<Result<Value, Reason | 'already_running'>>;
   /** Waits until nothing is running. */
   idle(): Promise<void>;
 }
@@ -32,8 +35,15 @@ const KEPT = 200;
 export function createJobRunner(deps: JobRunnerDeps): JobRunner {
   const jobs = new Map<string, Job>();
   const running = new Map<string, { job: Job; ended: Promise<void> }>();
+  /** Portals for which work is done alone. */
+  const taken = new Set<string>();
+
+  function isBusy(portalId: string): boolean {
+    return taken.has(portalId) || [...running.values()].some(({ job }) => job.portalId === portalId);
+  }
 
   function start(portalId: string, kind: JobKind, work: Work) {
+    if (taken.has(portalId)) return STILL_WORKING;
     const slot = slotOf(portalId, kind);
     const before = running.get(slot);
     if (before !== undefined) return alreadyRunning(before.job);
@@ -52,7 +62,15 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
       return job === undefined || job.portalId !== portalId ? null : { ...job };
     },
     isRunning: (portalId, kind) => running.has(slotOf(portalId, kind)),
-    isBusy: (portalId) => [...running.values()].some(({ job }) => job.portalId === portalId),
+    async alone(portalId, work) {
+      if (isBusy(portalId)) return STILL_WORKING;
+      taken.add(portalId);
+      try {
+        return await work();
+      } finally {
+        taken.delete(portalId);
+      }
+    },
     idle: async () => {
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },
@@ -91,6 +109,12 @@ function alreadyRunning({ id, kind }: Job) {
   const message = `This ${kind.replace('_', ' ')} is already running.`;
   return refuse('already_running', message, `Wait for it to end; GET /api/jobs/${id} says how it stands.`);
 }
+
+const STILL_WORKING = refuse(
+  'already_running',
+  'Something is still being read or written for this account.',
+  'Wait for it to end, then try again.',
+);
 
 function forgetOldest(jobs: Map<string, Job>): void {
   for (const job of jobs.values()) {

@@ -44,6 +44,22 @@ describe('the job runner', () => {
     expect(jobs.start('1', 'audit', async () => accept(null)).ok).toBe(true);
   });
 
+  it('does nothing beside work that has to be alone, and such work beside nothing', async () => {
+    const { jobs } = runner();
+    const [job, alone] = [heldWork(), heldWork()];
+    jobs.start('1', 'audit', job.work);
+    expect(await jobs.alone('1', alone.work)).toMatchObject({ reason: 'already_running' });
+    job.release();
+    await jobs.idle();
+    const ended = jobs.alone('1', alone.work);
+    expect(jobs.start('1', 'measure', job.work)).toMatchObject({ reason: 'already_running' });
+    expect(await jobs.alone('1', alone.work)).toMatchObject({ reason: 'already_running' });
+    expect(jobs.start('2', 'measure', job.work).ok).toBe(true);
+    alone.release();
+    expect(await ended).toMatchObject({ ok: true });
+    expect(jobs.start('1', 'measure', job.work).ok).toBe(true);
+  });
+
   it('tells a refusal in its own words, and reports it to nobody', async () => {
     const { jobs, faults } = runner();
     jobs.start('1', 'write_back', async () => refuse('writes_off', 'Writing is off.', 'Switch it on.'));

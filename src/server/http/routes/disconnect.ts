@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import type { Disconnected } from '../../../core/contract/disconnected.ts';
+import { accept, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
 import { checkResults } from '../../use-cases/install/erase-data.ts';
-import { CONFIRMATION, notConfirmed, stillWorking } from '../confirmed.ts';
-import { refusalAnswer } from '../errors.ts';
-import { defineRoute, ok } from '../route.ts';
+import { CONFIRMATION, notConfirmed } from '../confirmed.ts';
+import { answerOf, refusalAnswer, type RefusalCode } from '../errors.ts';
+import { defineRoute, type HttpDeps } from '../route.ts';
+
+const Body = z.strictObject({ ...CONFIRMATION, eraseNow: z.boolean().default(false) });
+type Body = z.infer<typeof Body>;
 
 /**
  * Takes the app out of the account: HubSpot's access ends at once; the data is erased at once too if asked, else when
@@ -15,19 +19,27 @@ export const disconnect = defineRoute({
   path: '/api/disconnect',
   access: 'edit',
   params: null,
-  body: z.strictObject({ ...CONFIRMATION, eraseNow: z.boolean().default(false) }),
+  body: Body,
   query: null,
   handle: async ({ deps, identity: { portalId }, body }) => {
-    const { store, connections, now } = deps;
-    const refusal =
-      notConfirmed(portalId, body.confirm) ?? (body.eraseNow ? stillWorking(deps.jobs, portalId) : null);
+    const refusal = notConfirmed(portalId, body.confirm);
     if (refusal !== null) return refusalAnswer(refusal);
-    const results = await checkResults(store, { portalId, leaveResults: body.leaveResults });
-    if (!results.ok) return refusalAnswer(results);
-    const ended = await connections.end(portalId);
-    if (!ended.ok) return refusalAnswer(ended);
-    if (body.eraseNow) await store.portals.erase(portalId);
-    const { at, eraseAt } = ended.value.disconnected ?? { at: toInstant(now()), eraseAt: null };
-    return ok({ at, eraseAt: body.eraseNow ? null : eraseAt } satisfies Disconnected);
+    const work = () => leave(deps, portalId, body);
+    // Work that is under way would write again what is being erased; without erasing it ends at its next call.
+    return answerOf(await (body.eraseNow ? deps.jobs.alone(portalId, work) : work()));
   },
 });
+
+async function leave(
+  { store, connections, now }: HttpDeps,
+  portalId: string,
+  { leaveResults, eraseNow }: Body,
+): Promise<Result<Disconnected, RefusalCode>> {
+  const results = await checkResults(store, { portalId, leaveResults });
+  if (!results.ok) return results;
+  const ended = await connections.end(portalId);
+  if (!ended.ok) return ended;
+  if (eraseNow) await store.portals.erase(portalId);
+  const { at, eraseAt } = ended.value.disconnected ?? { at: toInstant(now()), eraseAt: null };
+  return accept({ at, eraseAt: eraseNow ? null : eraseAt });
+}

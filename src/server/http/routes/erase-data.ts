@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { eraseData } from '../../use-cases/install/erase-data.ts';
-import { CONFIRMATION, notConfirmed, stillWorking } from '../confirmed.ts';
+import { CONFIRMATION, notConfirmed } from '../confirmed.ts';
 import { refusalAnswer } from '../errors.ts';
 import { defineRoute } from '../route.ts';
 import { settingsAnswer } from '../settings-answer.ts';
@@ -16,9 +16,11 @@ export const eraseDataRoute = defineRoute({
   handle: async (call) => {
     const { deps, body } = call;
     const { portalId } = call.identity;
-    const refusal = notConfirmed(portalId, body.confirm) ?? stillWorking(deps.jobs, portalId);
+    const refusal = notConfirmed(portalId, body.confirm);
     if (refusal !== null) return refusalAnswer(refusal);
-    const erased = await eraseData(deps, { portalId, leaveResults: body.leaveResults });
+    const { leaveResults } = body;
+    // Work that is under way would write again what is being erased.
+    const erased = await deps.jobs.alone(portalId, () => eraseData(deps, { portalId, leaveResults }));
     return erased.ok ? settingsAnswer(call) : refusalAnswer(erased);
   },
 });
