@@ -53,14 +53,14 @@ function idsOf(attachments: readonly Attachment[], role: Attachment['role']): st
   return attachments.filter((one) => one.role === role).map(({ asset }) => asset.id);
 }
 
-/** A look back counted them; without one, the most that can be hoped for from the sizes of the segments. */
+/** A look back counted them; without one, or over too few days, the most that the sizes of the segments let hope for. */
 function paceOf({ hypothesis, attachments, lists }: PlanInput): StartPlan['pace'] {
   const lookBack = fittingLookBack(hypothesis, idsOf(attachments, 'treatment'));
-  const control = plannedControl(hypothesis.holdoutShare, attachments);
-  if (lookBack !== null) {
+  const counted = lookBack === null ? null : joinsPerWeek(lookBack);
+  if (counted !== null) {
     // It counted those who get it; the compared group is taken to join in the planned proportion.
-    const perWeek = joinsPerWeek(lookBack) * (1 + (control?.ratio ?? 0));
-    return { joinsPerWeek: perWeek, source: 'looked_back' };
+    const control = plannedControl(hypothesis.holdoutShare, attachments);
+    return { joinsPerWeek: counted * (1 + (control?.ratio ?? 0)), source: 'looked_back' };
   }
   const most = mostJoinsPerWeek(lists.map(({ size }) => size));
   return most === null ? null : { joinsPerWeek: most, source: 'at_most' };

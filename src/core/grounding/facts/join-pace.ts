@@ -1,6 +1,6 @@
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
 import { cohortRule } from '../../outcomes/cohort/cohort-rule.ts';
-import { mostJoinsPerWeek } from '../../outcomes/planning/pace.ts';
+import { FEWEST_DAYS_COUNTED, mostJoinsPerWeek } from '../../outcomes/planning/pace.ts';
 import { DAY_MS, dayOf } from '../../time.ts';
 import type { RuleContext } from '../engine/rule.ts';
 
@@ -13,9 +13,6 @@ export interface JoinPace {
   source: 'counted' | 'at_most';
 }
 
-/** A pace is taken from what was counted only after so many days: the first ones say little. */
-const FEWEST_DAYS = 14;
-
 /** The pace of a hypothesis; null where nothing shows it. */
 export function joinPace(context: RuleContext, hypothesis: Hypothesis): JoinPace | null {
   return hypothesis.start === null ? expectedPace(context, hypothesis) : countedPace(context, hypothesis);
@@ -26,7 +23,7 @@ function countedPace({ input }: RuleContext, hypothesis: Hypothesis): JoinPace |
   const reading = input.readings.find(({ hypothesisId }) => hypothesisId === hypothesis.id);
   if (rule === null || reading === undefined) return null;
   const days = (Math.min(Date.parse(reading.at), rule.joinsUntil) - rule.startsAt) / DAY_MS;
-  if (days < FEWEST_DAYS) return null;
+  if (days < FEWEST_DAYS_COUNTED) return null;
   const { treatment, control, waiting } = reading.counts;
   const joined = treatment.finished + (control?.finished ?? 0) + waiting;
   const from = dayOf(rule.startsAt, input.timeZone);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Metric } from '../../hypotheses/metric.ts';
 import { DAY_MS, Instant } from '../../time.ts';
+import { FEWEST_DAYS_COUNTED } from './pace.ts';
 
 const ArmCount = z.strictObject({ finished: z.int(), reached: z.int() });
 
@@ -51,9 +52,10 @@ export function lookBackSpan(parts: {
   return { from: Math.min(Math.max(until - parts.days * DAY_MS, parts.madeAt), until), until };
 }
 
-/** Records that joined in a week of the span, whatever came of them. */
-export function joinsPerWeek(lookBack: LookBack): number {
+/** Records that joined in a week of the span, whatever came of them; null where the span is too short to say. */
+export function joinsPerWeek(lookBack: LookBack): number | null {
   const { finished, priorConverters, notEvaluable, unread, from, until } = lookBack;
-  const weeks = (Date.parse(until) - Date.parse(from)) / (7 * DAY_MS);
-  return (finished + priorConverters + notEvaluable + unread) / weeks;
+  const days = (Date.parse(until) - Date.parse(from)) / DAY_MS;
+  if (days < FEWEST_DAYS_COUNTED) return null;
+  return ((finished + priorConverters + notEvaluable + unread) * 7) / days;
 }

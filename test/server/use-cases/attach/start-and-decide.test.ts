@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Hypothesis } from '../../../../src/core/hypotheses/hypothesis.ts';
 import { planOneArm } from '../../../../src/core/outcomes/planning/planning.ts';
+import { DAY_MS, toInstant } from '../../../../src/core/time.ts';
 import {
   attachAssets,
   type AttachRequestItem,
@@ -174,6 +175,18 @@ test('who joins in a week is taken from a look back where there is one', async (
   expect(preview).toMatchObject({
     value: { plan: { pace: { source: 'looked_back', joinsPerWeek: 70 }, isShort: false }, warnings: [] },
   });
+});
+
+test.each([
+  ['no day, the segment being younger than window and grace', 0],
+  ['too few days', 13],
+])('who joins in a week is not taken from a look back over %s', async (_, days) => {
+  const until = Date.parse(DAYS_90.until);
+  const span = { from: toInstant(until - days * DAY_MS), until: DAYS_90.until };
+  const draft = dueDraft({ lookBack: makeLookBack({ ...span, listIds: ['11'], finished: 0 }) });
+  const { attachDeps } = await attached([treatment], draft);
+  const preview = await previewStart(attachDeps, { portalId: ACTOR.portalId, hypothesisId: hypothesisId(1) });
+  expect(preview).toMatchObject({ value: { plan: { pace: { source: 'at_most' } } } });
 });
 
 test('a plan that is another one than was accepted starts nothing', async () => {
