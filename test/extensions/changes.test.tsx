@@ -3,10 +3,9 @@ import { Changes } from '@groundwork/extensions/settings/Changes.tsx';
 import { TableCell, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Change, ChangeList } from '../../src/core/contract/change.ts';
-import { installHubSpotFetch } from '../helpers/hs-fetch.ts';
+import { answering } from './answering.ts';
 import { openClient, ORIGIN } from './open-client.ts';
 
 const change = (id: string, made: Partial<Change>): Change => ({
@@ -29,12 +28,7 @@ const LIST: ChangeList = {
   after: '3',
 };
 
-const server = setupServer(http.get(`${ORIGIN}/api/changes`, () => HttpResponse.json(LIST)));
-beforeAll(() => {
-  installHubSpotFetch();
-  server.listen({ onUnhandledRequest: 'error' });
-});
-afterAll(() => server.close());
+const server = answering(http.get(`${ORIGIN}/api/changes`, () => HttpResponse.json(LIST)));
 
 test('the settings say who changed what, and that there is more', async () => {
   const renderer = createRenderer('settings');

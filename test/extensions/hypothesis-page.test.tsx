@@ -4,25 +4,18 @@ import { Alert, LineChart, LoadingButton, StatusTag, Text, TextArea } from '@hub
 import { createPageRouter, PageRoutes } from '@hubspot/ui-extensions/pages';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { StartPreview } from '../../src/core/contract/changes.ts';
 import type { HypothesisPage } from '../../src/core/contract/hypothesis-page.ts';
 import type { Hypothesis } from '../../src/core/hypotheses/hypothesis.ts';
 import { putQuestion } from '../../src/core/outcomes/verdict/question.ts';
 import { makeReading } from '../factories/entities.ts';
 import { hypothesisId, makeConcluded, makeDraft, makeHypothesis } from '../factories/hypotheses.ts';
-import { installHubSpotFetch } from '../helpers/hs-fetch.ts';
+import { answering } from './answering.ts';
 import { openClient, ORIGIN } from './open-client.ts';
 import { makePage, makeSettings } from './pages-answers.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  installHubSpotFetch();
-  server.listen({ onUnhandledRequest: 'error' });
-});
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = answering(http.get(`${ORIGIN}/api/metrics`, () => HttpResponse.json({}, { status: 500 })));
 
 const Router = createPageRouter(
   <PageRoutes>
@@ -38,7 +31,6 @@ function open(page: HypothesisPage, mayEdit = true) {
       HttpResponse.json(makeSettings({ you: { userId: '9001', mayEdit } })),
     ),
     http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(page)),
-    http.get(`${ORIGIN}/api/metrics`, () => HttpResponse.json({}, { status: 500 })),
   );
   const renderer = createRenderer('pages');
   renderer.mocks.setPageLocation({ path: `/hypotheses/${id}`, params: {} });

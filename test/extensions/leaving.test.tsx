@@ -5,19 +5,12 @@ import { Leaving } from '@groundwork/extensions/settings/Leaving.tsx';
 import { Alert, Checkbox, Input, Link, LoadingButton, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { installHubSpotFetch } from '../helpers/hs-fetch.ts';
+import { expect, test, vi } from 'vitest';
+import { answering } from './answering.ts';
 import { openClient, ORIGIN } from './open-client.ts';
 import { makeSettings } from './pages-answers.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  installHubSpotFetch();
-  server.listen({ onUnhandledRequest: 'error' });
-});
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = answering();
 
 const BY_APP: Settings['access'] = {
   ...{ by: 'app', state: 'connected', granted: ['oauth'], missing: [], connectUrl: null, eraseAt: null },

@@ -13,28 +13,25 @@ import {
   Panel,
   SearchInput,
   StatusTag,
+  TableCell,
+  TableRow,
   Text,
   TextArea,
 } from '@hubspot/ui-extensions';
 import { createPageRouter, PageLink, PageRoutes } from '@hubspot/ui-extensions/pages';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeWorkflowEntry } from '../factories/entities.ts';
 import { makeDraft } from '../factories/hypotheses.ts';
-import { installHubSpotFetch } from '../helpers/hs-fetch.ts';
+import { answering } from './answering.ts';
 import { openClient, ORIGIN } from './open-client.ts';
 import { makePage, makeSettings } from './pages-answers.ts';
 
-const server = setupServer();
-beforeAll(() => {
-  installHubSpotFetch();
-  server.listen({ onUnhandledRequest: 'error' });
-});
-beforeEach(() => server.use(http.get(`${ORIGIN}/api/settings`, () => HttpResponse.json(makeSettings()))));
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = answering(
+  http.get(`${ORIGIN}/api/settings`, () => HttpResponse.json(makeSettings())),
+  http.get(`${ORIGIN}/api/metrics`, () => HttpResponse.json({}, { status: 500 })),
+);
 
 const Router = createPageRouter(
   <PageRoutes>
@@ -154,7 +151,6 @@ test('a workflow is classed once however often it is clicked', async () => {
 test('a hypothesis that was removed while it was open says so, with what to do', async () => {
   const id = makePage().hypothesis.id;
   server.use(http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(makePage())));
-  server.use(http.get(`${ORIGIN}/api/metrics`, () => HttpResponse.json({}, { status: 500 })));
   const { renderer, texts } = open(`/hypotheses/${id}`);
   await renderer.waitFor(() => renderer.findByTestId(LoadingButton, 'save-content'));
   const error = { code: 'hypothesis_not_found', message: 'There is no such hypothesis.', hint: 'List them.' };
@@ -168,7 +164,6 @@ test('a change that somebody else made meanwhile is told, and theirs is loaded w
   const error = { code: 'conflict', message: 'Changed by somebody else.', hint: 'Look again.' };
   server.use(
     http.get(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json(makePage())),
-    http.get(`${ORIGIN}/api/metrics`, () => HttpResponse.json({}, { status: 500 })),
     http.put(`${ORIGIN}/api/hypotheses/${id}`, () => HttpResponse.json({ error }, { status: 409 })),
   );
   const { renderer } = open(`/hypotheses/${id}`);
@@ -188,6 +183,20 @@ test('a change that somebody else made meanwhile is told, and theirs is loaded w
 });
 
 test.each([
+  ['is green', null, 'success'],
+  ['is not green while a question is open', 'Who is it about?', 'info'],
+] as const)('what the coach says of a testable draft %s', async (_what, question, variant) => {
+  const page = makePage();
+  const answer = makePage({
+    lint: { ...page.lint, band: 'testable', headline: 'It can be tested.', question },
+  });
+  server.use(http.get(`${ORIGIN}/api/hypotheses/${page.hypothesis.id}`, () => HttpResponse.json(answer)));
+  const { renderer } = open(`/hypotheses/${page.hypothesis.id}`);
+  await renderer.waitFor(() => renderer.find(Alert, { title: 'It can be tested.' }));
+  expect(renderer.find(Alert, { title: 'It can be tested.' }).props.variant).toBe(variant);
+});
+
+test.each([
   ['could not be read', { links: null, class: null, grounding: 'unknown' }, []],
   ['was read', {}, ['People put in by hand', 'Nothing', 'Nothing found.']],
 ] as const)(
@@ -204,11 +213,11 @@ test.each([
 );
 
 test.each([
-  ['use_not_known', 'unknown', 1],
-  ['none', 'ungrounded', 0],
+  ['use_not_known', 'unknown', 1, '–'],
+  ['none', 'ungrounded', 0, '0'],
 ] as const)(
-  'segments say once why their use is not known, where it is: %s',
-  async (reason, grounding, times) => {
+  'segments say once why their use is not known, and count no workflows then: %s',
+  async (reason, grounding, times, used) => {
     const segment = { grounding, groundingReason: reason, objectTypeId: '0-1', processingType: 'DYNAMIC' };
     const rest = { within: [], size: 3, listVersion: 1, filtersUpdatedAt: null, via: [], usedBy: [] };
     const results = ['101', '102'].map((id) => ({ ...segment, ...rest, id, name: `Segment ${id}` }));
@@ -217,5 +226,7 @@ test.each([
     const { renderer, links } = open('/segments');
     await renderer.waitFor(() => expect(renderer.findAll(StatusTag)).toHaveLength(2));
     expect(links().filter((text) => /couldn’t be read/.test(text ?? ''))).toHaveLength(times);
+    const rows = renderer.findAll(TableRow).slice(1);
+    expect(rows.map((row) => row.findAll(TableCell).at(-1)?.text)).toEqual([used, used]);
   },
 );

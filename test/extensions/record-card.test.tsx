@@ -16,24 +16,17 @@ import {
 } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RecordCard } from '../../src/core/contract/record-card.ts';
 import { lintStatement } from '../../src/core/hypotheses/lint.ts';
 import { makeCard, makeCardHypothesis, makeUnexplained } from '../factories/cards.ts';
 import { hypothesisId, makeDraft } from '../factories/hypotheses.ts';
-import { installHubSpotFetch } from '../helpers/hs-fetch.ts';
+import { answering } from './answering.ts';
 import { openClient, ORIGIN } from './open-client.ts';
 
 const ADDRESS = `${ORIGIN}/api/records/0-1/4711`;
 
-const server = setupServer();
-beforeAll(() => {
-  installHubSpotFetch();
-  server.listen({ onUnhandledRequest: 'error' });
-});
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = answering();
 
 function open(place: 'sidebar' | 'tab' = 'sidebar') {
   const renderer = createRenderer('crm.record.sidebar');

@@ -3,20 +3,13 @@ import { WeeklyMessage } from '@groundwork/extensions/settings/WeeklyMessage.tsx
 import { Input, LoadingButton, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { http, HttpResponse } from 'msw';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { installHubSpotFetch } from '../helpers/hs-fetch.ts';
+import { expect, test, vi } from 'vitest';
+import { answering } from './answering.ts';
 import { openClient, ORIGIN } from './open-client.ts';
 import { makeSettings } from './pages-answers.ts';
 
 const PATH = `${ORIGIN}/api/settings/weekly-message`;
-const server = setupServer();
-beforeAll(() => {
-  installHubSpotFetch();
-  server.listen({ onUnhandledRequest: 'error' });
-});
-afterEach(() => server.resetHandlers());
-afterAll(() => server.close());
+const server = answering();
 
 function open(host: string | null, mayEdit = true) {
   let now = host;

@@ -27,11 +27,16 @@ export function useCoach(
 
 const TONES = { testable: 'success', fixable: 'info', rebuild: 'warning' } as const;
 
+/** Green is for a hypothesis with which nothing is left to answer. */
+function toneOf({ band, question }: LintReport) {
+  return TONES[band === 'testable' && question !== null ? 'fixable' : band];
+}
+
 /** How far a hypothesis is, and the one question to answer next. */
 export function Coach({ report }: { report: LintReport | null }) {
   if (report === null) return null;
   return (
-    <Alert title={report.headline} variant={TONES[report.band]}>
+    <Alert title={report.headline} variant={toneOf(report)}>
       {report.question !== null && <Text>{report.question}</Text>}
     </Alert>
   );

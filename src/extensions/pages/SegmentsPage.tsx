@@ -79,7 +79,7 @@ function Row({ segment }: { segment: SegmentList['results'][number] }) {
         {reason !== '' && <Text variant="microcopy">{reason}</Text>}
       </TableCell>
       <TableCell align="right">{count(size)}</TableCell>
-      <TableCell align="right">{count(usedBy.length)}</TableCell>
+      <TableCell align="right">{count(grounding === 'unknown' ? null : usedBy.length)}</TableCell>
     </TableRow>
   );
 }
