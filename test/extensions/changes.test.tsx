@@ -28,7 +28,7 @@ const LIST: ChangeList = {
   after: '3',
 };
 
-const server = answering(http.get(`${ORIGIN}/api/changes`, () => HttpResponse.json(LIST)));
+answering(http.get(`${ORIGIN}/api/changes`, () => HttpResponse.json(LIST)));
 
 test('the settings say who changed what, and that there is more', async () => {
   const renderer = createRenderer('settings');

@@ -3,9 +3,10 @@ import type { ApiResult } from '../api/client.ts';
 import { Failure } from './RemoteView.tsx';
 import { useAction } from './use-action.ts';
 
-interface Props<Value> extends Pick<LoadingButtonProps, 'size' | 'variant' | 'disabled' | 'testId'> {
+interface Props<Value> extends Pick<LoadingButtonProps, 'size' | 'variant' | 'testId'> {
   label: string;
-  act: () => Promise<ApiResult<Value>>;
+  /** Null while there is nothing to do yet. */
+  act: (() => Promise<ApiResult<Value>>) | null;
   onDone: (value: Value) => void;
   /** Offered where trying again can help; none where the button itself does it. */
   onRetry?: () => void;
@@ -13,10 +14,15 @@ interface Props<Value> extends Pick<LoadingButtonProps, 'size' | 'variant' | 'di
 
 /** A button that does one thing once, however often it is clicked; why it failed stands below it. */
 export function ActionButton<Value>({ label, act, onDone, onRetry, ...look }: Props<Value>) {
-  const { run, isRunning, failure } = useAction((_: void) => act(), onDone);
+  const { run, isRunning, failure } = useAction((now: () => Promise<ApiResult<Value>>) => now(), onDone);
   return (
     <>
-      <LoadingButton {...look} loading={isRunning} onClick={() => run()}>
+      <LoadingButton
+        {...look}
+        loading={isRunning}
+        disabled={act === null}
+        onClick={() => (act === null ? undefined : run(act))}
+      >
         {label}
       </LoadingButton>
       {failure !== null && <Failure failure={failure} {...(onRetry === undefined ? {} : { onRetry })} />}

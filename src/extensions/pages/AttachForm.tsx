@@ -1,10 +1,10 @@
 import type { HypothesisSummary } from '@groundwork/core/contract/hypothesis-page';
-import { LoadingButton, Select, Text } from '@hubspot/ui-extensions';
+import { Select, Text } from '@hubspot/ui-extensions';
 import { useCallback, useState } from 'react';
 import type { ApiResult } from '../api/client.ts';
 import type { PagesApi } from '../api/pages-api.ts';
-import { Failure, RemoteView } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
+import { ActionButton } from '../lib/ActionButton.tsx';
+import { RemoteView } from '../lib/RemoteView.tsx';
 import { useRemote } from '../lib/use-remote.ts';
 import { BULK } from '../words/pages.ts';
 import { STATUSES } from '../words/states.ts';
@@ -48,10 +48,6 @@ function Choice({ hypotheses, workflowIds, onDone }: Props & { hypotheses: reado
   const { api } = useFrame();
   const [chosen, choose] = useState<HypothesisSummary | null>(null);
   const assets = workflowIds.map((id) => ({ kind: 'workflow' as const, id, role: 'tactic' as const }));
-  const { run, isRunning, failure } = useAction(
-    ({ id, version }: HypothesisSummary) => api.attach(id, version, assets),
-    onDone,
-  );
   return (
     <>
       <Select
@@ -65,16 +61,13 @@ function Choice({ hypotheses, workflowIds, onDone }: Props & { hypotheses: reado
         onChange={(value) => choose(hypotheses.find(({ id }) => id === value) ?? null)}
       />
       {chosen !== null && <Text variant="microcopy">{chosen.sentence}</Text>}
-      <LoadingButton
+      <ActionButton
         testId="do-attach"
         variant="primary"
-        loading={isRunning}
-        disabled={chosen === null}
-        onClick={() => (chosen === null ? undefined : run(chosen))}
-      >
-        {BULK.doAttach}
-      </LoadingButton>
-      {failure !== null && <Failure failure={failure} />}
+        label={BULK.doAttach}
+        act={chosen === null ? null : () => api.attach(chosen.id, chosen.version, assets)}
+        onDone={onDone}
+      />
     </>
   );
 }

@@ -1,16 +1,8 @@
+import type { Decided } from '@groundwork/core/contract/changes';
 import type { Decision } from '@groundwork/core/hypotheses/hypothesis';
-import {
-  Flex,
-  Heading,
-  LoadingButton,
-  Select,
-  Text,
-  TextArea,
-  useExtensionActions,
-} from '@hubspot/ui-extensions';
+import { Flex, Heading, Select, Text, TextArea, useExtensionActions } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import { Failure } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
+import { ActionButton } from '../lib/ActionButton.tsx';
 import { CHOICES, HYPOTHESIS } from '../words/hypothesis.ts';
 import { useFrame } from './frame.tsx';
 import type { SectionProps } from './HypothesisDetailPage.tsx';
@@ -24,14 +16,15 @@ export function DecideForm({ page: { hypothesis }, refresh }: SectionProps) {
   const { addAlert } = useExtensionActions<'pages'>();
   const [choice, setChoice] = useState<Choice | null>(null);
   const [reason, setReason] = useState('');
-  const { run, isRunning, failure } = useAction(
-    (chosen: Choice) => api.decide(hypothesis.id, hypothesis.version, chosen, reason),
-    ({ successor, reviewAsked }) => {
-      if (reviewAsked !== null) addAlert({ type: 'warning', message: reviewAsked });
-      if (successor === null) refresh();
-      else go(`/hypotheses/${successor.id}`);
-    },
-  );
+  const onDone = ({ successor, reviewAsked }: Decided) => {
+    if (reviewAsked !== null) addAlert({ type: 'warning', message: reviewAsked });
+    if (successor === null) refresh();
+    else go(`/hypotheses/${successor.id}`);
+  };
+  const decide =
+    choice === null || reason.trim() === ''
+      ? null
+      : () => api.decide(hypothesis.id, hypothesis.version, choice, reason);
   return (
     <Flex direction="column" gap="sm">
       <Heading>{HYPOTHESIS.decide}</Heading>
@@ -45,16 +38,14 @@ export function DecideForm({ page: { hypothesis }, refresh }: SectionProps) {
       />
       <TextArea label={HYPOTHESIS.reason} name="reason" maxLength={2000} value={reason} onInput={setReason} />
       <Flex direction="column" align="start" gap="sm">
-        <LoadingButton
+        <ActionButton
           testId="decide"
           variant="primary"
-          loading={isRunning}
-          disabled={choice === null || reason.trim() === ''}
-          onClick={() => (choice === null ? undefined : run(choice))}
-        >
-          {HYPOTHESIS.decide}
-        </LoadingButton>
-        {failure !== null && <Failure failure={failure} onRetry={refresh} />}
+          label={HYPOTHESIS.decide}
+          act={decide}
+          onDone={onDone}
+          onRetry={refresh}
+        />
       </Flex>
     </Flex>
   );

@@ -2,8 +2,8 @@ import { contentOf } from '@groundwork/core/hypotheses/draft';
 import type { HypothesisContent } from '@groundwork/core/hypotheses/hypothesis';
 import { Flex, Heading, Input, LoadingButton, TextArea } from '@hubspot/ui-extensions';
 import { useState } from 'react';
+import { ActionButton } from '../lib/ActionButton.tsx';
 import { Failure } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
 import { useJob } from '../lib/use-job.ts';
 import { HYPOTHESIS, SLOT_FIELDS } from '../words/hypothesis.ts';
 import { useFrame } from './frame.tsx';
@@ -15,10 +15,6 @@ export function DraftForm({ page, refresh }: SectionProps) {
   const { api } = useFrame();
   const { id, version } = page.hypothesis;
   const [content, setContent] = useState<HypothesisContent>(() => contentOf(page.hypothesis));
-  const { run, isRunning, failure } = useAction(
-    (next: HypothesisContent) => api.change(id, version, next),
-    refresh,
-  );
   const { slots } = content;
   return (
     <Flex direction="column" gap="sm">
@@ -39,15 +35,14 @@ export function DraftForm({ page, refresh }: SectionProps) {
       <Heading>{HYPOTHESIS.prediction}</Heading>
       <JudgedBy content={content} onChange={setContent} />
       <Flex direction="column" align="start" gap="sm">
-        <LoadingButton
+        <ActionButton
           testId="save-content"
           variant="primary"
-          loading={isRunning}
-          onClick={() => run(content)}
-        >
-          {HYPOTHESIS.save}
-        </LoadingButton>
-        {failure !== null && <Failure failure={failure} onRetry={refresh} />}
+          label={HYPOTHESIS.save}
+          act={() => api.change(id, version, content)}
+          onDone={refresh}
+          onRetry={refresh}
+        />
         <WorkOutToday page={page} refresh={refresh} />
       </Flex>
     </Flex>

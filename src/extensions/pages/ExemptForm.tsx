@@ -1,8 +1,7 @@
-import { DateInput, LoadingButton, TextArea } from '@hubspot/ui-extensions';
+import { DateInput, TextArea } from '@hubspot/ui-extensions';
 import { useState } from 'react';
+import { ActionButton } from '../lib/ActionButton.tsx';
 import { fromCalendarDay, toCalendarDay } from '../lib/calendar-day.ts';
-import { Failure } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
 import { BULK } from '../words/pages.ts';
 import { useFrame } from './frame.tsx';
 
@@ -17,7 +16,7 @@ export function ExemptForm({ workflowIds, onDone }: Props) {
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
   const assets = workflowIds.map((id) => ({ kind: 'workflow' as const, id }));
-  const { run, isRunning, failure } = useAction((_: void) => api.exempt(assets, reason, until), onDone);
+  const isSaid = reason.trim() !== '' && until !== '';
   return (
     <>
       <TextArea
@@ -35,16 +34,13 @@ export function ExemptForm({ workflowIds, onDone }: Props) {
         {...fromCalendarDay(until)}
         onChange={(day) => setUntil(toCalendarDay(day))}
       />
-      <LoadingButton
+      <ActionButton
         testId="do-exempt"
         variant="primary"
-        loading={isRunning}
-        disabled={reason.trim() === '' || until === ''}
-        onClick={() => run()}
-      >
-        {BULK.doExempt}
-      </LoadingButton>
-      {failure !== null && <Failure failure={failure} />}
+        label={BULK.doExempt}
+        act={isSaid ? () => api.exempt(assets, reason, until) : null}
+        onDone={onDone}
+      />
     </>
   );
 }

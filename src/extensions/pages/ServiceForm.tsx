@@ -1,7 +1,6 @@
-import { LoadingButton, TextArea } from '@hubspot/ui-extensions';
+import { TextArea } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import { Failure } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
+import { ActionButton } from '../lib/ActionButton.tsx';
 import { BULK } from '../words/pages.ts';
 import { useFrame } from './frame.tsx';
 
@@ -14,10 +13,6 @@ interface Props {
 export function ServiceForm({ workflowIds, onDone }: Props) {
   const { api } = useFrame();
   const [reason, setReason] = useState('');
-  const { run, isRunning, failure } = useAction(
-    (_: void) => api.setClass(workflowIds, 'service_message', reason),
-    onDone,
-  );
   return (
     <>
       <TextArea
@@ -28,16 +23,13 @@ export function ServiceForm({ workflowIds, onDone }: Props) {
         value={reason}
         onInput={setReason}
       />
-      <LoadingButton
+      <ActionButton
         testId="do-service"
         variant="primary"
-        loading={isRunning}
-        disabled={reason.trim() === ''}
-        onClick={() => run()}
-      >
-        {BULK.doService}
-      </LoadingButton>
-      {failure !== null && <Failure failure={failure} />}
+        label={BULK.doService}
+        act={reason.trim() === '' ? null : () => api.setClass(workflowIds, 'service_message', reason)}
+        onDone={onDone}
+      />
     </>
   );
 }

@@ -1,7 +1,6 @@
-import { Flex, Heading, Input, LoadingButton, Text } from '@hubspot/ui-extensions';
+import { Flex, Heading, Input, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import { Failure } from '../lib/RemoteView.tsx';
-import { useAction } from '../lib/use-action.ts';
+import { ActionButton } from '../lib/ActionButton.tsx';
 import { SETTINGS } from '../words/settings.ts';
 import type { SettingsProps } from './SettingsView.tsx';
 
@@ -9,10 +8,6 @@ import type { SettingsProps } from './SettingsView.tsx';
 export function Editors({ api, settings, refresh }: SettingsProps) {
   const [text, setText] = useState(settings.editors.join(', '));
   const [isSaved, setSaved] = useState(false);
-  const { run, isRunning, failure } = useAction(api.nameEditors, () => {
-    setSaved(true);
-    refresh();
-  });
   const named = text.split(/[\s,;]+/).filter((part) => part !== '');
   return (
     <Flex direction="column" gap="sm" align="start">
@@ -27,11 +22,16 @@ export function Editors({ api, settings, refresh }: SettingsProps) {
           setText(next);
         }}
       />
-      <LoadingButton testId="save-editors" loading={isRunning} onClick={() => run(named)}>
-        {SETTINGS.saveEditors}
-      </LoadingButton>
+      <ActionButton
+        testId="save-editors"
+        label={SETTINGS.saveEditors}
+        act={() => api.nameEditors(named)}
+        onDone={() => {
+          setSaved(true);
+          refresh();
+        }}
+      />
       {isSaved && <Text variant="microcopy">{SETTINGS.saved}</Text>}
-      {failure !== null && <Failure failure={failure} />}
     </Flex>
   );
 }

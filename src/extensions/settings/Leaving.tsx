@@ -36,8 +36,7 @@ export function Leaving({ api, settings, refresh }: SettingsProps) {
       <ActionButton
         label={LEAVING.erase}
         variant="destructive"
-        disabled={!isTyped}
-        act={() => api.eraseData(as)}
+        act={isTyped ? () => api.eraseData(as) : null}
         onDone={() => finish(LEAVING.erased)}
       />
       {access.by === 'key' ? (
@@ -50,8 +49,9 @@ export function Leaving({ api, settings, refresh }: SettingsProps) {
           <ActionButton
             label={LEAVING.disconnect}
             variant="destructive"
-            disabled={!isTyped || access.state === 'disconnected'}
-            act={() => api.disconnect({ ...as, eraseNow })}
+            act={
+              isTyped && access.state !== 'disconnected' ? () => api.disconnect({ ...as, eraseNow }) : null
+            }
             onDone={({ eraseAt }) =>
               finish(eraseAt === null ? LEAVING.gone : LEAVING.disconnected(longDay(eraseAt)))
             }

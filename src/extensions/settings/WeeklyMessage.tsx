@@ -40,8 +40,7 @@ function NewAddress({ api, onDone }: Props) {
       <Input label={WEEKLY.address} name="weekly" description={WEEKLY.help} value={url} onInput={setUrl} />
       <ActionButton
         label={WEEKLY.save}
-        disabled={url.trim() === ''}
-        act={() => api.setWeekly(url.trim())}
+        act={url.trim() === '' ? null : () => api.setWeekly(url.trim())}
         onDone={onDone}
       />
     </>
