@@ -11,7 +11,12 @@ export default defineConfig({
       { extends: true, test: { name: 'core', include: ['test/core/**/*.test.ts'], isolate: false } },
       {
         extends: true,
-        test: { name: 'shell', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/core/**'] },
+        test: {
+          name: 'shell',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/core/**'],
+          globalSetup: ['test/postgres/global-setup.ts'],
+        },
       },
     ],
   },

