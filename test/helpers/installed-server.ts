@@ -9,7 +9,7 @@ import type { Store } from '../../src/server/store/port/store.ts';
 import { WORLD_NOW } from '../factories/world.ts';
 import { digestOf, temporaryFolder } from '../server/store/temporary-store.ts';
 import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts';
-import { CLIENT_SECRET, deliver, PUBLIC_ORIGIN, signed, type Ask } from './server.ts';
+import { askSigned, CLIENT_SECRET, PUBLIC_ORIGIN, type Ask } from './server.ts';
 
 const CLIENT_ID = 'sandbox-client';
 /** The user who installs the app in the simulated account. */
@@ -86,7 +86,7 @@ export async function startInstalledServer(options: InstalledOptions = {}): Prom
       moment = next;
       portal.advanceTo(next);
     },
-    ask: (method, path, ask) => deliver(running, signed(method, path, now(), { userId: INSTALLER, ...ask })),
+    ask: (method, path, ask) => askSigned(running, method, path, now(), { userId: INSTALLER, ...ask }),
     restart: async () => {
       await running.close();
       running = await open();

@@ -15,6 +15,7 @@ import { makePortal } from '../factories/entities.ts';
 import { WORLD_NOW } from '../factories/world.ts';
 import { leapingClock } from '../server/hubspot/clocks.ts';
 import { digestOf, openForTest, temporaryFolder } from '../server/store/temporary-store.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts';
 
 /** Where HubSpot thinks the server is. */
@@ -116,7 +117,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
       moment = next;
       portal.advanceTo(next);
     },
-    ask: (method, path, ask) => deliver(running, signed(method, path, now(), ask)),
+    ask: (method, path, ask) => askSigned(running, method, path, now(), ask),
   };
 }
 
@@ -186,4 +187,17 @@ export function deliver(
   { method, target, body, headers }: SignedRequest,
 ): Promise<Response> {
   return fetch(`${url}${target}`, { method, body, headers });
+}
+
+/** Asks as HubSpot does at that moment (epoch milliseconds); an answer that the route does not promise fails the test. */
+export async function askSigned(
+  server: Pick<RunningServer, 'url'>,
+  method: string,
+  path: string,
+  at: number,
+  ask?: Ask,
+): Promise<Response> {
+  const response = await deliver(server, signed(method, path, at, ask));
+  await judgeAnswer(method, path, response);
+  return response;
 }

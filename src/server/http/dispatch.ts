@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import * as z from 'zod';
 import { accept, refuse, type Result } from '../../core/result.ts';
 import { withTrail } from '../store/with-trail.ts';
-import { NOT_CONNECTED, refusalAnswer } from './errors.ts';
+import { answerOf, NOT_CONNECTED, refusalAnswer } from './errors.ts';
 import { identify } from './identify.ts';
 import { parseWith, readJson } from './parse.ts';
 import { receivedFrom } from './received.ts';
@@ -27,11 +27,11 @@ export async function dispatch(route: Route, request: Request, deps: HttpDeps): 
   if (!body.ok) return refusalAnswer(body);
   const { content, requestId } = body.value;
   const store = withTrail(deps.store, { by: identity.userId, now: deps.now, newId: deps.newId });
-  const handle = () =>
-    route.handle({
-      ...{ deps: { ...deps, store }, identity, doors },
-      ...{ params: params.value, query: query.value, body: content },
-    });
+  const handle = async () => {
+    const call = { deps: { ...deps, store }, identity, doors };
+    const asked = { params: params.value, query: query.value, body: content };
+    return answerOf(await route.handle({ ...call, ...asked }), route.status);
+  };
   if (requestId === null) return handle();
   const { portalId, userId } = identity;
   return deps.repeats.once([portalId, userId, request.method, request.path, requestId].join(' '), handle);

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import type { $ZodType } from 'zod/v4/core';
 import type { AuditConfig } from '../../core/grounding/config/audit-config.ts';
 import type { Result } from '../../core/result.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
@@ -6,6 +7,7 @@ import type { Store } from '../store/port/store.ts';
 import type { TakenIn } from '../use-cases/events/take-in-events.ts';
 import type { Post } from '../use-cases/tell/incoming-webhook.ts';
 import type { Connections, PortalDoors } from './connections.ts';
+import type { RefusalCode } from './errors.ts';
 import type { RateLimit } from './rate-limits.ts';
 import type { Repeats } from './repeats.ts';
 
@@ -73,7 +75,7 @@ export interface Answer {
 }
 
 /** One endpoint: what it takes, who may call it, what it answers. What has no schema is not looked at. */
-export interface Route<Params = unknown, Body = unknown, Query = unknown> {
+export interface Route<Params = unknown, Body = unknown, Query = unknown, Value = unknown> {
   method: 'get' | 'post' | 'put' | 'delete';
   path: string;
   /** `edit` routes are for the portal's named editors. */
@@ -81,15 +83,15 @@ export interface Route<Params = unknown, Body = unknown, Query = unknown> {
   params: ZodType<Params> | null;
   body: ZodType<Body> | null;
   query: ZodType<Query> | null;
-  handle(call: RouteCall<Params, Body, Query>): Promise<Answer>;
+  /** What it answers when it does what was asked. */
+  answer: $ZodType<Value>;
+  /** With which status: 200 unless given. */
+  status?: 201 | 202;
+  handle(call: RouteCall<Params, Body, Query>): Promise<Result<NoInfer<Value>, RefusalCode>>;
 }
 
 /** Keeps the types of what a route takes inside it and hands the table a uniform one. */
-export function defineRoute<Params, Body, Query>(route: Route<Params, Body, Query>): Route {
+export function defineRoute<Params, Body, Query, Value>(route: Route<Params, Body, Query, Value>): Route {
   // The dispatcher parses with the route's own schemas before it calls `handle`, so the types meet there.
   return route as unknown as Route;
-}
-
-export function ok(body: unknown): Answer {
-  return { status: 200, body };
 }

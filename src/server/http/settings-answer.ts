@@ -1,16 +1,21 @@
 import { scopesMissing } from '../../core/access/scopes.ts';
 import type { Settings } from '../../core/contract/settings.ts';
+import { accept, type Result } from '../../core/result.ts';
 import type { Install } from '../store/port/installs.ts';
-import { NOT_CONNECTED, refusalAnswer } from './errors.ts';
-import { ok, type Answer, type RouteContext } from './route.ts';
+import { NOT_CONNECTED } from './errors.ts';
+import type { RouteContext } from './route.ts';
 
 /** How the account stands with Groundwork, for the settings page. */
-export async function settingsAnswer({ deps, identity, doors }: RouteContext): Promise<Answer> {
+export async function settingsAnswer({
+  deps,
+  identity,
+  doors,
+}: RouteContext): Promise<Result<Settings, 'not_connected'>> {
   const portal = await deps.store.portals.get(identity.portalId);
-  if (portal === null) return refusalAnswer(NOT_CONNECTED);
+  if (portal === null) return NOT_CONNECTED;
   const install = await deps.store.installs.get(identity.portalId);
   const { portalId, uiDomain, timeZone, since, writesEnabled, writesHeldOut, editors } = portal;
-  const settings: Settings = {
+  return accept({
     connection: { portalId, uiDomain, timeZone, since },
     access: install === null ? BY_KEY : accessOf(install, writesEnabled, deps.connections.installUrl),
     requests: doors.hubspot.requests(),
@@ -18,8 +23,7 @@ export async function settingsAnswer({ deps, identity, doors }: RouteContext): P
     writesHeldOut,
     editors,
     you: { userId: identity.userId, mayEdit: editors.includes(identity.userId) },
-  };
-  return ok(settings);
+  });
 }
 
 /** HubSpot does not tell in passing what a key may do; the health of the account shows what it cannot. */

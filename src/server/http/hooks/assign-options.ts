@@ -2,9 +2,8 @@ import { learnActionType } from '../../use-cases/expose/learn-action-type.ts';
 import { offerHypotheses } from '../../use-cases/expose/offer-hypotheses.ts';
 import { NOT_CONNECTED, refusalAnswer } from '../errors.ts';
 import { pageOf } from '../paging.ts';
-import { ok } from '../route.ts';
 import { actionTypeIdOf, OptionsCall } from './action-call.ts';
-import { defineHook } from './hook.ts';
+import { defineHook, ok } from './hook.ts';
 
 const AT_ONCE = 50;
 

@@ -2,9 +2,9 @@ import type { Exposed } from '../../use-cases/expose/expose.ts';
 import { assignRecord } from '../../use-cases/expose/assign-record.ts';
 import { learnActionType } from '../../use-cases/expose/learn-action-type.ts';
 import { NOT_CONNECTED } from '../errors.ts';
-import { ok, type Answer } from '../route.ts';
+import type { Answer } from '../route.ts';
 import { actionTypeIdOf, StepCall } from './action-call.ts';
-import { defineHook } from './hook.ts';
+import { defineHook, ok } from './hook.ts';
 
 /**
  * “Assign to hypothesis”, the step of a workflow. Whatever is wrong on our side, the record goes on through the

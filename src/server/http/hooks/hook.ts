@@ -20,3 +20,7 @@ export function defineHook<Body>(hook: Hook<Body>): Hook {
   // The dispatcher parses with the hook's own schema before it calls `handle`, so the types meet there.
   return hook as unknown as Hook;
 }
+
+export function ok(body: unknown): Answer {
+  return { status: 200, body };
+}

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { actOnEvents } from '../../use-cases/events/act-on-events.ts';
 import { takeInEvents } from '../../use-cases/events/take-in-events.ts';
-import { ok } from '../route.ts';
-import { defineHook } from './hook.ts';
+import { defineHook, ok } from './hook.ts';
 
 /** HubSpot sends at most 100 events at once. */
 const MOST = 1_000;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { Decided } from '../../../core/contract/changes.ts';
 import { answerQuestion } from '../../use-cases/hypotheses/answer-question.ts';
-import { answerOf } from '../errors.ts';
 import { HypothesisParams, Reason, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -18,8 +18,9 @@ export const amendHypothesis = defineRoute({
     reason: Reason,
   }),
   query: null,
+  answer: Decided,
   handle: async (call) => {
     const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
-    return answerOf(await answerQuestion(useCaseDeps(call), request));
+    return answerQuestion(useCaseDeps(call), request);
   },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Answered } from '../../../core/contract/changes.ts';
 import { DestinationClass } from '../../../core/grounding/judgements.ts';
 import { answer } from '../../use-cases/judge/answer.ts';
-import { answerOf } from '../errors.ts';
 import { Destination, Reason } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -18,5 +18,6 @@ export const answerRoute = defineRoute({
     reason: Reason,
   }),
   query: null,
-  handle: async (call) => answerOf(await answer(useCaseDeps(call), { ...actorOf(call), ...call.body })),
+  answer: Answered,
+  handle: (call) => answer(useCaseDeps(call), { ...actorOf(call), ...call.body }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Attached } from '../../../core/contract/changes.ts';
 import { HypothesisId } from '../../../core/hypotheses/hypothesis.ts';
 import { attachAssets } from '../../use-cases/attach/attach-assets.ts';
-import { answerOf } from '../errors.ts';
 import { HubSpotId, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -23,5 +23,6 @@ export const attach = defineRoute({
     assets: z.array(Asset).min(1).max(100),
   }),
   query: null,
-  handle: async (call) => answerOf(await attachAssets(useCaseDeps(call), { ...actorOf(call), ...call.body })),
+  answer: Attached,
+  handle: (call) => attachAssets(useCaseDeps(call), { ...actorOf(call), ...call.body }),
 });

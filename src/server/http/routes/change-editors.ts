@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { Settings } from '../../../core/contract/settings.ts';
 import { changeEditors } from '../../use-cases/settings/change-editors.ts';
-import { refusalAnswer } from '../errors.ts';
 import { HubSpotId } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { settingsAnswer } from '../settings-answer.ts';
@@ -13,9 +13,10 @@ export const changeEditorsRoute = defineRoute({
   params: null,
   body: z.strictObject({ editors: z.array(HubSpotId).max(100) }),
   query: null,
+  answer: Settings,
   handle: async (call) => {
     const { deps, identity, body } = call;
     const changed = await changeEditors(deps.store, { ...identity, editors: body.editors });
-    return changed.ok ? settingsAnswer(call) : refusalAnswer(changed);
+    return changed.ok ? settingsAnswer(call) : changed;
   },
 });

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { HypothesisContent } from '../../../core/hypotheses/hypothesis.ts';
+import { Hypothesis, HypothesisContent } from '../../../core/hypotheses/hypothesis.ts';
 import { changeDraft } from '../../use-cases/hypotheses/change-draft.ts';
-import { answerOf } from '../errors.ts';
 import { HypothesisParams, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -14,8 +13,9 @@ export const changeHypothesis = defineRoute({
   params: HypothesisParams,
   body: z.strictObject({ seenVersion: SeenVersion, content: HypothesisContent }),
   query: null,
+  answer: Hypothesis,
   handle: async (call) => {
     const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
-    return answerOf(await changeDraft(useCaseDeps(call), request));
+    return changeDraft(useCaseDeps(call), request);
   },
 });

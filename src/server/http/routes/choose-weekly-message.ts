@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WeeklySettings } from '../../../core/contract/weekly.ts';
 import { chooseWeeklyAddress } from '../../use-cases/tell/weekly-message.ts';
 import { defineRoute } from '../route.ts';
 import { weeklyAnswer } from '../weekly-answer.ts';
@@ -26,6 +27,7 @@ export const chooseWeeklyMessage = defineRoute({
   params: null,
   body: z.strictObject({ url: z.nullable(PublicAddress) }),
   query: null,
+  answer: WeeklySettings,
   handle: async (call) => {
     await chooseWeeklyAddress(call.deps, call.identity.portalId, call.body.url);
     return weeklyAnswer(call);

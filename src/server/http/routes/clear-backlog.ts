@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { defineRoute, ok } from '../route.ts';
+import { Outcome } from '../../../core/contract/changes.ts';
+import { accept } from '../../../core/result.ts';
+import { defineRoute } from '../route.ts';
 
 /** Ends the backlog: from the next audit on everything counts again. */
 export const clearBacklogRoute = defineRoute({
@@ -9,5 +11,7 @@ export const clearBacklogRoute = defineRoute({
   params: null,
   body: z.strictObject({}),
   query: null,
-  handle: async ({ deps, identity }) => ok({ outcome: await deps.store.backlog.clear(identity.portalId) }),
+  answer: Outcome,
+  handle: async ({ deps, identity }) =>
+    accept({ outcome: await deps.store.backlog.clear(identity.portalId) }),
 });

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { Outcome } from '../../../core/contract/changes.ts';
+import { accept } from '../../../core/result.ts';
 import { HubSpotId } from '../inputs.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** Takes a class set by hand back: the actions tell again what the workflow is. */
 export const clearClassRoute = defineRoute({
@@ -10,6 +12,7 @@ export const clearClassRoute = defineRoute({
   params: null,
   body: z.strictObject({ workflowId: HubSpotId }),
   query: null,
+  answer: Outcome,
   handle: async ({ deps, identity, body }) =>
-    ok({ outcome: await deps.store.judgements.clearClass(identity.portalId, body.workflowId) }),
+    accept({ outcome: await deps.store.judgements.clearClass(identity.portalId, body.workflowId) }),
 });

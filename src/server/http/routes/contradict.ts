@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { Outcome } from '../../../core/contract/changes.ts';
 import { HypothesisId } from '../../../core/hypotheses/hypothesis.ts';
 import { accept } from '../../../core/result.ts';
 import { contradict } from '../../use-cases/judge/contradict.ts';
-import { answerOf } from '../errors.ts';
 import { HubSpotId, Reason } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -15,8 +15,9 @@ export const contradictRoute = defineRoute({
   params: null,
   body: z.strictObject({ workflowId: HubSpotId, hypothesisId: HypothesisId, reason: Reason }),
   query: null,
+  answer: Outcome,
   handle: async (call) => {
     const said = await contradict(useCaseDeps(call), { ...actorOf(call), ...call.body });
-    return answerOf(said.ok ? accept({ outcome: said.value }) : said);
+    return said.ok ? accept({ outcome: said.value }) : said;
   },
 });

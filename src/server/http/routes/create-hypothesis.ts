@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { HypothesisContent, HypothesisId } from '../../../core/hypotheses/hypothesis.ts';
+import { Hypothesis, HypothesisContent, HypothesisId } from '../../../core/hypotheses/hypothesis.ts';
 import { createHypothesis } from '../../use-cases/hypotheses/create-hypothesis.ts';
 import { createOnce } from '../../use-cases/hypotheses/create-once.ts';
-import { answerOf } from '../errors.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
 
@@ -14,11 +13,13 @@ export const createHypothesisRoute = defineRoute({
   params: null,
   body: z.strictObject({ id: z.optional(HypothesisId), content: HypothesisContent }),
   query: null,
+  status: 201,
+  answer: Hypothesis,
   handle: async (call) => {
     const { id, content } = call.body;
     const [deps, request] = [useCaseDeps(call), { ...actorOf(call), content }];
     const created =
       id === undefined ? await createHypothesis(deps, request) : await createOnce(deps, { ...request, id });
-    return answerOf(created, 201);
+    return created;
   },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Decided } from '../../../core/contract/changes.ts';
 import { Decision } from '../../../core/hypotheses/hypothesis.ts';
 import { decide } from '../../use-cases/hypotheses/decide.ts';
-import { answerOf } from '../errors.ts';
 import { HypothesisParams, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -20,8 +20,9 @@ export const decideHypothesisRoute = defineRoute({
     reviewedBy: z.optional(z.string().trim().min(1).max(120)),
   }),
   query: null,
+  answer: Decided,
   handle: async (call) => {
     const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
-    return answerOf(await decide(useCaseDeps(call), request));
+    return decide(useCaseDeps(call), request);
   },
 });

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Disconnected } from '../../../core/contract/disconnected.ts';
+import { Disconnected } from '../../../core/contract/disconnected.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
 import { checkResults } from '../../use-cases/install/erase-data.ts';
 import { CONFIRMATION, notConfirmed } from '../confirmed.ts';
-import { answerOf, refusalAnswer, type RefusalCode } from '../errors.ts';
+import type { RefusalCode } from '../errors.ts';
 import { defineRoute, type HttpDeps } from '../route.ts';
 
 const Body = z.strictObject({ ...CONFIRMATION, eraseNow: z.boolean().default(false) });
@@ -21,12 +21,13 @@ export const disconnect = defineRoute({
   params: null,
   body: Body,
   query: null,
+  answer: Disconnected,
   handle: async ({ deps, identity: { portalId }, body }) => {
     const refusal = notConfirmed(portalId, body.confirm);
-    if (refusal !== null) return refusalAnswer(refusal);
+    if (refusal !== null) return refusal;
     const work = () => leave(deps, portalId, body);
     // Work that is under way would write again what is being erased; without erasing it ends at its next call.
-    return answerOf(await (body.eraseNow ? deps.jobs.alone(portalId, work) : work()));
+    return body.eraseNow ? deps.jobs.alone(portalId, work) : work();
   },
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Settings } from '../../../core/contract/settings.ts';
 import { eraseData } from '../../use-cases/install/erase-data.ts';
 import { CONFIRMATION, notConfirmed } from '../confirmed.ts';
-import { refusalAnswer } from '../errors.ts';
 import { defineRoute } from '../route.ts';
 import { settingsAnswer } from '../settings-answer.ts';
 
@@ -13,14 +13,15 @@ export const eraseDataRoute = defineRoute({
   params: null,
   body: z.strictObject(CONFIRMATION),
   query: null,
+  answer: Settings,
   handle: async (call) => {
     const { deps, body } = call;
     const { portalId } = call.identity;
     const refusal = notConfirmed(portalId, body.confirm);
-    if (refusal !== null) return refusalAnswer(refusal);
+    if (refusal !== null) return refusal;
     const { leaveResults } = body;
     // Work that is under way would write again what is being erased.
     const erased = await deps.jobs.alone(portalId, () => eraseData(deps, { portalId, leaveResults }));
-    return erased.ok ? settingsAnswer(call) : refusalAnswer(erased);
+    return erased.ok ? settingsAnswer(call) : erased;
   },
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { Judged } from '../../../core/contract/changes.ts';
 import { exempt } from '../../use-cases/judge/exempt.ts';
-import { answerOf } from '../errors.ts';
 import { AssetRef, Reason } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -17,5 +17,6 @@ export const exemptRoute = defineRoute({
     until: z.string().max(40),
   }),
   query: null,
-  handle: async (call) => answerOf(await exempt(useCaseDeps(call), { ...actorOf(call), ...call.body })),
+  answer: Judged,
+  handle: (call) => exempt(useCaseDeps(call), { ...actorOf(call), ...call.body }),
 });

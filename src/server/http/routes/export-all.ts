@@ -1,5 +1,7 @@
+import { HypothesesDocument } from '../../../core/hypotheses/file/schema.ts';
+import { accept } from '../../../core/result.ts';
 import { exportHypotheses } from '../../use-cases/exchange/export-hypotheses.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** Everything people have written and judged, as the document that `import` reads back without loss. */
 export const exportAll = defineRoute({
@@ -9,5 +11,6 @@ export const exportAll = defineRoute({
   params: null,
   body: null,
   query: null,
-  handle: async ({ deps, identity }) => ok(await exportHypotheses(deps.store, identity.portalId)),
+  answer: HypothesesDocument,
+  handle: async ({ deps, identity }) => accept(await exportHypotheses(deps.store, identity.portalId)),
 });

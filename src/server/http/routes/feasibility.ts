@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { FeasibilityQuestion } from '../../../core/contract/feasibility.ts';
+import { FeasibilityAnswer, FeasibilityQuestion } from '../../../core/contract/feasibility.ts';
 import { feasibility } from '../../../core/outcomes/planning/feasibility.ts';
 import { feasibilityWords } from '../../../core/outcomes/planning/feasibility-words.ts';
 import { accept } from '../../../core/result.ts';
 import { dayOf } from '../../../core/time.ts';
-import { answerOf } from '../errors.ts';
 import { defineRoute } from '../route.ts';
 
 /** What a hypothesis that is being written could teach by its deadline; keeps nothing and asks HubSpot nothing. */
@@ -15,10 +14,11 @@ export const feasibilityRoute = defineRoute({
   params: null,
   body: z.strictObject(FeasibilityQuestion.shape),
   query: null,
+  answer: FeasibilityAnswer,
   handle: async ({ deps, doors, body }) => {
     const question = { ...body, today: dayOf(deps.now(), doors.timeZone) };
     const found = feasibility(question);
-    if (!found.ok) return answerOf(found);
-    return answerOf(accept({ ...found.value, words: feasibilityWords(question, found.value) }));
+    if (!found.ok) return found;
+    return accept({ ...found.value, words: feasibilityWords(question, found.value) });
   },
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Frozen } from '../../../core/contract/changes.ts';
+import { Frozen } from '../../../core/contract/changes.ts';
+import { accept } from '../../../core/result.ts';
 import { freezeBacklog } from '../../use-cases/audit/freeze-backlog.ts';
-import { answerOf } from '../errors.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
 
 /** Start from here: what the latest audit found does not count from the next one on. */
@@ -13,10 +13,11 @@ export const freezeBacklogRoute = defineRoute({
   params: null,
   body: z.strictObject({}),
   query: null,
+  answer: Frozen,
   handle: async (call) => {
     const backlog = await freezeBacklog(useCaseDeps(call), actorOf(call));
-    if (!backlog.ok) return answerOf(backlog);
+    if (!backlog.ok) return backlog;
     const { at, entries } = backlog.value;
-    return ok({ at, frozen: entries.length, effective: 'next_audit' } satisfies Frozen);
+    return accept<Frozen>({ at, frozen: entries.length, effective: 'next_audit' });
   },
 });

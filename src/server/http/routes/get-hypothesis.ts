@@ -1,6 +1,6 @@
+import { HypothesisPage } from '../../../core/contract/hypothesis-page.ts';
 import { describeHypothesis } from '../../use-cases/explain/describe-hypothesis.ts';
 import { HypothesisParams } from '../inputs.ts';
-import { answerOf } from '../errors.ts';
 import { defineRoute } from '../route.ts';
 import { useCaseDeps } from '../use-case-deps.ts';
 
@@ -12,6 +12,6 @@ export const getHypothesis = defineRoute({
   params: HypothesisParams,
   body: null,
   query: null,
-  handle: async (call) =>
-    answerOf(await describeHypothesis(useCaseDeps(call), call.identity.portalId, call.params.id)),
+  answer: HypothesisPage,
+  handle: (call) => describeHypothesis(useCaseDeps(call), call.identity.portalId, call.params.id),
 });

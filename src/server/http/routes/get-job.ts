@@ -1,7 +1,8 @@
-import { refusalAnswer } from '../errors.ts';
+import { Job } from '../../../core/contract/job.ts';
+import { accept } from '../../../core/result.ts';
 import { JobParams } from '../inputs.ts';
 import { NO_JOB } from '../not-there.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** How a job stands; `result` is there once it is done. */
 export const getJob = defineRoute({
@@ -11,8 +12,9 @@ export const getJob = defineRoute({
   params: JobParams,
   body: null,
   query: null,
+  answer: Job,
   handle: async ({ deps, identity, params }) => {
     const job = deps.jobs.get(identity.portalId, params.id);
-    return job === null ? refusalAnswer(NO_JOB) : ok(job);
+    return job === null ? NO_JOB : accept(job);
   },
 });

@@ -1,7 +1,8 @@
+import { Overview } from '../../../core/contract/overview.ts';
+import { accept } from '../../../core/result.ts';
 import { toOverview } from '../../use-cases/explain/to-overview.ts';
-import { refusalAnswer } from '../errors.ts';
 import { NO_AUDIT } from '../not-there.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** What the latest audit comes to. */
 export const getOverview = defineRoute({
@@ -11,9 +12,10 @@ export const getOverview = defineRoute({
   params: null,
   body: null,
   query: null,
+  answer: Overview,
   handle: async ({ deps, identity }) => {
     const report = await deps.store.audits.latest(identity.portalId);
-    if (report === null) return refusalAnswer(NO_AUDIT);
-    return ok(toOverview(report, await deps.store.audits.runs(identity.portalId)));
+    if (report === null) return NO_AUDIT;
+    return accept(toOverview(report, await deps.store.audits.runs(identity.portalId)));
   },
 });

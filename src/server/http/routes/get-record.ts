@@ -1,6 +1,8 @@
+import { RecordCard } from '../../../core/contract/record-card.ts';
+import { accept } from '../../../core/result.ts';
 import { explainRecord } from '../../use-cases/explain/explain-record.ts';
 import { RecordParams } from '../inputs.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** Why we are in touch with a record: what its card shows. Never waits long for HubSpot. */
 export const getRecord = defineRoute({
@@ -10,9 +12,10 @@ export const getRecord = defineRoute({
   params: RecordParams,
   body: null,
   query: null,
+  answer: RecordCard,
   handle: async ({ deps, identity, doors, params }) => {
     const { store, now } = deps;
     const explain = { store, now, hubspot: doors.interactive };
-    return ok(await explainRecord(explain, identity.portalId, params, identity));
+    return accept(await explainRecord(explain, identity.portalId, params, identity));
   },
 });

@@ -1,3 +1,4 @@
+import { Settings } from '../../../core/contract/settings.ts';
 import { settingsAnswer } from '../settings-answer.ts';
 import { defineRoute } from '../route.ts';
 
@@ -9,5 +10,6 @@ export const getSettings = defineRoute({
   params: null,
   body: null,
   query: null,
+  answer: Settings,
   handle: settingsAnswer,
 });

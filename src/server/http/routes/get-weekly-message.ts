@@ -1,3 +1,4 @@
+import { WeeklySettings } from '../../../core/contract/weekly.ts';
 import { defineRoute } from '../route.ts';
 import { weeklyAnswer } from '../weekly-answer.ts';
 
@@ -9,5 +10,6 @@ export const getWeeklyMessage = defineRoute({
   params: null,
   body: null,
   query: null,
+  answer: WeeklySettings,
   handle: weeklyAnswer,
 });

@@ -1,8 +1,9 @@
+import { WhyReport } from '../../../core/contract/why-report.ts';
 import { whyOf } from '../../../core/explain/why/why.ts';
-import { refusalAnswer } from '../errors.ts';
+import { accept } from '../../../core/result.ts';
 import { WhyParams } from '../inputs.ts';
 import { NO_ASSET } from '../not-there.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** May it be turned off? What the latest audit knows of a workflow or segment, and of what depends on it. */
 export const getWhy = defineRoute({
@@ -12,9 +13,10 @@ export const getWhy = defineRoute({
   params: WhyParams,
   body: null,
   query: null,
+  answer: WhyReport,
   handle: async ({ deps, identity, params }) => {
     const report = await deps.store.audits.latest(identity.portalId);
     const why = report === null ? null : whyOf(report, params.kind, params.id);
-    return why === null ? refusalAnswer(NO_ASSET) : ok(why);
+    return why === null ? NO_ASSET : accept(why);
   },
 });

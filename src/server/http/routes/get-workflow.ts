@@ -1,9 +1,10 @@
 import type { WorkflowEntry } from '../../../core/contract/audit-entry.ts';
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
-import { refusalAnswer } from '../errors.ts';
+import { WorkflowPage } from '../../../core/contract/workflow-page.ts';
+import { accept } from '../../../core/result.ts';
 import { WorkflowParams } from '../inputs.ts';
 import { NO_WORKFLOW } from '../not-there.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** One workflow of the latest audit with its findings. */
 export const getWorkflow = defineRoute({
@@ -13,14 +14,15 @@ export const getWorkflow = defineRoute({
   params: WorkflowParams,
   body: null,
   query: null,
+  answer: WorkflowPage,
   handle: async ({ deps, identity, params }) => {
     const report = await deps.store.audits.latest(identity.portalId);
     const workflow = report?.workflows.find(({ id }) => id === params.id);
-    if (report === null || workflow === undefined) return refusalAnswer(NO_WORKFLOW);
+    if (report === null || workflow === undefined) return NO_WORKFLOW;
     const findings = report.findings.filter(
       ({ asset }) => asset.kind === 'workflow' && asset.id === workflow.id,
     );
-    return ok({ auditedAt: report.auditedAt, workflow, findings, names: namesOf(report, workflow) });
+    return accept({ auditedAt: report.auditedAt, workflow, findings, names: namesOf(report, workflow) });
   },
 });
 

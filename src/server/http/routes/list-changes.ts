@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { ChangeList } from '../../../core/contract/change.ts';
+import { ChangeList } from '../../../core/contract/change.ts';
+import { accept } from '../../../core/result.ts';
 import { PAGING } from '../paging.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** Who changed what, the latest first, a page at a time. */
 export const listChanges = defineRoute({
@@ -11,9 +12,10 @@ export const listChanges = defineRoute({
   params: null,
   body: null,
   query: z.strictObject(PAGING),
+  answer: ChangeList,
   handle: async ({ deps, identity, query }) => {
     const { total, results } = await deps.store.changes.page(identity.portalId, query);
     const end = query.after + results.length;
-    return ok({ total, results, after: end < total ? String(end) : null } satisfies ChangeList);
+    return accept({ total, results, after: end < total ? String(end) : null });
   },
 });

@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { HypothesisList } from '../../../core/contract/hypothesis-page.ts';
 import { HypothesisStatus } from '../../../core/hypotheses/hypothesis.ts';
 import { ObjectTypeId } from '../../../core/object-type.ts';
 import { byChance } from '../../../core/outcomes/verdict/by-chance.ts';
 import { calibrationOf } from '../../../core/outcomes/verdict/calibration.ts';
+import { accept } from '../../../core/result.ts';
 import { listHypotheses } from '../../use-cases/explain/list-hypotheses.ts';
 import { pageOf, PAGING } from '../paging.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** Hypotheses with their latest reading in a line each, a page at a time. */
 export const listHypothesesRoute = defineRoute({
@@ -19,6 +21,7 @@ export const listHypothesesRoute = defineRoute({
     status: z.optional(HypothesisStatus),
     objectTypeId: z.optional(ObjectTypeId),
   }),
+  answer: HypothesisList,
   handle: async ({ deps, identity, query }) => {
     const all = await listHypotheses(deps.store, identity.portalId);
     const matching = all.filter(
@@ -28,6 +31,6 @@ export const listHypothesesRoute = defineRoute({
     );
     const known = await deps.store.hypotheses.list(identity.portalId);
     const besides = { calibration: calibrationOf(known), byChance: byChance(known) };
-    return ok({ ...pageOf(matching, query), ...besides });
+    return accept({ ...pageOf(matching, query), ...besides });
   },
 });

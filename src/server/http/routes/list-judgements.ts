@@ -1,4 +1,6 @@
-import { defineRoute, ok } from '../route.ts';
+import { JudgementList } from '../../../core/contract/judgement-list.ts';
+import { accept } from '../../../core/result.ts';
+import { defineRoute } from '../route.ts';
 
 /** More of them than this, and the first are told with how many there are. */
 const SPELLED_OUT = 100;
@@ -11,6 +13,7 @@ export const listJudgements = defineRoute({
   params: null,
   body: null,
   query: null,
+  answer: JudgementList,
   handle: async ({ deps, identity }) => {
     const { store } = deps;
     const { exemptions, mutes } = await store.judgements.all(identity.portalId);
@@ -22,7 +25,7 @@ export const listJudgements = defineRoute({
     const names = new Map<string, string>(named);
     const nameOf = ({ kind, id }: { kind: string; id: string }) => names.get(`${kind} ${id}`) ?? null;
     const byEnd = (a: { until: string }, b: { until: string }) => a.until.localeCompare(b.until);
-    return ok({
+    return accept({
       exemptionCount: exemptions.length,
       exemptions: [...exemptions]
         .sort(byEnd)

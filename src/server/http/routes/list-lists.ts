@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { ListEntry } from '../../../core/contract/audit-entry.ts';
-import { refusalAnswer } from '../errors.ts';
+import { SegmentList } from '../../../core/contract/workflow-page.ts';
+import { accept } from '../../../core/result.ts';
 import { NO_AUDIT } from '../not-there.ts';
 import { pageOf, PAGING } from '../paging.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 const Query = z.strictObject({
   ...PAGING,
@@ -20,9 +21,10 @@ export const listLists = defineRoute({
   params: null,
   body: null,
   query: Query,
+  answer: SegmentList,
   handle: async ({ deps, identity, query }) => {
     const report = await deps.store.audits.latest(identity.portalId);
-    if (report === null) return refusalAnswer(NO_AUDIT);
+    if (report === null) return NO_AUDIT;
     const wanted = (query.query ?? '').toLowerCase();
     const matching = report.lists
       .filter(
@@ -32,6 +34,6 @@ export const listLists = defineRoute({
           (query.objectTypeId === undefined || objectTypeId === query.objectTypeId),
       )
       .sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
-    return ok({ auditedAt: report.auditedAt, ...pageOf(matching, query) });
+    return accept({ auditedAt: report.auditedAt, ...pageOf(matching, query) });
   },
 });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { RecordsInBrief } from '../../../core/contract/record-card.ts';
+import { accept } from '../../../core/result.ts';
 import { recordsInBrief } from '../../use-cases/explain/records-in-brief.ts';
 import { HubSpotId, RecordParams } from '../inputs.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** In how many hypotheses each of these records takes part: for the contacts of a company or a deal. */
 export const listRecords = defineRoute({
@@ -16,8 +18,9 @@ export const listRecords = defineRoute({
       .transform((ids) => ids.split(','))
       .pipe(z.array(HubSpotId).min(1).max(100)),
   }),
+  answer: RecordsInBrief,
   handle: async ({ deps, identity, params, query }) => {
     const ask = { objectTypeId: params.objectTypeId, recordIds: query.ids };
-    return ok(await recordsInBrief(deps.store, identity.portalId, ask));
+    return accept(await recordsInBrief(deps.store, identity.portalId, ask));
   },
 });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { WorkflowEntry } from '../../../core/contract/audit-entry.ts';
+import { WorkflowList } from '../../../core/contract/workflow-page.ts';
 import { WorkflowClass } from '../../../core/grounding/judgements.ts';
-import { refusalAnswer } from '../errors.ts';
+import { accept } from '../../../core/result.ts';
 import { NO_AUDIT } from '../not-there.ts';
 import { pageOf, PAGING } from '../paging.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 const Query = z.strictObject({
   ...PAGING,
@@ -26,15 +27,16 @@ export const listWorkflows = defineRoute({
   params: null,
   body: null,
   query: Query,
+  answer: WorkflowList,
   handle: async ({ deps, identity, query }) => {
     const report = await deps.store.audits.latest(identity.portalId);
-    if (report === null) return refusalAnswer(NO_AUDIT);
+    if (report === null) return NO_AUDIT;
     const family = report.families.find(({ key }) => key === query.family);
     const ids = query.family === undefined ? null : new Set(family?.workflowIds);
     const matching = report.workflows
       .filter((workflow) => matches(workflow, query) && (ids === null || ids.has(workflow.id)))
       .sort(ORDERS[query.sort]);
-    return ok({ auditedAt: report.auditedAt, ...pageOf(matching, query) });
+    return accept({ auditedAt: report.auditedAt, ...pageOf(matching, query) });
   },
 });
 

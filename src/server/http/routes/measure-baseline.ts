@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { Job } from '../../../core/contract/job.ts';
 import { measureBaseline } from '../../use-cases/measure/measure-baseline.ts';
-import { answerOf } from '../errors.ts';
 import { HypothesisParams, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -19,9 +19,11 @@ export const measureBaselineRoute = defineRoute({
     use: z.optional(z.boolean()),
   }),
   query: null,
+  status: 202,
+  answer: Job,
   handle: async (call) => {
     const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
     const work = () => measureBaseline(useCaseDeps(call), request);
-    return answerOf(call.deps.jobs.start(call.identity.portalId, 'baseline', work), 202);
+    return call.deps.jobs.start(call.identity.portalId, 'baseline', work);
   },
 });

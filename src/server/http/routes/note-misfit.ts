@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { Outcome } from '../../../core/contract/changes.ts';
 import { HypothesisId } from '../../../core/hypotheses/hypothesis.ts';
 import { MisfitReason } from '../../../core/hypotheses/misfit.ts';
 import { accept } from '../../../core/result.ts';
 import { noteMisfit } from '../../use-cases/judge/note-misfit.ts';
-import { answerOf } from '../errors.ts';
 import { RecordParams } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -21,8 +21,9 @@ export const noteMisfitRoute = defineRoute({
     note: z.string().max(140),
   }),
   query: null,
+  answer: Outcome,
   handle: async (call) => {
     const noted = await noteMisfit(useCaseDeps(call), { ...actorOf(call), ...call.body });
-    return answerOf(noted.ok ? accept({ outcome: noted.value }) : noted);
+    return noted.ok ? accept({ outcome: noted.value }) : noted;
   },
 });

@@ -1,5 +1,5 @@
+import { StartPreview } from '../../../core/contract/changes.ts';
 import { previewStart } from '../../use-cases/hypotheses/preview-start.ts';
-import { answerOf } from '../errors.ts';
 import { HypothesisParams } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { useCaseDeps } from '../use-case-deps.ts';
@@ -12,8 +12,9 @@ export const previewStartRoute = defineRoute({
   params: HypothesisParams,
   body: null,
   query: null,
+  answer: StartPreview,
   handle: async (call) => {
     const request = { portalId: call.identity.portalId, hypothesisId: call.params.id };
-    return answerOf(await previewStart(useCaseDeps(call), request));
+    return previewStart(useCaseDeps(call), request);
   },
 });

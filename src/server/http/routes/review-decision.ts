@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { reviewDecisionUseCase } from '../../use-cases/hypotheses/review-decision.ts';
-import { answerOf } from '../errors.ts';
 import { HypothesisParams, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -13,8 +13,9 @@ export const reviewDecisionRoute = defineRoute({
   params: HypothesisParams,
   body: z.strictObject({ seenVersion: SeenVersion }),
   query: null,
+  answer: Hypothesis,
   handle: async (call) => {
     const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
-    return answerOf(await reviewDecisionUseCase(useCaseDeps(call), request));
+    return reviewDecisionUseCase(useCaseDeps(call), request);
   },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Judged } from '../../../core/contract/changes.ts';
 import { WorkflowClass } from '../../../core/grounding/judgements.ts';
 import { setClass } from '../../use-cases/judge/set-class.ts';
-import { answerOf } from '../errors.ts';
 import { HubSpotId, Reason } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -18,5 +18,6 @@ export const setClassRoute = defineRoute({
     reason: Reason,
   }),
   query: null,
-  handle: async (call) => answerOf(await setClass(useCaseDeps(call), { ...actorOf(call), ...call.body })),
+  answer: Judged,
+  handle: (call) => setClass(useCaseDeps(call), { ...actorOf(call), ...call.body }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Started } from '../../../core/contract/changes.ts';
 import { StartPlan } from '../../../core/contract/start-plan.ts';
 import { startHypothesisUseCase } from '../../use-cases/hypotheses/start-hypothesis.ts';
-import { answerOf } from '../errors.ts';
 import { HypothesisParams, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
 import { actorOf, useCaseDeps } from '../use-case-deps.ts';
@@ -21,8 +21,9 @@ export const startHypothesisRoute = defineRoute({
     accepted: z.optional(AcceptedPlan),
   }),
   query: null,
+  answer: Started,
   handle: async (call) => {
     const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
-    return answerOf(await startHypothesisUseCase(useCaseDeps(call), request));
+    return startHypothesisUseCase(useCaseDeps(call), request);
   },
 });

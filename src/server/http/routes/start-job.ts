@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { Job } from '../../../core/contract/job.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { auditWork } from '../../jobs/work.ts';
 import { measure } from '../../use-cases/measure/measure.ts';
 import { removeWritten } from '../../use-cases/write-back/remove-written.ts';
 import { writeBack } from '../../use-cases/write-back/write-back.ts';
-import { answerOf } from '../errors.ts';
 import { defineRoute, type RouteCall } from '../route.ts';
 import { useCaseDeps } from '../use-case-deps.ts';
 
@@ -28,12 +28,11 @@ export const startJob = defineRoute({
   params: null,
   body: Body,
   query: null,
+  status: 202,
+  answer: Job,
   handle: async (call) => {
     const { deps, identity, body } = call;
-    return answerOf(
-      deps.jobs.start(identity.portalId, body.kind, () => WORK[body.kind](call)),
-      202,
-    );
+    return deps.jobs.start(identity.portalId, body.kind, () => WORK[body.kind](call));
   },
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Settings } from '../../../core/contract/settings.ts';
 import { switchWrites } from '../../use-cases/write-back/switch-writes.ts';
 import { settingsAnswer } from '../settings-answer.ts';
 import { defineRoute } from '../route.ts';
@@ -11,6 +12,7 @@ export const switchWritesRoute = defineRoute({
   params: null,
   body: z.strictObject({ enabled: z.boolean(), heldOut: z.boolean().optional() }),
   query: null,
+  answer: Settings,
   handle: async (call) => {
     const { enabled, heldOut } = call.body;
     const to = { writesEnabled: enabled, ...(heldOut === undefined ? {} : { writesHeldOut: heldOut }) };

@@ -1,7 +1,6 @@
-import type { Sent } from '../../../core/contract/weekly.ts';
+import { Sent } from '../../../core/contract/weekly.ts';
 import { accept } from '../../../core/result.ts';
 import { sendTestMessage } from '../../use-cases/tell/weekly-message.ts';
-import { answerOf } from '../errors.ts';
 import { defineRoute } from '../route.ts';
 
 /** Sends a line to the address of the weekly message at once, to see that it arrives. */
@@ -12,8 +11,9 @@ export const testWeeklyMessage = defineRoute({
   params: null,
   body: null,
   query: null,
+  answer: Sent,
   handle: async ({ deps, identity }) => {
     const sent = await sendTestMessage(deps, identity.portalId);
-    return answerOf(sent.ok ? accept({ outcome: sent.value } satisfies Sent) : sent);
+    return sent.ok ? accept({ outcome: sent.value }) : sent;
   },
 });

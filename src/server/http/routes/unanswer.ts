@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { Outcome } from '../../../core/contract/changes.ts';
+import { accept } from '../../../core/result.ts';
 import { Destination } from '../inputs.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** Takes an answer back: the outside system is asked about again. */
 export const unanswerRoute = defineRoute({
@@ -10,6 +12,7 @@ export const unanswerRoute = defineRoute({
   params: null,
   body: z.strictObject({ destination: Destination }),
   query: null,
+  answer: Outcome,
   handle: async ({ deps, identity, body }) =>
-    ok({ outcome: await deps.store.judgements.unanswer(identity.portalId, body.destination) }),
+    accept({ outcome: await deps.store.judgements.unanswer(identity.portalId, body.destination) }),
 });

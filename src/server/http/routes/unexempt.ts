@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { Outcome } from '../../../core/contract/changes.ts';
+import { accept } from '../../../core/result.ts';
 import { AssetRef } from '../inputs.ts';
-import { defineRoute, ok } from '../route.ts';
+import { defineRoute } from '../route.ts';
 
 /** Takes an exemption back: the workflow or segment needs a hypothesis again. */
 export const unexemptRoute = defineRoute({
@@ -10,6 +12,7 @@ export const unexemptRoute = defineRoute({
   params: null,
   body: z.strictObject({ asset: AssetRef }),
   query: null,
+  answer: Outcome,
   handle: async ({ deps, identity, body }) =>
-    ok({ outcome: await deps.store.judgements.unexempt(identity.portalId, body.asset) }),
+    accept({ outcome: await deps.store.judgements.unexempt(identity.portalId, body.asset) }),
 });
