@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentFile } from '../../../src/server/store/lowdb/document-file.ts';
-import { createGate } from '../../../src/server/store/lowdb/gate.ts';
+import { createGate } from '../../../src/server/store/gate.ts';
 import { journalFile } from '../../../src/server/store/lowdb/journal-file.ts';
 import { createTable, type Backing } from '../../../src/server/store/lowdb/table.ts';
 import { temporaryFolder } from './temporary-store.ts';

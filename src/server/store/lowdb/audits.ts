@@ -8,7 +8,7 @@ import type { AuditStore } from '../port/audits.ts';
 import { documentFile } from './document-file.ts';
 import { fileSignature, removeFile } from './durable-files.ts';
 import { namesIn, type Folder } from './folder.ts';
-import { checked, compareText, problems, type ItemKind } from './item-kind.ts';
+import { checked, compareText, problems, type ItemKind } from '../item-kind.ts';
 import { auditFolder, collectionPath, isSafeName } from './safe-path.ts';
 
 /** Whole reports kept; one of 5,000 workflows has some five million characters. */

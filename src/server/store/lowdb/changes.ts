@@ -1,7 +1,7 @@
 import { Change } from '../../../core/contract/change.ts';
 import type { ChangeStore } from '../port/changes.ts';
 import type { Folder } from './folder.ts';
-import { checked, type ItemKind } from './item-kind.ts';
+import { checked, type ItemKind } from '../item-kind.ts';
 import { changesPath } from './safe-path.ts';
 
 const CHANGE: ItemKind<Change> = { name: 'change', schema: Change, keyOf: ({ id }) => id };

@@ -6,7 +6,7 @@ import { DefinitionSchema } from '../record-schemas.ts';
 import { fileSignature, replaceFile } from './durable-files.ts';
 import { unavailable } from './file-faults.ts';
 import type { Folder } from './folder.ts';
-import { checked, type ItemKind } from './item-kind.ts';
+import { checked, type ItemKind } from '../item-kind.ts';
 import { definitionsPath } from './safe-path.ts';
 
 /** Characters of the longest definition that is kept: HubSpot's largest workflows have some hundred thousand. */

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Changes } from './draft.ts';
 import { fileSignature, replaceFile } from './durable-files.ts';
 import { damaged, isMissing, newerFormat, unavailable } from './file-faults.ts';
-import { compareText, problems, type ItemKind } from './item-kind.ts';
+import { compareText, problems, type ItemKind } from '../item-kind.ts';
 import type { Backing } from './table.ts';
 
 const FORMAT = 1;

@@ -45,12 +45,3 @@ export function newerFormat(path: string, found: number, known: number): Fault {
     'Nothing was changed. Run the version of Groundwork that wrote the file, or a later one.',
   );
 }
-
-/** `store_invalid`: what was handed in does not fit; nothing was stored. */
-export function invalid(what: string, problem: string): Fault {
-  return new Fault(
-    'store_invalid',
-    `${what} was not stored: ${problem}`,
-    'Nothing was changed. Correct the value and store it again.',
-  );
-}

@@ -2,7 +2,7 @@ import { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { accept, refuse, type Refusal } from '../../../core/result.ts';
 import type { HypothesisStore, ReplaceReason } from '../port/hypotheses.ts';
 import type { Folder } from './folder.ts';
-import { checked, compareText, type ItemKind } from './item-kind.ts';
+import { checked, compareText, type ItemKind } from '../item-kind.ts';
 import type { Table } from './table.ts';
 
 const HYPOTHESIS: ItemKind<Hypothesis> = {

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../../core/time.ts';
 import type { InboxEntry, InboxStore } from '../port/inbox.ts';
 import { EntrySchema, type StoredEntry } from '../record-schemas.ts';
 import type { Folder } from './folder.ts';
-import { checked, compareText, type ItemKind } from './item-kind.ts';
+import { checked, compareText, type ItemKind } from '../item-kind.ts';
 import { inboxPath } from './safe-path.ts';
 
 /** HubSpot repeats a delivery for a day; what came is known longer, for clocks and queues that lag. */

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { appendToFile, cutFile, fileSignature, replaceFile } from './durable-files.ts';
 import { damaged, isMissing, systemCode, unavailable } from './file-faults.ts';
-import type { Gate } from './gate.ts';
-import type { ItemKind } from './item-kind.ts';
+import type { Gate } from '../gate.ts';
+import type { ItemKind } from '../item-kind.ts';
 import { emptyContent, HEADER, takeLine, toLine, type JournalContent } from './journal-lines.ts';
 import type { Backing } from './table.ts';
 

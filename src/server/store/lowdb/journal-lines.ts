@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { damaged, newerFormat } from './file-faults.ts';
-import { problems, type ItemKind } from './item-kind.ts';
+import { problems, type ItemKind } from '../item-kind.ts';
 
 const FORMAT = 1;
 const Header = z.strictObject({ format: z.int() });

@@ -1,8 +1,9 @@
 import { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
+import { ledgerCursors } from '../documents/ledger-cursors.ts';
 import type { LedgerStore } from '../port/ledger.ts';
-import { CursorSchema, type StoredCursor } from '../record-schemas.ts';
+import { documentsIn } from './documents.ts';
 import { namesIn, type Folder } from './folder.ts';
-import { checked, compareText, compositeKey, type ItemKind } from './item-kind.ts';
+import { checked, type ItemKind } from '../item-kind.ts';
 import { mergeRows } from './merge-rows.ts';
 import { ledgerFolder, ledgerPath } from './safe-path.ts';
 import { inKeyOrder } from './stream-table.ts';
@@ -14,16 +15,9 @@ const ARMS = ['control', 'treatment'] as const;
 /** Keys sort as rows are handed out: by arm, then record id. */
 const rowKey = (row: Pick<LedgerRow, 'arm' | 'recordId'>): string => `${row.arm}/${row.recordId}`;
 const ROW: ItemKind<LedgerRow> = { name: 'ledger row', schema: LedgerRow, keyOf: rowKey };
-const CURSOR: ItemKind<StoredCursor> = {
-  name: 'ledger cursor',
-  schema: CursorSchema,
-  keyOf: ({ hypothesisId, listId }) => compositeKey(hypothesisId, listId),
-};
-
 export function ledgerStore(folder: Folder): LedgerStore {
   const tableOf = (portalId: string, hypothesisId: string): Table<LedgerRow> =>
     folder.journal(ledgerPath(folder.directory, portalId, hypothesisId), ROW);
-  const cursorsOf = (portalId: string) => folder.collection(portalId, 'ledger-cursors', CURSOR);
 
   return {
     async append(portalId, hypothesisId, rows) {
@@ -71,16 +65,7 @@ export function ledgerStore(folder: Folder): LedgerStore {
       );
       return found.flat();
     },
-    async cursors(portalId, hypothesisId) {
-      const cursors = [...(await cursorsOf(portalId).read()).values()]
-        .filter((cursor) => cursor.hypothesisId === hypothesisId)
-        .map(({ hypothesisId: _hypothesisId, ...cursor }) => cursor);
-      return cursors.sort((a, b) => compareText(a.listId, b.listId));
-    },
-    async saveCursor(portalId, hypothesisId, cursor) {
-      const item = checked(CURSOR, { hypothesisId, ...cursor });
-      await cursorsOf(portalId).update((draft) => draft.put(CURSOR.keyOf(item), item));
-    },
+    ...ledgerCursors(documentsIn(folder)),
   };
 }
 

@@ -1,21 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
+import { createGate, type Gate, type StoreMode } from '../gate.ts';
+import { backlogStore } from '../documents/backlog.ts';
+import { judgementStore } from '../documents/judgements.ts';
+import { misfitStore } from '../documents/misfits.ts';
+import { installStore, KEPT_WHEN_CLEARED, portalRecords } from '../documents/portals.ts';
+import { readingStore } from '../documents/readings.ts';
 import type { Store } from '../port/store.ts';
 import { auditStore } from './audits.ts';
-import { backlogStore } from './backlog.ts';
 import { changeStore } from './changes.ts';
 import { definitionStore } from './definitions.ts';
+import { documentsIn } from './documents.ts';
 import { makeFolder } from './durable-files.ts';
 import { unavailable } from './file-faults.ts';
 import { createFolder, finishErasing, type Folder } from './folder.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
-import { createGate, type Gate, type StoreMode } from './gate.ts';
 import { hypothesisStore } from './hypotheses.ts';
 import { inboxStore } from './inbox.ts';
-import { judgementStore } from './judgements.ts';
 import { ledgerStore } from './ledger.ts';
-import { misfitStore } from './misfits.ts';
-import { installStore, portalStore } from './portals.ts';
-import { readingStore } from './readings.ts';
 import { writeBackStore } from './write-back.ts';
 
 export interface LowdbOptions {
@@ -42,18 +43,23 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
   const lock = options.mode === 'write' ? await takeFolder(options, gate, log) : null;
   if (lock !== null) await finishErasing(options.directory);
   const folder = createFolder(options.directory, gate, log);
+  const documents = documentsIn(folder);
   return {
-    portals: portalStore(folder),
-    installs: installStore(folder),
+    portals: {
+      ...portalRecords(documents),
+      erase: (portalId) => folder.erasePortal(portalId, []),
+      clear: (portalId) => folder.erasePortal(portalId, KEPT_WHEN_CLEARED),
+    },
+    installs: installStore(documents),
     hypotheses: hypothesisStore(folder),
-    judgements: judgementStore(folder),
-    misfits: misfitStore(folder),
+    judgements: judgementStore(documents),
+    misfits: misfitStore(documents),
     inbox: inboxStore(folder),
     changes: changeStore(folder),
     audits: auditStore(folder),
-    backlog: backlogStore(folder),
+    backlog: backlogStore(documents),
     definitions: definitionStore(folder),
-    readings: readingStore(folder),
+    readings: readingStore(documents),
     ledger: ledgerStore(folder),
     writeBack: writeBackStore(folder),
     close: closeOnce(gate, folder, lock),

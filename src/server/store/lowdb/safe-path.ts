@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { invalid } from './file-faults.ts';
+import { invalid } from '../item-kind.ts';
 
 const SAFE = /^[A-Za-z0-9_-]{1,64}$/;
 

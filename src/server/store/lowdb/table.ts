@@ -1,5 +1,5 @@
 import { applyChanges, draftOver, type Changes, type Draft } from './draft.ts';
-import type { Gate } from './gate.ts';
+import type { Gate } from '../gate.ts';
 
 /** The file behind a table. */
 export interface Backing<Item> {

@@ -1,7 +1,9 @@
-import type { WriteBackStore, WritingDay, WrittenRecord } from '../port/write-back.ts';
-import { WritingDaySchema, WrittenSchema } from '../record-schemas.ts';
+import { writingDays } from '../documents/writing-days.ts';
+import type { WriteBackStore, WrittenRecord } from '../port/write-back.ts';
+import { WrittenSchema } from '../record-schemas.ts';
+import { documentsIn } from './documents.ts';
 import type { Folder } from './folder.ts';
-import { checked, type ItemKind } from './item-kind.ts';
+import { checked, type ItemKind } from '../item-kind.ts';
 import { writeBackPath } from './safe-path.ts';
 import { inKeyOrder } from './stream-table.ts';
 import type { Table } from './table.ts';
@@ -14,10 +16,6 @@ const WRITTEN: ItemKind<WrittenRecord> = {
   keyOf: ({ objectTypeId, recordId }) => recordKey(objectTypeId, recordId),
 };
 
-/** Only the latest day is kept, so that it is the one item. */
-const LATEST = 'latest';
-const DAY: ItemKind<WritingDay> = { name: 'writing day', schema: WritingDaySchema, keyOf: () => LATEST };
-
 export function writeBackStore(folder: Folder): WriteBackStore {
   const tableOf = (portalId: string): Table<WrittenRecord> =>
     folder.journal(writeBackPath(folder.directory, portalId), WRITTEN);
@@ -29,7 +27,6 @@ export function writeBackStore(folder: Folder): WriteBackStore {
       }
     });
   }
-  const dayOf = (portalId: string): Table<WritingDay> => folder.collection(portalId, 'writing-day', DAY);
 
   return {
     async save(portalId, records) {
@@ -44,18 +41,6 @@ export function writeBackStore(folder: Folder): WriteBackStore {
       await Promise.all([forget(portalId, objectTypeId, recordIds), table.scrub()]);
     },
     open: (portalId) => inKeyOrder(folder.gate, () => tableOf(portalId)),
-    async countedOn(portalId, day) {
-      return countOf((await dayOf(portalId).read()).get(LATEST), day);
-    },
-    async count(portalId, day, records) {
-      await dayOf(portalId).update((draft) => {
-        const item = checked(DAY, { day, records: countOf(draft.get(LATEST), day) + records });
-        draft.put(LATEST, item);
-      });
-    },
+    ...writingDays(documentsIn(folder)),
   };
-}
-
-function countOf(latest: WritingDay | undefined, day: string): number {
-  return latest?.day === day ? latest.records : 0;
 }

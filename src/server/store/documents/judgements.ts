@@ -9,8 +9,8 @@ import {
   type MuteTarget,
 } from '../../../core/grounding/judgements.ts';
 import type { JudgementStore } from '../port/judgements.ts';
-import type { Folder } from './folder.ts';
-import { compositeKey, type ItemKind } from './item-kind.ts';
+import { compositeKey, type ItemKind } from '../item-kind.ts';
+import type { OpenDocuments } from './documents.ts';
 import { keyed } from './keyed.ts';
 
 type AttachmentKey = Pick<Attachment, 'hypothesisId' | 'asset'>;
@@ -48,14 +48,14 @@ const muteKey = ({ ruleId, asset, fingerprint, name }: MuteTarget): string =>
 
 const MUTE: ItemKind<Mute> = { name: 'mute', schema: Mute, keyOf: muteKey };
 
-/** What people said, one file for each kind; every list is ordered by key. */
-export function judgementStore(folder: Folder): JudgementStore {
-  const attachments = keyed(folder, 'attachments', ATTACHMENT);
-  const exemptions = keyed(folder, 'exemptions', EXEMPTION);
-  const classOverrides = keyed(folder, 'class-overrides', OVERRIDE);
-  const answers = keyed(folder, 'answers', ANSWER);
-  const contradictions = keyed(folder, 'contradictions', CONTRADICTION);
-  const mutes = keyed(folder, 'mutes', MUTE);
+/** What people said, one collection for each kind; every list is ordered by key. */
+export function judgementStore(open: OpenDocuments): JudgementStore {
+  const attachments = keyed(open, 'attachments', ATTACHMENT);
+  const exemptions = keyed(open, 'exemptions', EXEMPTION);
+  const classOverrides = keyed(open, 'class-overrides', OVERRIDE);
+  const answers = keyed(open, 'answers', ANSWER);
+  const contradictions = keyed(open, 'contradictions', CONTRADICTION);
+  const mutes = keyed(open, 'mutes', MUTE);
 
   return {
     async all(portalId) {

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { invalid } from './file-faults.ts';
+import { Fault } from '../../core/fault.ts';
 
 /** What a table holds: how an item is checked, named by its key, and called in messages. */
 export interface ItemKind<Item> {
@@ -31,4 +31,13 @@ export function compositeKey(...parts: readonly (string | null)[]): string {
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** `store_invalid`: what was handed in does not fit; nothing was stored. */
+export function invalid(what: string, problem: string): Fault {
+  return new Fault(
+    'store_invalid',
+    `${what} was not stored: ${problem}`,
+    'Nothing was changed. Correct the value and store it again.',
+  );
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { RangePoint, rangePointOf } from '../../../core/outcomes/verdict/range-point.ts';
 import { Reading } from '../../../core/outcomes/verdict/reading.ts';
+import { checked, compareText, type ItemKind } from '../item-kind.ts';
 import type { ReadingStore } from '../port/readings.ts';
-import type { Folder } from './folder.ts';
-import { checked, compareText, type ItemKind } from './item-kind.ts';
+import type { OpenDocuments } from './documents.ts';
 
 /** The latest reading with the course up to it, so that neither is ever kept without the other. */
 const Kept = z.strictObject({ ...Reading.shape, course: z._default(z.array(RangePoint), []) });
@@ -14,33 +14,32 @@ const KEPT: ItemKind<Kept> = { name: 'reading', schema: Kept, keyOf: ({ hypothes
 /** Days of a course that are kept; what is older falls away. */
 const DAYS_KEPT = 400;
 
-export function readingStore(folder: Folder): ReadingStore {
-  const tableOf = (portalId: string) => folder.collection(portalId, 'readings', KEPT);
+export function readingStore(open: OpenDocuments): ReadingStore {
+  const readings = open('readings', KEPT);
   return {
     async save(portalId, reading) {
       const { course: _none, ...item } = checked(KEPT, { ...reading, course: [] });
       const point = rangePointOf(item);
-      await tableOf(portalId).update((draft) => {
-        const course = draft.get(item.hypothesisId)?.course ?? [];
-        draft.put(item.hypothesisId, { ...item, course: point === null ? course : withPoint(course, point) });
+      await readings.change(portalId, item.hypothesisId, (stored) => {
+        const course = stored?.course ?? [];
+        return {
+          answer: undefined,
+          next: { ...item, course: point === null ? course : withPoint(course, point) },
+        };
       });
     },
     async latest(portalId, hypothesisId) {
-      const kept = (await tableOf(portalId).read()).get(hypothesisId);
-      return kept === undefined ? null : readingOf(kept);
+      const kept = await readings.get(portalId, hypothesisId);
+      return kept === null ? null : readingOf(kept);
     },
-    async all(portalId) {
-      const kept = [...(await tableOf(portalId).read()).values()];
-      return kept.map(readingOf).sort((a, b) => compareText(a.hypothesisId, b.hypothesisId));
-    },
-    async course(portalId, hypothesisId) {
-      return structuredClone((await tableOf(portalId).read()).get(hypothesisId)?.course ?? []);
-    },
+    // The key is the hypothesis, and documents come ordered by it.
+    all: async (portalId) => (await readings.all(portalId)).map(readingOf),
+    course: async (portalId, hypothesisId) => (await readings.get(portalId, hypothesisId))?.course ?? [],
   };
 }
 
 function readingOf({ course: _course, ...reading }: Kept): Reading {
-  return structuredClone(reading);
+  return reading;
 }
 
 const dayOf = ({ at }: RangePoint) => at.slice(0, 'yyyy-mm-dd'.length);

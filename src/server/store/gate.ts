@@ -1,8 +1,11 @@
-import { Fault } from '../../../core/fault.ts';
+import { Fault } from '../../core/fault.ts';
 
 export type StoreMode = 'read' | 'write';
 
-/** Says at each call whether the store may still be used, and how. Every check throws the Fault that fits. */
+/**
+ * Says at each call whether the store may still be used, and how. Every check throws the Fault that fits. `where` names
+ * the store in what it says.
+ */
 export interface Gate {
   readonly mode: StoreMode;
   /** `store_closed` after close. */
@@ -15,7 +18,7 @@ export interface Gate {
   loseLock(): void;
 }
 
-export function createGate(mode: StoreMode, directory: string): Gate {
+export function createGate(mode: StoreMode, where: string): Gate {
   let closed = false;
   let lockLost = false;
 
@@ -27,13 +30,13 @@ export function createGate(mode: StoreMode, directory: string): Gate {
     if (!lockLost) return;
     throw new Fault(
       'store_locked',
-      `The lock on ${directory} was lost, so nothing more is written there.`,
+      `The lock on ${where} was lost, so nothing more is written there.`,
       'Another process may have taken the folder over. Stop this process and start it again.',
     );
   }
   function checkWritable(): void {
     checkOpen();
-    if (mode === 'read') throw readOnly(directory);
+    if (mode === 'read') throw readOnly(where);
     checkLock();
   }
 
@@ -47,10 +50,10 @@ export function createGate(mode: StoreMode, directory: string): Gate {
   };
 }
 
-function readOnly(directory: string): Fault {
+function readOnly(where: string): Fault {
   return new Fault(
     'store_read_only',
-    `${directory} was opened for reading only.`,
+    `${where} was opened for reading only.`,
     'Nothing was changed. Open the store for writing to store something.',
   );
 }
