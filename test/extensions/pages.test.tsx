@@ -203,7 +203,7 @@ test.each([
   'a workflow that %s is said to do nothing only if that was seen',
   async (_what, overrides, seen) => {
     const workflow = makeWorkflowEntry({ entry: [], messages: [], ...overrides });
-    const answer = { auditedAt: '2026-09-01T08:00:00.000Z', workflow, findings: [], names: {} };
+    const answer = { auditedAt: '2026-09-01T08:00:00.000Z', workflow, findings: [], names: [] };
     server.use(http.get(`${ORIGIN}/api/workflows/5001`, () => HttpResponse.json(answer)));
     const { renderer, texts } = open('/workflows/5001');
     await renderer.waitFor(() => expect(texts()).toContain(seen[0] ?? 'Not known'));

@@ -40,7 +40,7 @@ type Calls<Api> = { [Name in keyof Api]: (api: Api, apis: Apis) => Promise<ApiRe
 
 /** One call of each kind. The type refuses a kind that is left out. */
 const PAGES: Calls<Apis['pages']> = {
-  settings: (api) => api.settings(),
+  viewer: (api) => api.viewer(),
   overview: (api) => api.overview(),
   workflows: (api) => api.workflows({ limit: '25', sort: 'sent' }),
   workflow: (api) => api.workflow('1'),

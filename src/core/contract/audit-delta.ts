@@ -4,7 +4,7 @@ import { Grounding } from './audit-entry.ts';
 import { FindingRef } from './audit-finding.ts';
 
 /** An earlier audit of the same account. */
-const Earlier = z.strictObject({ runId: z.string(), auditedAt: Instant });
+export const Earlier = z.strictObject({ runId: z.string(), auditedAt: Instant });
 
 const StateChange = z.strictObject({ id: z.string(), name: z.string(), from: Grounding, to: Grounding });
 
@@ -23,12 +23,3 @@ export const Delta = z.strictObject({
   states: z.strictObject({ worse: z.array(StateChange), better: z.array(StateChange) }),
 });
 export type Delta = z.infer<typeof Delta>;
-
-export const ChangedOnly = z.strictObject({
-  since: Earlier,
-  /** Ids of what is new or has changed since. */
-  workflows: z.array(z.string()),
-  lists: z.array(z.string()),
-  /** Findings that count on what has not changed, by severity. */
-  leftOut: z.strictObject({ error: z.int(), warning: z.int(), note: z.int() }),
-});

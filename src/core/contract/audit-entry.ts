@@ -15,7 +15,7 @@ export const Grounding = z.enum([
 
 const MessageChannel = z.enum(['email', 'sms', 'whatsapp', 'sequence', 'survey']);
 
-const Endpoint = z.strictObject({ kind: z.enum(['hypothesis', 'list', 'workflow']), id: z.string() });
+export const Endpoint = z.strictObject({ kind: z.enum(['hypothesis', 'list', 'workflow']), id: z.string() });
 const Chain = z.strictObject({
   hypothesisId: z.string(),
   hops: z.array(z.strictObject({ from: Endpoint, relation: z.string(), to: Endpoint })),

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { AssetKind, AttachableRef } from '../asset.ts';
+import { AssetKind } from '../asset.ts';
 import { Severity } from '../hypotheses/lint-report.ts';
 import { Instant } from '../time.ts';
-import { BacklogEntry } from './backlog.ts';
 
 export const Finding = z.strictObject({
   ruleId: z.string(),
@@ -44,28 +43,3 @@ export const FindingRef = z.strictObject({
   message: z.string(),
 });
 export type FindingRef = z.infer<typeof FindingRef>;
-
-/** A mute that hides nothing, as it was written. */
-export const MuteNote = z.strictObject({
-  ruleId: z.string(),
-  asset: z.nullable(AttachableRef),
-  fingerprint: z.nullable(z.string()),
-  name: z.nullable(z.string()),
-  reason: z.string(),
-  by: z.string(),
-  until: z.string(),
-});
-
-export const BacklogStanding = z.strictObject({
-  /** A file that was named, or what was frozen in the store. */
-  source: z.enum(['file', 'account']),
-  at: z.nullable(Instant),
-  /** Findings frozen, and those of them that are still there. */
-  frozen: z.int(),
-  remaining: z.int(),
-  /** Frozen and not found any more: these entries can go. */
-  settled: z.array(BacklogEntry),
-  /** Not found, but the asset could not be read or the rule could not tell. */
-  unclear: z.int(),
-});
-export type BacklogStanding = z.infer<typeof BacklogStanding>;

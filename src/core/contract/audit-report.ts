@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
 import { Instant } from '../time.ts';
 import { Coverage } from './audit-coverage.ts';
-import { ChangedOnly, Delta } from './audit-delta.ts';
+import { Delta } from './audit-delta.ts';
 import { ListEntry, WorkflowEntry } from './audit-entry.ts';
-import { BacklogStanding, Finding, MuteNote, Unknown } from './audit-finding.ts';
+import { Finding, Unknown } from './audit-finding.ts';
 import { RuleCrash, Unreadable } from './audit-gap.ts';
 import { AskedDestination } from './asked-destination.ts';
 import { Family } from './audit-family.ts';
 import { AuditedHypothesis } from './audited-hypothesis.ts';
+import { BacklogStanding } from './backlog-standing.ts';
+import { ChangedOnly } from './changed-only.ts';
+import { MuteNote } from './mute-note.ts';
 
 /** Answer of `audit --format json`. */
 export const AuditReport = z.strictObject({

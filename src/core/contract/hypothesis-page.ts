@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Attachment } from '../grounding/judgements.ts';
 import { Decision, Hypothesis } from '../hypotheses/hypothesis.ts';
-import { MisfitReason } from '../hypotheses/misfit.ts';
+import type { MisfitReason } from '../hypotheses/misfit-reason.ts';
 import { LintReport } from '../hypotheses/lint-report.ts';
 import { ByChance } from '../outcomes/verdict/by-chance.ts';
 import { Calibration } from '../outcomes/verdict/calibration.ts';
@@ -11,6 +11,12 @@ import { CalendarDay } from '../time.ts';
 
 const { id, version, status, kind, objectTypeId } = Hypothesis.shape;
 const { at, state, label, sentence } = Reading.shape;
+const misfits = {
+  wrong_audience: z.int(),
+  already_did_it: z.int(),
+  asked_to_stop: z.int(),
+  other: z.int(),
+} satisfies Record<MisfitReason, z.ZodMiniNumberFormat>;
 const { hypothesisId: _whose, ...attached } = Attachment.shape;
 
 /** A hypothesis as a line of a table. */
@@ -62,6 +68,6 @@ export const HypothesisPage = z.strictObject({
   judged: z.nullable(z.string()),
   lint: LintReport,
   /** How often people who know a record said that it does not fit, by what they said. */
-  misfits: z.record(MisfitReason, z.int()),
+  misfits: z.strictObject(misfits),
 });
 export type HypothesisPage = z.infer<typeof HypothesisPage>;

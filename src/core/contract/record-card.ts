@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MisfitReason } from '../hypotheses/misfit.ts';
+import { MisfitReason } from '../hypotheses/misfit-reason.ts';
 import { CalendarDay, Instant } from '../time.ts';
 
 /** What only editors see of a record's part: held out or not must not change how people treat the record. */

@@ -1,14 +1,10 @@
 import * as z from 'zod/mini';
 import { Instant } from '../time.ts';
+import { Viewer } from './viewer.ts';
 
 /** Answer of `GET /api/settings` and `PUT /api/settings/writes`. */
 export const Settings = z.strictObject({
-  connection: z.strictObject({
-    portalId: z.string(),
-    uiDomain: z.string(),
-    timeZone: z.string(),
-    since: Instant,
-  }),
+  ...Viewer.shape,
   /** How the account is connected, and what HubSpot grants. */
   access: z.strictObject({
     /** `key`: a key of the account's own, of which HubSpot does not tell what it grants. */
@@ -35,6 +31,5 @@ export const Settings = z.strictObject({
   writesHeldOut: z.boolean(),
   /** HubSpot user ids that may change things. */
   editors: z.array(z.string()),
-  you: z.strictObject({ userId: z.string(), mayEdit: z.boolean() }),
 });
 export type Settings = z.infer<typeof Settings>;

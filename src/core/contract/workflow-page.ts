@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../time.ts';
-import { ListEntry, WorkflowEntry } from './audit-entry.ts';
+import { Endpoint, ListEntry, WorkflowEntry } from './audit-entry.ts';
 import { Finding } from './audit-finding.ts';
 
 /** Answer of `GET /api/workflows`: workflows of the latest audit, a page at a time. */
@@ -28,7 +28,7 @@ export const WorkflowPage = z.strictObject({
   auditedAt: Instant,
   workflow: WorkflowEntry,
   findings: z.array(Finding),
-  /** Names of what its chains go through and what hypothesis they start from, by `kind:id`. */
-  names: z.record(z.string(), z.string()),
+  /** What its chains go through and the hypotheses they start from. */
+  names: z.array(z.strictObject({ ...Endpoint.shape, name: z.string() })),
 });
 export type WorkflowPage = z.infer<typeof WorkflowPage>;

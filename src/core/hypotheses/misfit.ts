@@ -2,9 +2,7 @@ import * as z from 'zod/mini';
 import { ObjectTypeId } from '../object-type.ts';
 import { Instant } from '../time.ts';
 import { HypothesisId } from './hypothesis.ts';
-
-export const MisfitReason = z.enum(['wrong_audience', 'already_did_it', 'asked_to_stop', 'other']);
-export type MisfitReason = z.infer<typeof MisfitReason>;
+import { MisfitReason } from './misfit-reason.ts';
 
 /** “This doesn't fit”: somebody who knows the record says that the hypothesis is not about it. Evidence, counted. */
 export const Misfit = z.strictObject({

@@ -3,7 +3,7 @@ import { HypothesisList } from '@groundwork/core/contract/hypothesis-page';
 import { RecordCard, RecordsInBrief } from '@groundwork/core/contract/record-card';
 import { Hypothesis, type HypothesisContent } from '@groundwork/core/hypotheses/hypothesis';
 import { LintReport } from '@groundwork/core/hypotheses/lint-report';
-import type { MisfitReason } from '@groundwork/core/hypotheses/misfit';
+import type { MisfitReason } from '@groundwork/core/hypotheses/misfit-reason';
 import type { Asset } from './assets.ts';
 import type { ApiResult, Client } from './client.ts';
 

@@ -8,13 +8,14 @@ import {
   Started,
   StartPreview,
 } from '@groundwork/core/contract/changes';
-import { FeasibilityAnswer, type FeasibilityQuestion } from '@groundwork/core/contract/feasibility';
+import { FeasibilityAnswer } from '@groundwork/core/contract/feasibility';
+import type { FeasibilityQuestion } from '@groundwork/core/contract/feasibility-question';
 import { HypothesisList, HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
 import { Job, type JobKind } from '@groundwork/core/contract/job';
 import { MetricOffers } from '@groundwork/core/contract/metric-presets';
 import { Overview } from '@groundwork/core/contract/overview';
-import { Settings } from '@groundwork/core/contract/settings';
 import type { StartPlan } from '@groundwork/core/contract/start-plan';
+import { Viewer } from '@groundwork/core/contract/viewer';
 import { SegmentList, WorkflowList, WorkflowPage } from '@groundwork/core/contract/workflow-page';
 import type { WorkflowClass } from '@groundwork/core/grounding/judgements';
 import { Hypothesis, type Decision, type HypothesisContent } from '@groundwork/core/hypotheses/hypothesis';
@@ -44,7 +45,7 @@ function acceptedOf(plan: StartPlan | null) {
 export function createPagesApi(client: Client) {
   const { get, send } = client;
   return {
-    settings: () => get('/api/settings', Settings),
+    viewer: () => get('/api/settings', Viewer),
     overview: () => get('/api/overview', Overview),
     workflows: (filters: Record<string, string | undefined>) =>
       get(`/api/workflows?${queryOf(filters)}`, WorkflowList),

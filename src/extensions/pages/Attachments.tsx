@@ -16,9 +16,9 @@ const DETACH = { label: HYPOTHESIS.detach, width: 'min' } as const;
 
 /** Segments and workflows of a hypothesis; while it is a draft they can be added and taken away. */
 export function Attachments({ page, refresh }: SectionProps) {
-  const { settings } = useFrame();
+  const { viewer } = useFrame();
   const { hypothesis, attachments } = page;
-  const mayChange = settings.you.mayEdit && hypothesis.status !== 'retired';
+  const mayChange = viewer.you.mayEdit && hypothesis.status !== 'retired';
   const mayDetach = mayChange && hypothesis.status === 'draft';
   return (
     <Flex direction="column" gap="sm">

@@ -1,6 +1,6 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
 import { longDay } from '@groundwork/core/explain/card-words';
-import { MisfitReason } from '@groundwork/core/hypotheses/misfit';
+import { MisfitReason } from '@groundwork/core/hypotheses/misfit-reason';
 import { Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { PageLink } from '@hubspot/ui-extensions/pages';
 import { MISFIT_REASONS } from '../words/card.ts';

@@ -43,12 +43,12 @@ export interface SectionProps {
 }
 
 function Ready({ page, refresh }: SectionProps) {
-  const { settings } = useFrame();
+  const { viewer } = useFrame();
   const { hypothesis, sentence, lint, reading } = page;
   const { label, tone } = hypothesisState({ status: hypothesis.status, reading });
   const question = reading?.question ?? null;
   const isDraft = hypothesis.status === 'draft';
-  const mayChange = settings.you.mayEdit;
+  const mayChange = viewer.you.mayEdit;
   const isDue = isDecisionDue(hypothesis);
   const decide = mayChange && hypothesis.status === 'live' && <DecideForm page={page} refresh={refresh} />;
   return (

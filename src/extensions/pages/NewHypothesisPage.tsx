@@ -20,11 +20,11 @@ const LONGEST = 5_000;
 
 /** A sentence, the coach's next question under it, and a draft of what was understood. */
 export function NewHypothesisPage() {
-  const { settings } = useFrame();
+  const { viewer } = useFrame();
   return (
     <>
       <PageTitle>{NEW.title}</PageTitle>
-      {settings.you.mayEdit ? (
+      {viewer.you.mayEdit ? (
         <Sentence />
       ) : (
         <Alert title={NOT_AN_EDITOR.title} variant="info">

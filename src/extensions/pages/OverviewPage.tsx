@@ -49,9 +49,9 @@ export function OverviewPage() {
 }
 
 function AuditNow({ onDone }: { onDone: () => void }) {
-  const { api, settings } = useFrame();
+  const { api, viewer } = useFrame();
   const { start, isRunning, failure } = useJob(() => api.startJob('audit'), api.job, onDone);
-  if (!settings.you.mayEdit) return null;
+  if (!viewer.you.mayEdit) return null;
   return (
     <>
       <LoadingButton loading={isRunning} onClick={start} size="sm">
@@ -63,9 +63,9 @@ function AuditNow({ onDone }: { onDone: () => void }) {
 }
 
 function Ready({ overview, refresh }: { overview: Overview; refresh: () => void }) {
-  const { settings } = useFrame();
+  const { viewer } = useFrame();
   const { failing, contradictions, families, questions, startHere } = overview;
-  const { timeZone } = settings.connection;
+  const { timeZone } = viewer.connection;
   return (
     <Flex direction="column" gap="lg">
       <Flex justify="between" align="center">
@@ -103,7 +103,7 @@ function Ready({ overview, refresh }: { overview: Overview; refresh: () => void 
         </Section>
       )}
       <TrendChart trend={overview.trend} />
-      {!overview.hasBacklog && settings.you.mayEdit && <StartFromHere onDone={refresh} />}
+      {!overview.hasBacklog && viewer.you.mayEdit && <StartFromHere onDone={refresh} />}
     </Flex>
   );
 }

@@ -13,7 +13,7 @@ export function QuestionForm({
   refresh,
   question,
 }: SectionProps & { question: Question }) {
-  const { api, go, settings } = useFrame();
+  const { api, go, viewer } = useFrame();
   const { addAlert } = useExtensionActions<'pages'>();
   const [reason, setReason] = useState('');
   const { run, isRunning, failure } = useAction(
@@ -27,7 +27,7 @@ export function QuestionForm({
   return (
     <Alert title={HYPOTHESIS.question} variant="warning">
       <Text>{question.text}</Text>
-      {settings.you.mayEdit && (
+      {viewer.you.mayEdit && (
         <Flex direction="column" gap="sm">
           <TextArea
             label={HYPOTHESIS.howYouKnow}

@@ -20,7 +20,7 @@ export function Questions({ questions }: { questions: readonly AskedDestination[
 }
 
 function Question({ question }: { question: AskedDestination }) {
-  const { api, settings } = useFrame();
+  const { api, viewer } = useFrame();
   const [answered, setAnswered] = useState<DestinationClass | null>(null);
   const { kind, key, label, waiting } = question;
   const { run, isRunning, failure } = useAction(async (said: DestinationClass) => {
@@ -33,7 +33,7 @@ function Question({ question }: { question: AskedDestination }) {
       <Flex justify="between" align="center" gap="sm" wrap="wrap">
         <Text>{`${label}: ${uses}`}</Text>
         {answered !== null && <Text variant="microcopy">{WORKFLOWS.nextAudit}</Text>}
-        {answered === null && settings.you.mayEdit && (
+        {answered === null && viewer.you.mayEdit && (
           <Flex gap="xs">
             <LoadingButton size="xs" loading={isRunning} onClick={() => run('customer_facing')}>
               {OVERVIEW.writes}

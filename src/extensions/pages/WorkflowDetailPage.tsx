@@ -39,7 +39,7 @@ export function WorkflowDetailPage() {
 }
 
 function Ready({ page, refresh }: { page: WorkflowPage; refresh: () => void }) {
-  const { settings, links } = useFrame();
+  const { viewer, links } = useFrame();
   const { workflow } = page;
   const { label, tone } = workflowState(workflow);
   const reason = reasonWords(workflow.groundingReason);
@@ -51,7 +51,7 @@ function Ready({ page, refresh }: { page: WorkflowPage; refresh: () => void }) {
         {reason !== '' && <Text>{reason}</Text>}
         <Link href={{ url: links.workflow(workflow.id), external: true }}>{WORKFLOW.openInHubSpot}</Link>
       </Flex>
-      {settings.you.mayEdit && <BulkActions chosen={[workflow.id]} onDone={refresh} />}
+      {viewer.you.mayEdit && <BulkActions chosen={[workflow.id]} onDone={refresh} />}
       <Facts page={page} />
       {workflow.via.length > 0 && <Chains page={page} />}
       <Flex direction="column" gap="sm">
@@ -129,7 +129,8 @@ function Lines({ lines, none }: { lines: readonly string[]; none: string }) {
 
 /** From the hypothesis to the workflow, step by step. */
 function Chains({ page: { workflow, names } }: { page: WorkflowPage }) {
-  const nameOf = ({ kind, id }: { kind: string; id: string }) => names[`${kind}:${id}`] ?? id;
+  const nameOf = ({ kind, id }: { kind: string; id: string }) =>
+    names.find((one) => one.kind === kind && one.id === id)?.name ?? id;
   return (
     <Flex direction="column" gap="sm">
       <Heading>{WORKFLOW.chain}</Heading>

@@ -56,9 +56,9 @@ function Suppressed({ suppressed }: { suppressed: NonNullable<Finding['suppresse
 }
 
 function Mute({ finding: { fingerprint } }: { finding: Finding }) {
-  const { api, settings, today } = useFrame();
+  const { api, viewer, today } = useFrame();
   const [isMuted, setMuted] = useState(false);
-  if (!settings.you.mayEdit) return null;
+  if (!viewer.you.mayEdit) return null;
   if (isMuted) return <Text variant="microcopy">{`${WORKFLOW.muted}. ${WORKFLOWS.nextAudit}`}</Text>;
   return (
     <Flex direction="column" align="start">

@@ -82,7 +82,7 @@ function WorkflowFilters({ listing: { filters, change } }: { listing: Listing<Wo
 }
 
 function Chooser({ list, listing }: { list: WorkflowList; listing: Listing<WorkflowList> }) {
-  const { settings } = useFrame();
+  const { viewer } = useFrame();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   return (
     <>
@@ -94,7 +94,7 @@ function Chooser({ list, listing }: { list: WorkflowList; listing: Listing<Workf
         sort={listing.filters['sort'] ?? 'sent'}
         onSort={(sort) => listing.change({ sort })}
         chosen={chosen}
-        onChoose={settings.you.mayEdit ? setChosen : null}
+        onChoose={viewer.you.mayEdit ? setChosen : null}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import type { Settings } from '@groundwork/core/contract/settings';
+import type { Viewer } from '@groundwork/core/contract/viewer';
 import { dayOf } from '@groundwork/core/time';
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
 import { createPagesApi, type PagesApi } from '../api/pages-api.ts';
@@ -10,7 +10,7 @@ import { useRemote } from '../lib/use-remote.ts';
 export interface Frame {
   api: PagesApi;
   links: Links;
-  settings: Settings;
+  viewer: Viewer;
   /** The calendar day it is in the account's time zone. */
   today: () => string;
   /** Moves to a page of the app. */
@@ -36,14 +36,14 @@ interface Props {
 /** Loads once who looks on and which account it is, then shows the pages. */
 export function AppFrame({ client, appId, go, children }: Props) {
   const api = useMemo(() => createPagesApi(client), [client]);
-  const load = useCallback(() => api.settings(), [api]);
+  const load = useCallback(() => api.viewer(), [api]);
   const loaded = useRemote(load);
   return (
     <RemoteView loaded={loaded}>
-      {(settings) => {
-        const { uiDomain, portalId, timeZone } = settings.connection;
+      {(viewer) => {
+        const { uiDomain, portalId, timeZone } = viewer.connection;
         const today = () => dayOf(Date.now(), timeZone);
-        const frame = { api, settings, today, go, links: linksOf({ uiDomain, portalId, appId }) };
+        const frame = { api, viewer, today, go, links: linksOf({ uiDomain, portalId, appId }) };
         return <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>;
       }}
     </RemoteView>

@@ -1,5 +1,5 @@
 import type { CardHypothesis } from '@groundwork/core/contract/record-card';
-import { MisfitReason } from '@groundwork/core/hypotheses/misfit';
+import { MisfitReason } from '@groundwork/core/hypotheses/misfit-reason';
 import { Accordion, Input, LoadingButton, Select, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import { Failure } from '../lib/RemoteView.tsx';

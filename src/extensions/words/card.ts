@@ -1,4 +1,4 @@
-import type { MisfitReason } from '@groundwork/core/hypotheses/misfit';
+import type { MisfitReason } from '@groundwork/core/hypotheses/misfit-reason';
 
 export const LIMITS =
   'We see segments and our own workflow step. HubSpot doesn’t show apps every workflow a record is in.';

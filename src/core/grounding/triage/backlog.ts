@@ -1,4 +1,5 @@
-import type { BacklogStanding, Finding } from '../../contract/audit-finding.ts';
+import type { Finding } from '../../contract/audit-finding.ts';
+import type { BacklogStanding } from '../../contract/backlog-standing.ts';
 import type { Backlog, BacklogEntry } from '../../contract/backlog.ts';
 import { toInstant } from '../../time.ts';
 import { compareText } from '../engine/finding-order.ts';

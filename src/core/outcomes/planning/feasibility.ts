@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Feasibility, FeasibilityQuestion as Asked, WayOn } from '../../contract/feasibility.ts';
+import type { Feasibility, WayOn } from '../../contract/feasibility.ts';
+import type { FeasibilityQuestion as Asked } from '../../contract/feasibility-question.ts';
 import { accept, type Result } from '../../result.ts';
 import { addDays, daysBetween } from '../../time.ts';
 import { goalFrom, sizesFor, targetLift, type Goal } from '../metric/goal.ts';

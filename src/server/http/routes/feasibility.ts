@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { FeasibilityAnswer, FeasibilityQuestion } from '../../../core/contract/feasibility.ts';
+import { FeasibilityAnswer } from '../../../core/contract/feasibility.ts';
+import { FeasibilityQuestion } from '../../../core/contract/feasibility-question.ts';
 import { feasibility } from '../../../core/outcomes/planning/feasibility.ts';
 import { feasibilityWords } from '../../../core/outcomes/planning/feasibility-words.ts';
 import { accept } from '../../../core/result.ts';

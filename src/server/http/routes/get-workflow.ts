@@ -27,13 +27,13 @@ export const getWorkflow = defineRoute({
 });
 
 /** Names of everything the workflow's chains go through. */
-function namesOf(report: AuditReport, { via }: WorkflowEntry): Record<string, string> {
+function namesOf(report: AuditReport, { via }: WorkflowEntry): WorkflowPage['names'] {
   const ends = via.flatMap(({ hops }) => hops.flatMap(({ from, to }) => [from, to]));
   const wanted = new Set(ends.map(({ kind, id }) => `${kind}:${id}`));
   const known = [
-    ...report.workflows.map(({ id, name }) => [`workflow:${id}`, name] as const),
-    ...report.lists.map(({ id, name }) => [`list:${id}`, name] as const),
-    ...report.hypotheses.map(({ id, title }) => [`hypothesis:${id}`, title] as const),
+    ...report.workflows.map(({ id, name }) => ({ kind: 'workflow' as const, id, name })),
+    ...report.lists.map(({ id, name }) => ({ kind: 'list' as const, id, name })),
+    ...report.hypotheses.map(({ id, title }) => ({ kind: 'hypothesis' as const, id, name: title })),
   ];
-  return Object.fromEntries(known.filter(([key]) => wanted.has(key)));
+  return known.filter(({ kind, id }) => wanted.has(`${kind}:${id}`));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Outcome } from '../../../core/contract/changes.ts';
 import { HypothesisId } from '../../../core/hypotheses/hypothesis.ts';
-import { MisfitReason } from '../../../core/hypotheses/misfit.ts';
+import { MisfitReason } from '../../../core/hypotheses/misfit-reason.ts';
 import { accept } from '../../../core/result.ts';
 import { noteMisfit } from '../../use-cases/judge/note-misfit.ts';
 import { RecordParams } from '../inputs.ts';

@@ -1,5 +1,5 @@
 import { hypothesisName } from '../../../core/hypotheses/change.ts';
-import type { MisfitReason } from '../../../core/hypotheses/misfit.ts';
+import type { MisfitReason } from '../../../core/hypotheses/misfit-reason.ts';
 import { objectTypeName } from '../../../core/object-type.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
