@@ -12,6 +12,7 @@ const SUITES = [
   ['unused code', ['npm', 'run', 'unused']],
   ['generated docs', ['node', 'scripts/generate-docs.mjs', '--check']],
   ['published schemas', ['node', 'scripts/generate-json-schemas.mjs', '--check']],
+  ['API reference', ['node', 'scripts/generate-openapi.mjs', '--check']],
   ['schemas of the client', ['node', 'scripts/generate-schemas.mjs', '--check']],
   ['extensions in a clean room', ['npm', 'run', 'build:extensions']],
 ];

@@ -66,7 +66,7 @@ const SIGNED = ['/api', '/actions', '/webhooks'];
 const NO_SUCH_ROUTE = refuse(
   'no_such_route',
   'There is nothing at this address.',
-  'The README lists the routes.',
+  'docs/openapi.json lists the addresses.',
 );
 
 function readiness({ problems }: AppDeps): RequestHandler {
