@@ -52,15 +52,14 @@ export function startPortal(options: PortalOptions = {}): StartedPortal {
     ...(wallClock === undefined ? {} : { wallClock }),
   });
   const server = setupServer(...portal.handlers);
-  const judge = judgeAnswers(server);
+  const judge = options.isJudged === false ? null : judgeAnswers(server);
   const unanswered: string[] = [];
   server.listen({ onUnhandledRequest: (request) => refuseUnanswered(request, unanswered) });
   onTestFinished(async () => {
     isOpen = false;
     server.close();
     expect(unanswered, 'requests that nothing answers').toEqual([]);
-    const problems = await judge.problems();
-    if (options.isJudged ?? true) expect(problems, 'answers that HubSpot would not give').toEqual([]);
+    expect((await judge?.problems()) ?? [], 'answers that HubSpot would not give').toEqual([]);
   });
   const url = 'https://api.hubapi.com';
   return {

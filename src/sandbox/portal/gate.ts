@@ -1,6 +1,12 @@
 import { HttpResponse } from 'msw';
 import { type Answer, type Checked, checked, refused } from './answer.ts';
 import type { PortalChange } from './changes.ts';
+import { letHappen } from './faults/account-events.ts';
+import { splitRows } from './faults/failed-rows.ts';
+import type { PlannedFault } from './faults/fault-plan.ts';
+import { hurtAnswer } from './faults/hurt-answer.ts';
+import { hurtPage } from './faults/hurt-pages.ts';
+import { answerInPlace } from './faults/in-place.ts';
 import { type RollingWindow, rollingWindow } from './rate-limit.ts';
 import {
   invalid,
@@ -38,14 +44,15 @@ export function createGate(parts: GateParts): Gate {
     if (match === null) return undefined;
     const url = new URL(request.url);
     const headers: Record<string, string> = {};
-    const given = await admit(parts, windows, request, match, headers);
+    const due = parts.settings.faults?.next() ?? [];
+    const given = await admit(parts, windows, request, match, { headers, due });
     const count = parts.requests.total() + 1;
     const { method } = request;
     parts.requests.add(
       { method, path: url.pathname, search: url.search, status: given.status, at: parts.now() },
       `${method} ${match.path}`,
     );
-    return respond(given, headers, count);
+    return hurtAnswer(due, respond(given, headers, count), parts.wallClock());
   };
 }
 
@@ -54,24 +61,47 @@ async function admit(
   windows: Windows,
   request: Request,
   match: RouteMatch,
-  headers: Record<string, string>,
+  { headers, due }: { headers: Record<string, string>; due: readonly PlannedFault[] },
 ): Promise<Answer> {
   const { settings, world } = parts;
-  const { pathname: path, search, searchParams: query } = new URL(request.url);
+  const { pathname: path } = new URL(request.url);
   const count = parts.requests.total() + 1;
   const planted = settings.intercept?.({ method: request.method, path, count }) ?? null;
   if (planted !== null) return planted;
   const wallNow = parts.wallClock();
+  letHappen(due, { world, settings, now: parts.now(), wallNow });
+  const inPlace = answerInPlace(due);
+  if (inPlace !== null) return inPlace;
   const closed = keepOut(settings, windows, request, match, wallNow, headers);
   if (closed !== null) return closed;
   const body = await readRequestBody(request, match.route.bodyType);
   if (!body.ok) return body.answer;
+  return serve(parts, { request, match, due, body: body.value, wallNow });
+}
+
+interface Admitted {
+  request: Request;
+  match: RouteMatch;
+  due: readonly PlannedFault[];
+  body: unknown;
+  wallNow: number;
+}
+
+function serve(parts: GateParts, { request, match, due, body: sent, wallNow }: Admitted): Answer {
+  const { settings, world } = parts;
+  const { pathname: path, search, searchParams: query } = new URL(request.url);
+  const split = splitRows(due, sent);
+  const body = split?.body ?? sent;
   const { params } = match;
   const now = parts.now();
-  const given = match.route.handle({ world, settings, now, wallNow, params, query, body: body.value });
+  const given = match.route.handle({ world, settings, now, wallNow, params, query, body });
   if (match.route.changes && given.status < 400)
-    parts.onChange({ at: now, method: request.method, path: `${path}${search}`, body: body.value });
-  return given;
+    parts.onChange({ at: now, method: request.method, path: `${path}${search}`, body });
+  const completed = split?.complete(given) ?? given;
+  const pages = settings.faults?.pages;
+  return pages === undefined
+    ? completed
+    : hurtPage(due, { given: completed, call: `${request.method} ${path}`, pages });
 }
 
 function keepOut(

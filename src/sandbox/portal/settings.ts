@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { Faults } from './faults/faults.ts';
 
 /** What may be switched while the portal runs; every request reads the settings anew. */
 export interface PortalSettings {
@@ -15,6 +16,8 @@ export interface PortalSettings {
   oauth: OAuthClient;
   /** Looks at a request before it is served; an answer given here is sent instead, and nothing is changed. */
   intercept: ((request: { method: string; path: string; count: number }) => Answer | null) | null;
+  /** What goes wrong, by seed and number of the request; null where nothing does. */
+  faults: Faults | null;
 }
 
 export interface TokenGrant {
@@ -90,5 +93,6 @@ export function defaultSettings(): PortalSettings {
       refreshTokens: new Map(),
     },
     intercept: null,
+    faults: null,
   };
 }

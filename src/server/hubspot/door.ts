@@ -3,6 +3,7 @@ import { HubSpotError } from './errors.ts';
 import type { Gateway, Send } from './gateway.ts';
 import type { Lane } from './limiter.ts';
 import type { FlowPaths } from './paths.ts';
+import type { WireAnswer } from './transport.ts';
 
 /** What every part of the door to one portal works with. */
 export interface Door {
@@ -35,10 +36,9 @@ export async function fetchJson<Value>(
     body: body === undefined ? undefined : JSON.stringify(body),
   };
   const call = `${method} ${path}`;
-  const text = await door.gateway.call({ purpose, lane: door.lane, isRepeatable: true }, async (send) => {
-    return (await send(wire)).text;
-  });
-  return parseAnswer(call, schema, readJson(call, text));
+  const ask = { purpose, lane: door.lane, isRepeatable: true };
+  const answer = await door.gateway.call(ask, async (send) => readJson(call, await send(wire)));
+  return parseAnswer(call, schema, answer);
 }
 
 const JSON_BODY = { 'content-type': 'application/json' };
@@ -56,6 +56,7 @@ export async function callTyped<Value>(
     try {
       return await run(send, gateway.baseUrl);
     } catch (error) {
+      if (error instanceof SyntaxError) throw brokenJson(call, error);
       throw error instanceof HubSpotError ? error : badAnswer(call, 'it could not be taken apart', error);
     }
   });
@@ -71,15 +72,25 @@ export function parseAnswer<Value>(call: string, schema: z.ZodType<Value>, answe
   throw badAnswer(call, `${where}: ${issue?.message ?? 'not readable'}`, parsed.error);
 }
 
-function readJson(call: string, text: string): unknown {
+function readJson(call: string, { text }: WireAnswer): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw badAnswer(call, 'it is not JSON', error);
+    throw brokenJson(call, error);
   }
 }
 
-function badAnswer(call: string, what: string, cause: unknown): HubSpotError {
+/** A success whose text broke off on the way: its status makes it worth another try, as a proxy's page is. */
+function brokenJson(call: string, cause: unknown): HubSpotError {
+  return badAnswer(call, 'it is not JSON', cause, { status: 200 });
+}
+
+function badAnswer(
+  call: string,
+  what: string,
+  cause: unknown,
+  details: { status?: number } = {},
+): HubSpotError {
   const message = `The answer of HubSpot to ${call} is not as documented: ${what}`;
-  return new HubSpotError('hubspot_bad_answer', message, { cause });
+  return new HubSpotError('hubspot_bad_answer', message, { cause, details });
 }

@@ -26,7 +26,7 @@ export async function readCampaignIds(door: Door): Promise<CampaignIds> {
   };
   const byEmail = new Map<string, Set<string>>();
   try {
-    for await (const page of followPages(`GET ${path}`, null, read)) {
+    for await (const page of followPages(`GET ${path}`, null, read, ({ rows }) => rows)) {
       for (const { emailContentId, emailCampaignId } of page.rows) {
         byEmail.set(emailContentId, (byEmail.get(emailContentId) ?? new Set()).add(emailCampaignId));
       }

@@ -105,7 +105,8 @@ async function listEmails(door: Door): Promise<Email[]> {
       Page,
     );
   const emails: Email[] = [];
-  for await (const page of followPages(call, null, read)) emails.push(...page.emails);
+  const pages = followPages(call, null, read, (page) => page.emails);
+  for await (const page of pages) emails.push(...page.emails);
   return emails;
 }
 

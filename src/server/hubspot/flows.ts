@@ -40,7 +40,8 @@ async function* listFlows(door: Door): AsyncGenerator<FlowListing> {
     const query = new URLSearchParams({ limit: String(PAGE), ...(after === null ? {} : { after }) });
     return fetchJson(door, { purpose: 'flows.read', method: 'GET', path, query }, Page);
   };
-  for await (const page of followPages(`GET ${path}`, null, read)) yield* page.listings;
+  const pages = followPages(`GET ${path}`, null, read, ({ listings }) => listings);
+  for await (const page of pages) yield* page.listings;
 }
 
 async function* readFlows(door: Door, ids: readonly string[]): AsyncGenerator<FlowRead> {

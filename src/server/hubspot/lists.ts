@@ -94,7 +94,7 @@ async function* searchLists(door: Door): AsyncGenerator<ListDetails> {
         }),
       SearchPage,
     );
-  for await (const page of followPages(ask.call, null, read)) yield* page.lists;
+  for await (const page of followPages(ask.call, null, read, ({ lists }) => lists)) yield* page.lists;
 }
 
 async function* readLists(door: Door, ids: readonly string[]): AsyncGenerator<ListDetails> {
@@ -109,7 +109,7 @@ async function* readLists(door: Door, ids: readonly string[]): AsyncGenerator<Li
 
 function readJoins(door: Door, listId: string, after: string | null): AsyncGenerator<JoinPage> {
   const call = `GET /crm/v3/lists/${listId}/memberships/join-order`;
-  return followPages(call, after, (cursor) =>
+  const read = (cursor: string | null) =>
     callTyped(
       door,
       { purpose: 'lists.read', call },
@@ -121,8 +121,8 @@ function readJoins(door: Door, listId: string, after: string | null): AsyncGener
           JOINS_PAGE,
         ),
       Joins,
-    ),
-  );
+    );
+  return followPages(call, after, read, ({ joins }) => joins);
 }
 
 async function readListsOfRecord(

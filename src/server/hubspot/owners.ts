@@ -47,7 +47,7 @@ async function namesOf(door: Door, archived: boolean): Promise<Set<string>> {
       Page,
     );
   const names = new Set<string>();
-  for await (const { owners } of followPages(call, null, read))
+  for await (const { owners } of followPages(call, null, read, (page) => page.owners))
     for (const name of owners.flatMap(namesIn)) names.add(name);
   return names;
 }

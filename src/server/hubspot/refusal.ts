@@ -34,7 +34,7 @@ export function refusalOf(
     policyName: body.policyName ?? null,
     correlationId: body.correlationId ?? null,
     missingScopes: scopesNamedIn(body),
-    retryAfterMs: retryAfter(answer.headers.get('retry-after'), context.now),
+    retryAfterMs: retryAfter(answer.headers, context.now),
   };
   const said = body.message === undefined ? '' : `: ${shorten(body.message, context.secret)}`;
   const message = `HubSpot answered ${answer.status} to ${call}${said}`;
@@ -72,13 +72,18 @@ function scopesNamedIn(body: ErrorBody): string[] {
   return [...new Set(named.filter((scope) => typeof scope === 'string'))];
 }
 
-/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3) → milliseconds from now. */
-function retryAfter(header: string | null, now: number): number | null {
+/**
+ * `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3) → milliseconds from now. A date is by the clock of
+ * whoever sent it, which `Date` tells: ours may go otherwise.
+ */
+function retryAfter(headers: Headers, now: number): number | null {
+  const header = headers.get('retry-after');
   if (header === null) return null;
   const seconds = Number(header);
   if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
   const at = Date.parse(header);
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
+  const sentAt = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(at) ? null : Math.max(0, at - (Number.isNaN(sentAt) ? now : sentAt));
 }
 
 function shorten(message: string, secret: string): string {

@@ -55,6 +55,20 @@ test('a cursor that comes twice is a fault and no endless circle', async () => {
   const page = json(200, { results: [listing('1')], paging: { next: { after: 'again' } } });
   const server = await scriptedServer(page);
   await expect(gather(doorTo(server).flows.list())).rejects.toMatchObject({ code: 'hubspot_bad_answer' });
+  expect(server.received).toHaveLength(3);
+});
+
+test('a page that is empty though more shall follow is asked for once more', async () => {
+  const [empty, full] = [[], [listing('1')]].map((results) =>
+    json(200, { results, paging: { next: { after: 'next' } } }),
+  ) as [ReturnType<typeof json>, ReturnType<typeof json>];
+  const server = await scriptedServer(empty, full, json(200, { results: [listing('2')] }));
+  expect((await gather(doorTo(server).flows.list())).map(({ id }) => id)).toEqual(['1', '2']);
+});
+
+test('a page that stays empty though more shall follow is a fault: what is missing is not known', async () => {
+  const server = await scriptedServer(json(200, { results: [], paging: { next: { after: 'next' } } }));
+  await expect(gather(doorTo(server).flows.list())).rejects.toMatchObject({ code: 'hubspot_bad_answer' });
   expect(server.received).toHaveLength(2);
 });
 

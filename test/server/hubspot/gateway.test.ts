@@ -36,11 +36,18 @@ function open(server: ScriptedServer, options: { token?: string | TokenSource; d
   return { portal, clock, events };
 }
 
+/** Whole by its length, and no JSON. */
+const brokenJson: typeof reset = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(ACCOUNT).slice(0, -9));
+};
+
 test.each([
   ['a connection that is reset', reset],
   ['a body that is cut short', cutBody],
   ['a page of HTML with status 200', html(200)],
   ['a page of HTML with status 502', html(502)],
+  ['JSON that breaks off', brokenJson],
   ['a 500', json(500, { message: 'internal error' })],
   ['a 503', json(503, {})],
   ['a 521', html(521)],
@@ -76,6 +83,7 @@ test.each([
   ['resets', reset, 'hubspot_unreachable'],
   ['cut bodies', cutBody, 'hubspot_unreachable'],
   ['HTML', html(200), 'hubspot_bad_answer'],
+  ['JSON that breaks off', brokenJson, 'hubspot_bad_answer'],
   ['500s', json(500, { message: 'internal error' }), 'hubspot_server_error'],
   ['429s', json(429, { policyName: 'TEN_SECONDLY_ROLLING' }), 'hubspot_rate_limited'],
 ])('gives up after six attempts in a storm of %s', async (_, fault, code) => {
@@ -110,7 +118,7 @@ test('waits at least as long as Retry-After asks, in seconds or as a date', asyn
   const date = new Date(clockStart + 20_000).toUTCString();
   const server = await scriptedServer(
     json(429, { policyName: 'SECONDLY' }, { 'retry-after': '7' }),
-    json(503, {}, { 'retry-after': date }),
+    json(503, {}, { 'retry-after': date, date: new Date(clockStart).toUTCString() }),
     fine,
   );
   const { portal, clock, events } = open(server);
@@ -118,6 +126,16 @@ test('waits at least as long as Retry-After asks, in seconds or as a date', asyn
   expect(events[0]?.waitMs).toBeGreaterThanOrEqual(7_000);
   expect(events[0]?.waitMs).toBeLessThan(8_000);
   expect(clock.now() - clockStart).toBeGreaterThanOrEqual(20_000);
+});
+
+test('reads a Retry-After that is a date by the clock of whoever sent it', async () => {
+  const anHourAhead = leapingClock().now() + 3_600_000;
+  const [date, until] = [anHourAhead, anHourAhead + 5_000].map((at) => new Date(at).toUTCString());
+  const server = await scriptedServer(json(503, {}, { date: date ?? '', 'retry-after': until ?? '' }), fine);
+  const { portal, events } = open(server);
+  await portal.account();
+  expect(events[0]?.waitMs).toBeGreaterThanOrEqual(5_000);
+  expect(events[0]?.waitMs).toBeLessThan(6_000);
 });
 
 test('gives up when Retry-After asks for more than there is time', async () => {
