@@ -7,6 +7,7 @@ import { register } from 'tsx/esm/api';
 register();
 const { RULES } = await import('../src/core/grounding/rules/registry.ts');
 const { demoBlock } = await import('./demo-block.mjs');
+const { licencesList } = await import('./licences.mjs');
 
 /** What the first digit of a rule's id stands for. */
 const GROUPS = [
@@ -21,6 +22,7 @@ const PARTS = [
   { file: 'README.md', part: 'demo', content: await demoBlock() },
   { file: 'README.md', part: 'rules', content: rulesTable('docs/rules/') },
   { file: 'docs/rules/README.md', part: 'rules', content: rulesByGroup() },
+  { file: 'docs/licences.md', part: 'licences', content: licencesList() },
 ];
 
 const isCheck = process.argv.includes('--check');
