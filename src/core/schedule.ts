@@ -25,6 +25,19 @@ export function isDue(
   return last < latestMoment(work, now, timeZone);
 }
 
+/** The work's next moment, epoch milliseconds; at once for what was missed. */
+export function nextMoment(
+  work: Scheduled,
+  { last, now, timeZone }: { last: number; now: number; timeZone: string },
+): number {
+  if (isDue(work, { last, now, timeZone })) return now;
+  const { hour, weekday } = WHEN[work];
+  for (let day = dayOf(now, timeZone); ; day = addDays(day, 1)) {
+    const moment = startOfDay(day, timeZone) + hour * HOUR_MS;
+    if (moment > now && (weekday === null || weekdayOf(day) === weekday)) return moment;
+  }
+}
+
 function latestMoment(work: Scheduled, now: number, timeZone: string): number {
   const { hour, weekday } = WHEN[work];
   for (let day = dayOf(now, timeZone); ; day = addDays(day, -1)) {

@@ -67,7 +67,7 @@ const ERASE_MS = 3_600_000;
 
 /** Composition root of the server: a store and the portals it belongs to, behind the HTTP interface. */
 export async function startServer(served: Served, settings: ServerSettings): Promise<RunningServer> {
-  const { log, now, auditConfig = noConfig(), post = postJson } = settings;
+  const { log, now, auditConfig = noConfig(), post = postJson, isScheduled = false } = settings;
   const { store, connections } = served;
   const token = settings.metricsToken ?? null;
   const prometheus =
@@ -82,7 +82,7 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
     },
   });
   const app = createApp({
-    ...{ store, connections, post, auditConfig, install: served.install ?? null },
+    ...{ store, connections, post, auditConfig, isScheduled, install: served.install ?? null },
     portalLimit: createRateLimit(settings.portalPerMinute ?? PORTAL_A_MINUTE, now),
     verify: settings.verify,
     jobs,
@@ -120,8 +120,7 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
     LOOK_MS,
     async () => {
       await pickUpEvents(store, jobs, now);
-      if (settings.isScheduled === true)
-        await startScheduled({ store: scheduledStore, jobs, depsFor, auditConfig, post, now });
+      if (isScheduled) await startScheduled({ store: scheduledStore, jobs, depsFor, auditConfig, post, now });
     },
     onFault,
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDue, type Scheduled } from '../../src/core/schedule.ts';
+import { isDue, nextMoment, type Scheduled } from '../../src/core/schedule.ts';
 
 const NEW_YORK = 'America/New_York';
 const at = (text: string) => Date.parse(text);
@@ -33,4 +33,25 @@ test.each<[Scheduled, string, string, string, boolean]>([
   ],
 ])('%s, %s', (work, _, last, now, due) => {
   expect(isDue(work, { last: at(last), now: at(now), timeZone: NEW_YORK })).toBe(due);
+});
+
+test.each<[Scheduled, string, string, string, string]>([
+  ['audit', 'the coming night', '2026-11-03T07:00:00Z', '2026-11-03T12:00:00Z', '2026-11-04T07:00:00Z'],
+  [
+    'audit',
+    'before two still this night',
+    '2026-11-02T07:00:00Z',
+    '2026-11-03T06:00:00Z',
+    '2026-11-03T07:00:00Z',
+  ],
+  [
+    'audit',
+    'at once where one was missed',
+    '2026-10-20T07:00:00Z',
+    '2026-11-03T01:00:00Z',
+    '2026-11-03T01:00:00Z',
+  ],
+  ['weekly_message', 'on Monday', '2026-11-02T13:00:00Z', '2026-11-03T12:00:00Z', '2026-11-09T13:00:00Z'],
+])('%s is next %s', (work, _, last, now, next) => {
+  expect(nextMoment(work, { last: at(last), now: at(now), timeZone: NEW_YORK })).toBe(at(next));
 });

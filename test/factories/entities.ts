@@ -34,6 +34,7 @@ export function makePortal(overrides: Partial<PortalRecord> = {}): PortalRecord 
     editors: ['9001'],
     writesEnabled: false,
     writesHeldOut: false,
+    rules: {},
     weekly: null,
     lastStarted: {},
     ...overrides,

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
+import type { AuditConfig } from '../../src/core/grounding/config/audit-config.ts';
 import type { Hypothesis } from '../../src/core/hypotheses/hypothesis.ts';
 import type { World } from '../../src/sandbox/portal/world.ts';
 import { openDoors } from '../../src/server/account.ts';
@@ -38,6 +39,8 @@ export interface ServerOptions {
   interactiveDeadlineMs?: number;
   /** What an earlier run of the server left behind. */
   before?: (store: Store) => Promise<void>;
+  /** What the server's settings file says. */
+  auditConfig?: AuditConfig;
   /** Takes the weekly message. */
   post?: Post;
   /** Exchanges parts of the store the routes work with, so that a part can fail. */
@@ -93,6 +96,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     {
       ...{ port: 0, host: '127.0.0.1', now },
       ...(options.post === undefined ? {} : { post: options.post }),
+      ...(options.auditConfig === undefined ? {} : { auditConfig: options.auditConfig }),
       metricsToken: options.metricsToken ?? null,
       ...(options.portalPerMinute === undefined ? {} : { portalPerMinute: options.portalPerMinute }),
       verify: verifyBySignature({

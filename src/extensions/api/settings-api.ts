@@ -6,6 +6,8 @@ import { Job } from '@groundwork/core/contract/job';
 import { JudgementList } from '@groundwork/core/contract/judgement-list';
 import { Settings } from '@groundwork/core/contract/settings';
 import type { AttachableRef } from '@groundwork/core/asset';
+import { RuleList, type RuleStanding } from '@groundwork/core/contract/rule-settings';
+import { Schedule } from '@groundwork/core/contract/schedule';
 import { Sent, WeeklySettings } from '@groundwork/core/contract/weekly';
 import * as z from 'zod/mini';
 import type { Client } from './client.ts';
@@ -19,6 +21,11 @@ export interface LeavingAs {
   leaveResults: boolean;
 }
 
+/** How a rule is to speak; options by name. */
+export interface RuleChoice extends Pick<RuleStanding, 'severity' | 'graceDays'> {
+  options: Record<string, number>;
+}
+
 /** What the settings page asks of the server. */
 export function createSettingsApi({ get, send }: Client) {
   return {
@@ -26,6 +33,8 @@ export function createSettingsApi({ get, send }: Client) {
     health: () => get('/api/health', Health),
     judgements: () => get('/api/judgements', JudgementList),
     weekly: () => get('/api/settings/weekly-message', WeeklySettings),
+    rules: () => get('/api/settings/rules', RuleList),
+    schedule: () => get('/api/settings/schedule', Schedule),
     changes: () => get('/api/changes?limit=25', ChangeList),
     exportAll: () => get('/api/export', Exported),
     job: (id: string) => get(`/api/jobs/${id}`, Job),
@@ -34,6 +43,8 @@ export function createSettingsApi({ get, send }: Client) {
       send('PUT', '/api/settings/writes', to, Settings),
     nameEditors: (editors: readonly string[]) => send('PUT', '/api/settings/editors', { editors }, Settings),
     setWeekly: (url: string | null) => send('PUT', '/api/settings/weekly-message', { url }, WeeklySettings),
+    setRule: (ruleId: string, setting: RuleChoice | null) =>
+      send('PUT', '/api/settings/rules', { ruleId, setting }, RuleList),
     testWeekly: () => send('POST', '/api/settings/weekly-message/test', {}, Sent),
     preview: () => send('POST', '/api/jobs', { kind: 'write_back', dryRun: true }, Job),
     remove: (properties: boolean) => send('POST', '/api/jobs', { kind: 'remove_written', properties }, Job),

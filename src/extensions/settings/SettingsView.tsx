@@ -12,6 +12,8 @@ import { Editors } from './Editors.tsx';
 import { ExportData } from './ExportData.tsx';
 import { Judgements } from './Judgements.tsx';
 import { Leaving } from './Leaving.tsx';
+import { Rules } from './Rules.tsx';
+import { Schedule } from './Schedule.tsx';
 import { WeeklyMessage } from './WeeklyMessage.tsx';
 import { Writing } from './Writing.tsx';
 
@@ -37,7 +39,9 @@ export function SettingsView({ api, copy }: { api: SettingsApi; copy: (text: str
             <Connection {...props} />
             <Writing {...props} />
             {settings.you.mayEdit && <Editors {...props} />}
+            <Schedule api={api} settings={settings} />
             <WeeklyMessage api={api} settings={settings} />
+            <Rules api={api} settings={settings} />
             <Changes api={api} />
             <Judgements {...props} />
             <ExportData api={api} copy={copy} />

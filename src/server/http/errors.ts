@@ -74,6 +74,8 @@ export const REFUSALS = {
   no_review_date: 422,
   review_date_passed: 422,
   locked_out: 422,
+  invalid_setting: 422,
+  set_by_file: 409,
   no_address: 409,
   not_delivered: 409,
   // trying again may help

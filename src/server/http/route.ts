@@ -49,6 +49,8 @@ export interface HttpDeps {
   post: Post;
   /** What the settings file says about audits. */
   auditConfig: AuditConfig;
+  /** Whether work is started by the clock. */
+  isScheduled: boolean;
   /** Epoch milliseconds. */
   now: () => number;
   newHypothesisId: () => string;

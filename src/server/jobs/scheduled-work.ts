@@ -6,6 +6,7 @@ import type { PortalRecord } from '../store/port/portals.ts';
 import type { Store } from '../store/port/store.ts';
 import { measure } from '../use-cases/measure/measure.ts';
 import type { PortalDeps } from '../use-cases/portal-deps.ts';
+import { isWanted } from '../use-cases/settings/describe-schedule.ts';
 import type { Post } from '../use-cases/tell/incoming-webhook.ts';
 import { sendWeeklyMessage } from '../use-cases/tell/weekly-message.ts';
 import { writeBack } from '../use-cases/write-back/write-back.ts';
@@ -35,11 +36,6 @@ export async function startScheduled(deps: ScheduleDeps): Promise<void> {
     const next = SCHEDULED.find((work) => isWanted(work, portal) && isDueIn(portal, work, deps.now()));
     if (portalDeps !== null && !isBusy && next !== undefined) await startOne(deps, portalDeps, portal, next);
   }
-}
-
-function isWanted(work: Scheduled, { writesEnabled, weekly }: PortalRecord): boolean {
-  if (work === 'write_back') return writesEnabled;
-  return work === 'weekly_message' ? weekly !== null : true;
 }
 
 function isDueIn({ since, lastStarted, timeZone }: PortalRecord, work: Scheduled, now: number): boolean {

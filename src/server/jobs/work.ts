@@ -1,4 +1,4 @@
-import type { AuditConfig } from '../../core/grounding/config/audit-config.ts';
+import { configFor, type AuditConfig } from '../../core/grounding/config/audit-config.ts';
 import { accept, type Result } from '../../core/result.ts';
 import { OVERNIGHT } from '../use-cases/audit/gather-people.ts';
 import { runAudit } from '../use-cases/audit/run-audit.ts';
@@ -11,6 +11,9 @@ export async function auditWork(
   config: AuditConfig,
 ): Promise<Result<unknown>> {
   const gathering = { ...deps, progress: () => undefined, people: OVERNIGHT };
-  const { headline, coverage, complete } = await runAudit(gathering, { portalId, config });
+  const { headline, coverage, complete } = await runAudit(gathering, {
+    portalId,
+    config: configFor(config, portalId),
+  });
   return accept({ headline, coverage, complete });
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { RuleSetting } from '../../core/grounding/engine/rule.ts';
+import { Severity } from '../../core/hypotheses/lint-report.ts';
 import { CalendarDay, Instant } from '../../core/time.ts';
 import { SCHEDULED } from '../../core/schedule.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
@@ -11,6 +13,12 @@ import type { WritingDay, WrittenRecord } from './port/write-back.ts';
 
 const id = z.string().check(z.minLength(1));
 
+const RuleSettingSchema: z.ZodMiniType<RuleSetting> = z.strictObject({
+  severity: z.exactOptional(z.enum([...Severity.options, 'off'])),
+  graceDays: z.exactOptional(z.int().check(z.minimum(0))),
+  options: z.exactOptional(z.record(z.string(), z.unknown())),
+});
+
 /** How the records that only the store knows look when they are stored; core has the schemas of all others. */
 export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
   portalId: id,
@@ -21,6 +29,7 @@ export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
   editors: z.array(z.string()),
   writesEnabled: z.boolean(),
   writesHeldOut: z._default(z.boolean(), false),
+  rules: z._default(z.record(z.string(), RuleSettingSchema), {}),
   weekly: z._default(
     z.nullable(z.strictObject({ url: z.url(), since: Instant, seenRunId: z.nullable(z.string()) })),
     null,

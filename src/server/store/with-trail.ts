@@ -44,9 +44,9 @@ export function withTrail(store: Store, { by, now, newId }: Author): Store {
 
 /** What a person sets, or HubSpot teaches; the rest of the record is the account's own. */
 function settingsIn({ weekly, ...portal }: PortalRecord): Fields {
-  const { editors, writesEnabled, writesHeldOut, actionTypeIds } = portal;
+  const { editors, writesEnabled, writesHeldOut, actionTypeIds, rules } = portal;
   const weeklyMessage = weekly === null ? null : new URL(weekly.url).hostname;
-  return { editors, writesEnabled, writesHeldOut, actionTypeIds, weeklyMessage };
+  return { editors, writesEnabled, writesHeldOut, actionTypeIds, rules, weeklyMessage };
 }
 
 function trailedPortals({ portals }: Store, note: Note): Store['portals'] {

@@ -43,6 +43,10 @@ export const EDIT_EXAMPLES: Record<string, unknown> = {
   'post /api/data/erase': { confirm: '4242' },
   'post /api/disconnect': { confirm: '4242' },
   'put /api/settings/writes': { enabled: true },
+  'put /api/settings/rules': {
+    ruleId: 'SG102',
+    setting: { severity: 'error', graceDays: 7, options: {} },
+  },
   'put /api/settings/weekly-message': { url: 'https://hooks.slack.com/services/T0/B0/x' },
   'post /api/settings/weekly-message/test': {},
   'put /api/settings/editors': { editors: [EDITOR, VIEWER] },

@@ -1,3 +1,4 @@
+import { noConfig } from '../../../src/core/grounding/config/audit-config.ts';
 import { expect, test } from 'vitest';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
 import type { Hypothesis, Prediction } from '../../../src/core/hypotheses/hypothesis.ts';
@@ -226,6 +227,13 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
   },
   // Three random ids would all have to be taken.
   locked_out: { ask: ({ ask }) => ask('PUT', '/api/settings/editors', { body: { editors: ['7'] } }) },
+  invalid_setting: {
+    ask: ({ ask }) => ask('PUT', '/api/settings/rules', { body: { ruleId: 'SG999', setting: null } }),
+  },
+  set_by_file: {
+    options: { auditConfig: { ...noConfig(), settings: { SG102: { severity: 'note' } } } },
+    ask: ({ ask }) => ask('PUT', '/api/settings/rules', { body: { ruleId: 'SG102', setting: null } }),
+  },
   no_address: { ask: ({ ask }) => ask('POST', '/api/settings/weekly-message/test') },
   not_delivered: {
     options: { post: () => Promise.resolve(404) },

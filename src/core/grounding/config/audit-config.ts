@@ -111,13 +111,18 @@ export function readAuditConfig(
   };
 }
 
+/** What a file says about this account: nothing where it is about another one. */
+export function configFor(config: AuditConfig, portalId: string): AuditConfig {
+  return config.portalId === null || config.portalId === portalId ? config : noConfig();
+}
+
 /** The input with what the file says; what people said in the account stays, and gives way where both speak. */
 export function withConfig(input: AuditInput, config: AuditConfig): AuditInput {
   const { settings, mutes, exemptions, classOverrides, answers, contradictions } = config;
   const { judgements } = input;
   return {
     ...input,
-    settings,
+    settings: { ...input.settings, ...settings },
     judgements: {
       ...judgements,
       mutes: [...judgements.mutes, ...mutes],

@@ -23,7 +23,7 @@ export function settingOf<Options extends z.ZodMiniType>(options: Options) {
   ]);
 }
 /** The options are refused apart, by the rule's own words. */
-const Setting = settingOf(z.record(z.string(), z.unknown()));
+export const WrittenSetting = settingOf(z.record(z.string(), z.unknown()));
 
 /** What people write about rules: `SG101: off | note | warning | error`, or `{severity, graceDays, options}`. */
 export function readRules(
@@ -56,7 +56,7 @@ function readSetting(
 ): { setting: RuleSetting } | { message: string } {
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) return { message: unknownRule(id, rules) };
-  const read = Setting.safeParse(value);
+  const read = WrittenSetting.safeParse(value);
   if (!read.success) {
     const forms = 'Write off, note, warning, error, or {severity, graceDays, options}.';
     return { message: `${id}: ${JSON.stringify(value)} is no setting. ${forms}` };

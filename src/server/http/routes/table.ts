@@ -23,6 +23,7 @@ import { getHypothesis } from './get-hypothesis.ts';
 import { getJob } from './get-job.ts';
 import { getOverview } from './get-overview.ts';
 import { getRecord } from './get-record.ts';
+import { getSchedule } from './get-schedule.ts';
 import { getSettings } from './get-settings.ts';
 import { getWeeklyMessage } from './get-weekly-message.ts';
 import { getWhy } from './get-why.ts';
@@ -35,6 +36,7 @@ import { listJudgements } from './list-judgements.ts';
 import { listLists } from './list-lists.ts';
 import { listMetrics } from './list-metrics.ts';
 import { listRecords } from './list-records.ts';
+import { listRules } from './list-rules.ts';
 import { listWorkflows } from './list-workflows.ts';
 import { measureBaselineRoute } from './measure-baseline.ts';
 import { muteRoute } from './mute.ts';
@@ -42,6 +44,7 @@ import { noteMisfitRoute } from './note-misfit.ts';
 import { previewStartRoute } from './preview-start.ts';
 import { reviewDecisionRoute } from './review-decision.ts';
 import { setClassRoute } from './set-class.ts';
+import { setRuleRoute } from './set-rule.ts';
 import { startHypothesisRoute } from './start-hypothesis.ts';
 import { startJob } from './start-job.ts';
 import { switchWritesRoute } from './switch-writes.ts';
@@ -98,6 +101,9 @@ export const ROUTES: readonly Route[] = [
   getWeeklyMessage,
   chooseWeeklyMessage,
   testWeeklyMessage,
+  listRules,
+  setRuleRoute,
+  getSchedule,
   checkHealth,
   listJudgements,
   listChanges,

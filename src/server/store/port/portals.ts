@@ -1,3 +1,4 @@
+import type { RuleSettings } from '../../../core/grounding/engine/rule.ts';
 import type { Scheduled } from '../../../core/schedule.ts';
 
 export interface PortalRecord {
@@ -14,6 +15,8 @@ export interface PortalRecord {
   writesEnabled: boolean;
   /** Also writing who is held out; off until a person asks for it. */
   writesHeldOut: boolean;
+  /** What editors set for rules of the audit, by rule id; a rule that is not named speaks as it does by itself. */
+  rules: RuleSettings;
   /** Where the weekly message goes, and what the next one counts from; null where nobody wants one. */
   weekly: {
     /** An incoming webhook: whoever knows it can write there. */

@@ -30,7 +30,7 @@ export interface AccountDoors {
 /** What is known of an account without asking HubSpot. */
 export type KnownOfAccount = Pick<
   AuditInput,
-  'portalId' | 'timeZone' | 'uiDomain' | 'hypotheses' | 'readings' | 'judgements'
+  'portalId' | 'timeZone' | 'uiDomain' | 'settings' | 'hypotheses' | 'readings' | 'judgements'
 > & { actionTypeIds: readonly string[] };
 
 export interface Gathering extends KnownOfAccount {
@@ -61,7 +61,6 @@ export async function gatherAccount(doors: AccountDoors, gathering: Gathering): 
   return {
     ...known,
     ...people,
-    settings: {},
     workflows: flows.workflows,
     superseded: [],
     lists: lists.lists,

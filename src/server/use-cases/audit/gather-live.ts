@@ -57,6 +57,7 @@ export async function gatherKnown(
     timeZone: portal.timeZone,
     uiDomain: portal.uiDomain,
     actionTypeIds: 'actionTypeIds' in portal ? portal.actionTypeIds : [],
+    settings: 'rules' in portal ? portal.rules : {},
     hypotheses: await store.hypotheses.list(portalId),
     readings: await store.readings.all(portalId),
     judgements: await store.judgements.all(portalId),

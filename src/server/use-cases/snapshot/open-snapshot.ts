@@ -35,7 +35,11 @@ export async function openSnapshot(
       ...snapshotDoors(folder),
       ...(contacts === null ? {} : { contacts: () => Promise.resolve(contacts) }),
     },
-    known: { ...portal, ...(await savedHypotheses(folder, now)), readings: await savedReadings(folder) },
+    known: {
+      ...{ ...portal, settings: {} },
+      ...(await savedHypotheses(folder, now)),
+      readings: await savedReadings(folder),
+    },
     takenAt,
     fileOf: (id) => join(folder, definitionFile(id)),
   });
