@@ -9,7 +9,7 @@ import {
   people,
   PORTAL_ID,
 } from '../server/use-cases/outcome-bench.ts';
-import { openFaultBench, PASSING, type FaultBench } from './fault-bench.ts';
+import { BAD_DAYS, openFaultBench, PASSING, type FaultBench } from './fault-bench.ts';
 
 const ID = orderHypothesis().id;
 
@@ -37,25 +37,36 @@ async function undisturbed() {
   return { ...(await everythingIn(bench.deps.store)), requests: bench.portal.requests.total() };
 }
 
+/** The same result, or none while something is said to be unknown and the same the next time. */
+async function expectNothingWrong(plan: string, expected: Awaited<ReturnType<typeof undisturbed>>) {
+  const { requests: _, ...whole } = expected;
+  const bench = await benchOf();
+  bench.goWrong(plan);
+  const report = await measure(bench.deps, PORTAL_ID);
+  const after = await everythingIn(bench.deps.store);
+  const isUnknown = report.failed.length > 0 || (after.counts?.waiting ?? 0) > 0;
+  if ((after.hypothesis?.verdict ?? null) === null)
+    expect({ plan, isUnknown }).toEqual({ plan, isUnknown: true });
+  else expect({ plan, ...after }).toEqual({ plan, ...whole });
+  bench.goWrong();
+  await measure(bench.deps, PORTAL_ID);
+  expect({ plan, ...(await everythingIn(bench.deps.store)) }).toEqual({ plan, ...whole });
+}
+
+/** As many measurings as a measuring makes requests. */
+const EACH_MS = 120_000;
+
 describe('a measuring during which something goes wrong', () => {
   it.each(PASSING)(
     '%s, at whichever request: the same result, or none and the same the next time',
     async (kind) => {
-      const { requests, ...expected } = await undisturbed();
-      expect(expected.hypothesis?.verdict?.state).toBe('validated');
-      for (let number = 1; number <= requests; number += 1) {
-        const bench = await benchOf();
-        bench.goWrong(`${kind}@${number}`);
-        const report = await measure(bench.deps, PORTAL_ID);
-        const after = await everythingIn(bench.deps.store);
-        const verdict = after.hypothesis?.verdict ?? null;
-        const isUnknown = report.failed.length > 0 || (after.counts?.waiting ?? 0) > 0;
-        if (verdict === null) expect({ number, isUnknown }).toEqual({ number, isUnknown: true });
-        else expect({ number, ...after }).toEqual({ number, ...expected });
-        bench.goWrong();
-        await measure(bench.deps, PORTAL_ID);
-        expect({ number, ...(await everythingIn(bench.deps.store)) }).toEqual({ number, ...expected });
-      }
+      const whole = await undisturbed();
+      expect(whole.hypothesis?.verdict?.state).toBe('validated');
+      for (let number = 1; number <= whole.requests; number += 1)
+        await expectNothingWrong(`${kind}@${number}`, whole);
     },
+    EACH_MS,
   );
+
+  it.each(BAD_DAYS)('%s: the same', async (plan) => expectNothingWrong(plan, await undisturbed()), EACH_MS);
 });
