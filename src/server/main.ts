@@ -1,29 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { noConfig, type AuditConfig } from '../core/grounding/config/audit-config.ts';
 import { Fault } from '../core/fault.ts';
 import { createApp } from './app.ts';
+import { openJobs, startLooking } from './background.ts';
 import type { Config } from './config.ts';
 import type { Connections } from './http/connections.ts';
-import { tellFault } from './http/errors.ts';
 import { createPrometheus } from './http/prometheus.ts';
 import type { InstallDeps } from './http/install/install-routes.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { createRepeats } from './http/repeats.ts';
 import type { Verify } from './http/route.ts';
-import { pickUpEvents } from './jobs/pick-up-events.ts';
-import { recurring } from './jobs/recurring.ts';
-import { startScheduled } from './jobs/scheduled-work.ts';
-import { createJobRunner } from './jobs/job-runner.ts';
 import { postJson } from './post-json.ts';
-import { withTrail } from './store/with-trail.ts';
 import type { Post } from './use-cases/tell/incoming-webhook.ts';
 import { newHypothesisId } from './new-hypothesis-id.ts';
 import type { RequestCounts } from './hubspot/port.ts';
 import type { Store } from './store/port/store.ts';
-import { eraseDue } from './use-cases/install/end-install.ts';
 
 export interface RunningServer {
   url: string;
@@ -56,31 +51,34 @@ export interface ServerSettings {
   metricsToken?: string | null;
   /** Requests of one portal a minute that are answered; what many people at once can make unless given. */
   portalPerMinute?: number;
+  /** Waits for so many milliseconds before a job is tried again; keeps no process alive unless given. */
+  sleep?: (ms: number) => Promise<void>;
 }
 
 const PORTAL_A_MINUTE = 1_200;
 
-/** How often it is looked for what is due: events that were acknowledged and not acted on, and scheduled work. */
-const LOOK_MS = 60_000;
-/** How often the data of disconnected accounts is erased whose time is up. */
-const ERASE_MS = 3_600_000;
+function nap(ms: number): Promise<void> {
+  return setTimeout(ms, undefined, { ref: false });
+}
 
 /** Composition root of the server: a store and the portals it belongs to, behind the HTTP interface. */
 export async function startServer(served: Served, settings: ServerSettings): Promise<RunningServer> {
-  const { log, now, auditConfig = noConfig(), post = postJson, isScheduled = false } = settings;
+  const { log, now, auditConfig = noConfig(), post = postJson } = settings;
+  const { isScheduled = false, sleep = nap } = settings;
   const { store, connections } = served;
   const token = settings.metricsToken ?? null;
   const prometheus =
-    token === null ? null : createPrometheus({ token, hubSpotRequests: () => requestsOf(connections) });
-  const jobs = createJobRunner({
-    now,
-    newId: randomUUID,
-    tell: ({ id }, error) => tellFault(error, `job ${id}`),
-    onFault: ({ id, kind, portalId }, error) => {
-      prometheus?.fault(`job ${kind}`);
-      log.error({ portalId, job: id, kind, err: error });
-    },
-  });
+    token === null
+      ? null
+      : createPrometheus({
+          ...{ token, hubSpotRequests: () => requestsOf(connections) },
+          ...{ jobs: () => jobs.counts(), deadJobs: () => deadJobsIn(store) },
+        });
+  const background = {
+    ...{ store, connections, auditConfig, post, now, log, sleep },
+    countFault: (where: 'recurring' | `job ${string}`) => prometheus?.fault(where),
+  };
+  const jobs = openJobs(background);
   const app = createApp({
     ...{ store, connections, post, auditConfig, isScheduled, install: served.install ?? null },
     portalLimit: createRateLimit(settings.portalPerMinute ?? PORTAL_A_MINUTE, now),
@@ -107,30 +105,13 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
   });
   const server = createServer(app);
   await listen(server, settings);
-  const scheduledStore = withTrail(store, { by: 'schedule', now, newId: randomUUID });
-  const depsFor = async (portalId: string) => {
-    const doors = (await connections.isConnected(portalId)) ? await connections.doors(portalId) : null;
-    return doors === null ? null : { ...doors, store: scheduledStore, now };
-  };
-  const onFault = (error: unknown) => {
-    prometheus?.fault('recurring');
-    log.error({ err: error });
-  };
-  const looking = recurring(
-    LOOK_MS,
-    async () => {
-      await pickUpEvents(store, jobs, now);
-      if (isScheduled) await startScheduled({ store: scheduledStore, jobs, depsFor, auditConfig, post, now });
-    },
-    onFault,
-  );
-  const erasing = recurring(ERASE_MS, () => erase(served, settings), onFault);
+  const looking = startLooking({ ...background, jobs, isScheduled });
   return {
     url: addressOf(server),
     close: async () => {
       await stop(server);
-      await Promise.all([looking.stop(), erasing.stop()]);
-      await jobs.idle();
+      await looking.stop();
+      await jobs.close();
     },
   };
 }
@@ -138,6 +119,10 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
 async function requestsOf(connections: Connections): Promise<RequestCounts[]> {
   const doors = await Promise.all((await connections.connected()).map((id) => connections.doors(id)));
   return doors.flatMap((own) => (own === null ? [] : [own.hubspot.requests()]));
+}
+
+async function deadJobsIn(store: Store): Promise<string[]> {
+  return (await store.portals.list()).flatMap(({ deadJobs }) => Object.keys(deadJobs));
 }
 
 /** Codes only: whoever may ask is not known, and the log and `doctor` tell the rest. */
@@ -149,11 +134,6 @@ async function problemsOf({ store, connections, install }: Served): Promise<stri
     if (!(error instanceof Fault)) throw error;
     return [error.code];
   }
-}
-
-async function erase({ store }: Served, { now, log }: ServerSettings): Promise<void> {
-  const erased = await eraseDue({ store, now });
-  if (erased.length > 0) log.info({ erased });
 }
 
 /** Structured logs on standard error; tokens and secrets never reach it because nothing logs a header or a body. */
@@ -184,7 +164,7 @@ const LAST_ANSWERS_MS = 10_000;
 /** A connection that is kept alive, or opened and never used, must not keep the server from stopping. */
 function stop(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    const impatience = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+    const impatience = globalThis.setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
     server.close((error) => {
       clearTimeout(impatience);
       if (error === undefined) resolve();

@@ -37,6 +37,7 @@ export function makePortal(overrides: Partial<PortalRecord> = {}): PortalRecord 
     rules: {},
     weekly: null,
     lastStarted: {},
+    deadJobs: {},
     ...overrides,
   };
 }

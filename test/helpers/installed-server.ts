@@ -104,7 +104,7 @@ async function openServer(config: Config, now: () => number, lines: string[]) {
     now,
   });
   const log = pino({ level: 'trace', base: null }, { write: (line) => void lines.push(line) });
-  const server = await startServer(app, { port: 0, host: '127.0.0.1', verify, now, log });
+  const server = await startServer(app, { port: 0, host: '127.0.0.1', verify, now, sleep, log });
   const close = async () => {
     await server.close();
     await app.close();

@@ -94,7 +94,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   const running = await startServer(
     { store: routesStore, connections: onePortal(account) },
     {
-      ...{ port: 0, host: '127.0.0.1', now },
+      ...{ port: 0, host: '127.0.0.1', now, sleep: () => Promise.resolve() },
       ...(options.post === undefined ? {} : { post: options.post }),
       ...(options.auditConfig === undefined ? {} : { auditConfig: options.auditConfig }),
       metricsToken: options.metricsToken ?? null,

@@ -27,7 +27,7 @@ export function useJob(
     const look = async () => {
       const asked = await ask(running);
       if (!isCurrent) return;
-      if (asked.ok && asked.value.state === 'running') return void (timer = setTimeout(look, EVERY_MS));
+      if (asked.ok && asked.value.endedAt === null) return void (timer = setTimeout(look, EVERY_MS));
       setRunning(null);
       const failed = asked.ok ? failureOf(asked.value) : asked;
       setFailure(failed);

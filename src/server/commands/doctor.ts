@@ -9,6 +9,7 @@ import { openStore } from '../store/open-store.ts';
 import { createKeyRing } from '../store/sealing.ts';
 import { checkAccount } from '../use-cases/doctor/check-account.ts';
 import { checkInstalls } from '../use-cases/doctor/check-installs.ts';
+import { checkJobs } from '../use-cases/doctor/check-jobs.ts';
 import { checkKey } from '../use-cases/doctor/check-key.ts';
 import { checkSettings, type CheckedSettings } from '../use-cases/doctor/check-settings.ts';
 import { openAccount } from './account.ts';
@@ -42,7 +43,8 @@ async function examine(shell: Shell, options: DoctorOptions): Promise<DoctorRepo
     const portal = await account.store.portals.get(account.portalId);
     const writing = portal?.writesEnabled ?? false;
     const key = options.sandbox === true ? [] : [await keyCheck(shell, writing)];
-    const checks = [...settings, check, ...key, ...probes, writesCheck(writing)];
+    const jobs = portal === null ? [] : checkJobs([portal]);
+    const checks = [...settings, check, ...key, ...probes, writesCheck(writing), ...jobs];
     return { schema: 'groundwork.doctor/1', portalId: account.portalId, checks };
   } finally {
     await account.close();
@@ -62,7 +64,12 @@ async function installs({ config, now, sleep, note }: Shell): Promise<Check[]> {
   const { dataDir: directory, databaseUrl } = config;
   try {
     const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode: 'read' });
-    return await checkInstalls(store, createKeyRing(config.encryptionKeys)).finally(() => store.close());
+    try {
+      const accounts = await checkInstalls(store, createKeyRing(config.encryptionKeys));
+      return [...accounts, ...checkJobs(await store.portals.list())];
+    } finally {
+      await store.close();
+    }
   } catch (error) {
     return [failedBy('store', error)];
   }

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { RequestCounts } from '../hubspot/port.ts';
+import type { JobCount } from '../jobs/job-queue.ts';
 import type { ObserveDeps } from './observe.ts';
 
 export interface Prometheus {
@@ -18,13 +19,17 @@ export interface PrometheusDeps {
   token: string;
   /** Counts of each connected portal, since this process started. */
   hubSpotRequests: () => Promise<RequestCounts[]>;
+  /** Jobs that have not ended. */
+  jobs: () => Promise<JobCount[]>;
+  /** Kinds of the jobs that ended by a fault and were not done since, in whichever account. */
+  deadJobs: () => Promise<string[]>;
 }
 
 /** Seconds: a card is to be answered in a tenth, a workflow step in one. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** What an operator watches. Labels hold no portal, record or person. */
-export function createPrometheus({ token, hubSpotRequests }: PrometheusDeps): Prometheus {
+export function createPrometheus({ token, ...deps }: PrometheusDeps): Prometheus {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const registers = [register];
@@ -43,7 +48,8 @@ export function createPrometheus({ token, hubSpotRequests }: PrometheusDeps): Pr
     help: 'Events that HubSpot delivered, by what became of them.',
     ...{ labelNames: ['outcome'] as const, registers },
   });
-  addHubSpot(registers, hubSpotRequests);
+  addHubSpot(registers, deps.hubSpotRequests);
+  addJobs(registers, deps);
   return {
     answered: ({ method, route, status, ms }) => answers.observe({ method, route, status }, ms / 1000),
     events: ({ kept, repeated, ignored }) => {
@@ -92,6 +98,29 @@ function addHubSpot(registers: Registry[], hubSpotRequests: PrometheusDeps['hubS
     registers,
     async collect() {
       this.set((await hubSpotRequests()).length);
+    },
+  });
+}
+
+/** Asked of the queue and the store when somebody looks, so that every process tells of all processes' jobs. */
+function addJobs(registers: Registry[], { jobs, deadJobs }: Omit<PrometheusDeps, 'token'>): void {
+  new Gauge({
+    name: 'groundwork_jobs',
+    help: 'Jobs that wait or run, by kind.',
+    ...{ labelNames: ['kind', 'state'] as const, registers },
+    async collect() {
+      this.reset();
+      for (const { kind, isRunning, count } of await jobs())
+        this.set({ kind, state: isRunning ? 'running' : 'waiting' }, count);
+    },
+  });
+  new Gauge({
+    name: 'groundwork_dead_jobs',
+    help: 'Jobs that ended by a fault and were not done since, by kind.',
+    ...{ labelNames: ['kind'] as const, registers },
+    async collect() {
+      this.reset();
+      for (const kind of await deadJobs()) this.inc({ kind });
     },
   });
 }

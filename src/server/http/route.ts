@@ -2,7 +2,7 @@ import type { ZodType } from 'zod';
 import type { $ZodType } from 'zod/v4/core';
 import type { AuditConfig } from '../../core/grounding/config/audit-config.ts';
 import type { Result } from '../../core/result.ts';
-import type { JobRunner } from '../jobs/job-runner.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Store } from '../store/port/store.ts';
 import type { TakenIn } from '../use-cases/events/take-in-events.ts';
 import type { Post } from '../use-cases/tell/incoming-webhook.ts';
@@ -41,7 +41,7 @@ export interface HttpDeps {
   connections: Connections;
   /** Requests of one portal; more than people make is refused. */
   portalLimit: RateLimit;
-  jobs: JobRunner;
+  jobs: JobQueue;
   repeats: Repeats;
   /** Told how many events of a delivery were kept, repeated and ignored; never of a record. */
   onEvents: (counts: Omit<TakenIn, 'portalIds'>) => void;
@@ -65,7 +65,7 @@ export interface RouteContext {
   doors: PortalDoors;
 }
 
-export interface RouteCall<Params, Body, Query> extends RouteContext {
+interface RouteCall<Params, Body, Query> extends RouteContext {
   params: Params;
   body: Body;
   query: Query;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { JobFailure, JobKind } from '../../core/contract/job.ts';
 import type { RuleSetting } from '../../core/grounding/engine/rule.ts';
 import { Severity } from '../../core/hypotheses/lint-report.ts';
 import { CalendarDay, Instant } from '../../core/time.ts';
@@ -35,6 +36,10 @@ export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
     null,
   ),
   lastStarted: z._default(z.partialRecord(z.enum(SCHEDULED), Instant), {}),
+  deadJobs: z._default(
+    z.partialRecord(JobKind, z.strictObject({ id, at: Instant, failure: JobFailure })),
+    {},
+  ),
 });
 
 const SealedSchema = z.strictObject({

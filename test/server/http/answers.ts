@@ -39,6 +39,6 @@ export async function runJob(
 export async function endOf(server: Pick<TestServer, 'ask'>, id: string): Promise<Job> {
   for (;;) {
     const job = await answerOf(await server.ask('GET', `/api/jobs/${id}`), Job);
-    if (job.state !== 'running') return job;
+    if (job.endedAt !== null) return job;
   }
 }

@@ -18,7 +18,8 @@ import { ROUTES } from '../../../src/server/http/routes/table.ts';
 import { verifyBySignature } from '../../../src/server/http/verify.ts';
 import { createGateway } from '../../../src/server/hubspot/gateway.ts';
 import { staticTokenSource } from '../../../src/server/hubspot/token-source.ts';
-import { createJobRunner } from '../../../src/server/jobs/job-runner.ts';
+import { jobHandlers } from '../../../src/server/jobs/handlers.ts';
+import { createInProcessQueue } from '../../../src/server/jobs/in-process/in-process-queue.ts';
 import { runAudit } from '../../../src/server/use-cases/audit/run-audit.ts';
 import type { Store } from '../../../src/server/store/port/store.ts';
 import { makePortal } from '../../factories/entities.ts';
@@ -54,13 +55,21 @@ async function twoAccounts() {
     [OWN, { ...doorsTo(ownHubSpot.url), timeZone: 'America/New_York' }],
     [OTHER, { ...doorsTo(otherHubSpot.url), timeZone: 'America/New_York' }],
   ]);
-  const jobs = createJobRunner({
-    ...{ now, newId: randomUUID, tell: (_job, error) => tellFault(error, 'a job') },
-    onFault: (_job, error) => expect.fail(String(error)),
+  const post = () => Promise.resolve(200);
+  const work = { store, post, auditConfig: noConfig(), now, newId: randomUUID };
+  const jobs = createInProcessQueue({
+    ...{ now, newId: randomUUID, random: () => 0.5, sleep: () => Promise.resolve() },
+    carryOut: jobHandlers({ ...work, doors: (id) => Promise.resolve(doors.get(id) ?? null) }),
+    watch: {
+      tell: (_job, error) => tellFault(error, 'a job'),
+      onRetry: (_job, error) => expect.fail(String(error)),
+      onFault: (_job, error) => expect.fail(String(error)),
+      onEnded: () => Promise.resolve(),
+    },
   });
   const app = createApp({
     ...{ store, jobs, now, newId: randomUUID, newHypothesisId: () => 'h_fresh00000' },
-    post: () => Promise.resolve(200),
+    post,
     connections: {
       doors: (portalId) => Promise.resolve(doors.get(portalId) ?? null),
       connected: () => Promise.resolve([...doors.keys()]),

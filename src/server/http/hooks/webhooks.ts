@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actOnEvents } from '../../use-cases/events/act-on-events.ts';
+import { BY_HUBSPOT } from '../../jobs/job-order.ts';
 import { takeInEvents } from '../../use-cases/events/take-in-events.ts';
 import { defineHook, ok } from './hook.ts';
 
@@ -19,7 +19,7 @@ export const webhooksHook = defineHook({
     const { portalIds, ...taken } = await takeInEvents(deps, body);
     deps.onEvents(taken);
     for (const portalId of portalIds)
-      deps.jobs.start(portalId, 'record_events', () => actOnEvents(deps, portalId));
+      await deps.jobs.start({ kind: 'record_events', portalId, askedBy: BY_HUBSPOT, input: {} });
     return ok(taken);
   },
 });

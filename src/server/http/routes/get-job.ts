@@ -14,7 +14,7 @@ export const getJob = defineRoute({
   query: null,
   answer: Job,
   handle: async ({ deps, identity, params }) => {
-    const job = deps.jobs.get(identity.portalId, params.id);
+    const job = await deps.jobs.get(identity.portalId, params.id);
     return job === null ? NO_JOB : accept(job);
   },
 });

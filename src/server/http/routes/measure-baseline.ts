@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { Job } from '../../../core/contract/job.ts';
-import { measureBaseline } from '../../use-cases/measure/measure-baseline.ts';
 import { HypothesisParams, SeenVersion } from '../inputs.ts';
 import { defineRoute } from '../route.ts';
-import { actorOf, useCaseDeps } from '../use-case-deps.ts';
 
 /** Works out today's number, as a job: `GET /api/jobs/:id` says how it stands. */
 export const measureBaselineRoute = defineRoute({
@@ -21,9 +19,8 @@ export const measureBaselineRoute = defineRoute({
   query: null,
   status: 202,
   answer: Job,
-  handle: async (call) => {
-    const request = { ...actorOf(call), ...call.body, hypothesisId: call.params.id };
-    const work = () => measureBaseline(useCaseDeps(call), request);
-    return call.deps.jobs.start(call.identity.portalId, 'baseline', work);
+  handle: ({ deps, identity: { portalId, userId: askedBy }, params, body }) => {
+    const input = { ...body, hypothesisId: params.id };
+    return deps.jobs.start({ kind: 'baseline', portalId, askedBy, input });
   },
 });

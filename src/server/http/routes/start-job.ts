@@ -1,12 +1,7 @@
 import * as z from 'zod';
 import { Job } from '../../../core/contract/job.ts';
-import { accept, type Result } from '../../../core/result.ts';
-import { auditWork } from '../../jobs/work.ts';
-import { measure } from '../../use-cases/measure/measure.ts';
-import { removeWritten } from '../../use-cases/write-back/remove-written.ts';
-import { writeBack } from '../../use-cases/write-back/write-back.ts';
-import { defineRoute, type RouteCall } from '../route.ts';
-import { useCaseDeps } from '../use-case-deps.ts';
+import type { JobOrder } from '../../jobs/job-order.ts';
+import { defineRoute, type Identity } from '../route.ts';
 
 /** A baseline is of one hypothesis and has a route of its own. */
 const StartedHere = z.enum(['audit', 'measure', 'write_back', 'remove_written']);
@@ -30,23 +25,11 @@ export const startJob = defineRoute({
   query: null,
   status: 202,
   answer: Job,
-  handle: async (call) => {
-    const { deps, identity, body } = call;
-    return deps.jobs.start(identity.portalId, body.kind, () => WORK[body.kind](call));
-  },
+  handle: ({ deps, identity, body }) => deps.jobs.start(orderOf(body, identity)),
 });
 
-type Work = (call: RouteCall<unknown, Body, unknown>) => Promise<Result<unknown>>;
-
-const WORK: Record<Body['kind'], Work> = {
-  audit: (call) => auditWork(useCaseDeps(call), call.identity.portalId, call.deps.auditConfig),
-  measure: async (call) => accept(await measure(useCaseDeps(call), call.identity.portalId)),
-  write_back: async (call) => {
-    const { dryRun } = call.body;
-    return writeBack(useCaseDeps(call), call.identity.portalId, { dryRun });
-  },
-  remove_written: async (call) => {
-    const { properties } = call.body;
-    return removeWritten(useCaseDeps(call), call.identity.portalId, { properties });
-  },
-};
+function orderOf({ kind, dryRun, properties }: Body, { portalId, userId: askedBy }: Identity): JobOrder {
+  if (kind === 'write_back') return { kind, portalId, askedBy, input: { dryRun } };
+  if (kind === 'remove_written') return { kind, portalId, askedBy, input: { properties } };
+  return { kind, portalId, askedBy, input: {} };
+}

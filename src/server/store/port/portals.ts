@@ -1,3 +1,4 @@
+import type { JobFailure, JobKind } from '../../../core/contract/job.ts';
 import type { RuleSettings } from '../../../core/grounding/engine/rule.ts';
 import type { Scheduled } from '../../../core/schedule.ts';
 
@@ -28,6 +29,15 @@ export interface PortalRecord {
   } | null;
   /** ISO instants at which scheduled work was last started, by its kind. */
   lastStarted: Partial<Record<Scheduled, string>>;
+  /** Jobs that ended by a fault, the latest of each kind, until one of its kind is done. */
+  deadJobs: Partial<Record<JobKind, DeadJob>>;
+}
+
+interface DeadJob {
+  id: string;
+  /** ISO instant of its end. */
+  at: string;
+  failure: JobFailure;
 }
 
 export interface PortalStore {

@@ -38,7 +38,8 @@ export interface Gathering extends KnownOfAccount {
   people: PeopleAsking;
   /** Epoch milliseconds. */
   now: number;
-  progress(text: string): void;
+  /** A passing line, with how many workflows were read where that is what goes on. */
+  progress(text: string, read?: { done: number; of: number }): void;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { AuditInput } from '../../../core/grounding/audit-input.ts';
 import { CONTACT } from '../../../core/object-type.ts';
 import type { HubSpotPortal } from '../../hubspot/port.ts';
 import type { Store } from '../../store/port/store.ts';
-import { gatherAccount, type AccountDoors, type KnownOfAccount } from './gather-account.ts';
+import { gatherAccount, type AccountDoors, type Gathering, type KnownOfAccount } from './gather-account.ts';
 import { whileSomebodyWaits, type PeopleAsking } from './gather-people.ts';
 import { openKeptDefinitions } from './kept-definitions.ts';
 
@@ -14,8 +14,7 @@ export interface GatherDeps {
   store: Store;
   /** Epoch milliseconds. */
   now(): number;
-  /** A passing line of progress. */
-  progress(text: string): void;
+  progress: Gathering['progress'];
   /** False beside another process that writes: then definitions read are not kept for the next audit. */
   mayKeep?: boolean;
   /** How people are counted; as befits somebody who waits unless given. */

@@ -3,6 +3,7 @@ import type { Workflow } from '../../../core/grounding/workflow/model.ts';
 import { normaliseWorkflow } from '../../../core/grounding/workflow/normalise.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { FlowListing, FlowRead, FlowsDoor } from '../../hubspot/port.ts';
+import type { Gathering } from './gather-account.ts';
 import type { KeptDefinitions } from './kept-definitions.ts';
 
 interface Gathered {
@@ -14,7 +15,7 @@ interface Gathered {
 export async function gatherWorkflows(
   flows: FlowsDoor,
   known: { portalId: string; actionTypeIds: readonly string[]; kept: KeptDefinitions },
-  progress: (text: string) => void,
+  progress: Gathering['progress'],
 ): Promise<Gathered> {
   const { portalId } = known;
   try {
@@ -48,7 +49,7 @@ async function readAll(
   flows: FlowsDoor,
   listings: ReadonlyMap<string, FlowListing>,
   { actionTypeIds, kept }: { actionTypeIds: readonly string[]; kept: KeptDefinitions },
-  progress: (text: string) => void,
+  progress: Gathering['progress'],
 ): Promise<Gathered> {
   const gathered: Gathered = { workflows: [], unreadable: [] };
   const toRead: string[] = [];
@@ -62,7 +63,8 @@ async function readAll(
     if (read.state === 'readable') kept.tookWorkflow(read.id, read.definition);
     take(gathered, read, listings.get(read.id), actionTypeIds);
     done += 1;
-    if (done % 50 === 0 || done === listings.size) progress(`Reading workflows: ${done} of ${listings.size}`);
+    if (done % 50 === 0 || done === listings.size)
+      progress(`Reading workflows: ${done} of ${listings.size}`, { done, of: listings.size });
   }
   return gathered;
 }

@@ -28,5 +28,6 @@ export async function recordPortal(
     rules: {},
     weekly: null,
     lastStarted: {},
+    deadJobs: {},
   });
 }

@@ -15,6 +15,13 @@ import { runningWorkflows } from './tell.ts';
 
 type Failure = MeasureReport['failed'][number];
 
+interface MeasureOptions {
+  /** Only this one. */
+  hypothesisId?: string | undefined;
+  /** Told how many hypotheses have been measured. */
+  onProgress?: (progress: { done: number; of: number }) => void;
+}
+
 /**
  * Measures every live hypothesis, or one: who has joined, what came of those who have finished, and what that says.
  * The reading is kept as the latest; a verdict that is final is fixed on the hypothesis. What one hypothesis or HubSpot
@@ -24,7 +31,7 @@ type Failure = MeasureReport['failed'][number];
 export function measure(
   deps: PortalDeps,
   portalId: string,
-  options: { hypothesisId?: string | undefined } = {},
+  options: MeasureOptions = {},
 ): Promise<MeasureReport> {
   return inTurn(deps.store.ledger, `measure ${portalId}`, () => measureNow(deps, portalId, options));
 }
@@ -32,7 +39,7 @@ export function measure(
 async function measureNow(
   deps: PortalDeps,
   portalId: string,
-  { hypothesisId }: { hypothesisId?: string | undefined },
+  { hypothesisId, onProgress }: MeasureOptions,
 ): Promise<MeasureReport> {
   const now = deps.now();
   const report: MeasureReport = {
@@ -51,7 +58,8 @@ async function measureNow(
   const running = await runningWorkflows(deps.store, portalId, audit);
   const measurable = wanted.filter(isMeasurable);
   const foundations = foundationsOf(deps, portalId, measurable);
-  for (const hypothesis of measurable) {
+  for (const [done, hypothesis] of measurable.entries()) {
+    onProgress?.({ done, of: measurable.length });
     const occasion = {
       ...{ portalId, now, foundations, runningWorkflows: running(hypothesis.id) },
       isHoldoutHonoured: isHoldoutHonoured(hypothesis, audit),

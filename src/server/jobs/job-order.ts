@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import type { JobKind } from '../../core/contract/job.ts';
+
+/** Who asked where no person did: the clock, or HubSpot with its events. */
+export const BY_SCHEDULE = 'schedule';
+export const BY_HUBSPOT = 'hubspot';
+
+const filled = z.string().min(1);
+const NOTHING = z.strictObject({});
+
+function order<Kind extends JobKind, Input extends z.ZodType>(kind: Kind, input: Input) {
+  return z.strictObject({ kind: z.literal(kind), portalId: filled, askedBy: filled, input });
+}
+
+/** Long work as a value: it can wait, be done by another process than was asked, and be done again. */
+export const JobOrder = z.discriminatedUnion('kind', [
+  order('audit', NOTHING),
+  order('measure', NOTHING),
+  order('write_back', z.strictObject({ dryRun: z.boolean() })),
+  order('remove_written', z.strictObject({ properties: z.boolean() })),
+  order(
+    'baseline',
+    z.strictObject({
+      hypothesisId: filled,
+      seenVersion: z.int(),
+      days: z.int().optional(),
+      use: z.boolean().optional(),
+    }),
+  ),
+  order('record_events', NOTHING),
+  order('weekly_message', NOTHING),
+]);
+export type JobOrder = z.infer<typeof JobOrder>;
+
+/** The order of each kind. */
+export type Orders = { [Kind in JobKind]: Extract<JobOrder, { kind: Kind }> };
