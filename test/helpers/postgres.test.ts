@@ -7,8 +7,12 @@ describe('the PostgreSQL for tests', () => {
     const [one, other] = await Promise.all([freshDatabase(), freshDatabase()]);
     await one.query('CREATE TABLE things (id int)');
     await expect(other.query('SELECT * FROM things')).rejects.toMatchObject({ code: '42P01' });
-    await Promise.all([one.drop(), other.drop()]);
-    await expect(one.query('SELECT 1')).rejects.toMatchObject({ code: '3D000' });
+    await one.drop();
+    const names = 'SELECT datname AS name FROM pg_database';
+    const left = (await other.query<{ name: string }>(names)).map(({ name }) => name);
+    expect(left).toContain(new URL(other.url).pathname.slice(1));
+    expect(left).not.toContain(new URL(one.url).pathname.slice(1));
+    await other.drop();
   });
 
   it('keeps texts in UTF-8', async () => {

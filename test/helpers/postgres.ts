@@ -20,13 +20,18 @@ export interface Database {
 export async function freshDatabase(): Promise<Database> {
   const server = await serverAddress();
   const name = `groundwork_test_${randomBytes(6).toString('hex')}`;
-  await runOn(server, `CREATE DATABASE ${name}`);
+  await runOnce(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
+  const client = new pg.Client(url.href);
+  await client.connect();
   return {
     url: url.href,
-    query: (statement, values) => runOn(url.href, statement, values),
-    drop: async () => void (await runOn(server, `DROP DATABASE ${name} WITH (FORCE)`)),
+    query: async (statement, values = []) => (await client.query(statement, [...values])).rows,
+    async drop() {
+      await client.end();
+      await runOnce(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
   };
 }
 
@@ -37,15 +42,11 @@ async function serverAddress(): Promise<string> {
   return answer.url;
 }
 
-async function runOn<Row extends pg.QueryResultRow>(
-  url: string,
-  statement: string,
-  values: readonly unknown[] = [],
-): Promise<Row[]> {
+async function runOnce(url: string, statement: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    return (await client.query<Row>(statement, [...values])).rows;
+    await client.query(statement);
   } finally {
     await client.end();
   }

@@ -9,23 +9,12 @@ import { documentFile } from './document-file.ts';
 import { fileSignature, removeFile } from './durable-files.ts';
 import { namesIn, type Folder } from './folder.ts';
 import { checked, compareText, problems, type ItemKind } from '../item-kind.ts';
+import { AUDIT, REPORTS_KEPT, RUN, RUNS_KEPT } from '../stored-kinds.ts';
 import { auditFolder, collectionPath, isSafeName } from './safe-path.ts';
 
-/** Whole reports kept; one of 5,000 workflows has some five million characters. */
-const REPORTS = 30;
-/** Runs whose key figures are kept: more than a year of one a day. */
-const RUNS = 400;
-
 const EXTENSION = '.json';
-const AUDIT: ItemKind<AuditReport> = { name: 'audit report', schema: AuditReport, keyOf: () => 'report' };
 /** Read loosely: a form that this version does not know is history it cannot read, and no damage. */
 const KEPT: ItemKind<unknown> = { name: 'audit report', schema: z.unknown(), keyOf: () => 'report' };
-const RUN: ItemKind<{ id: string }> = {
-  name: 'audit',
-  schema: z.looseObject({ id: z.string() }),
-  keyOf: ({ id }) => id,
-};
-
 /** Reports in a file each, key figures in one file. */
 export function auditStore(folder: Folder): AuditStore {
   const read = reportReader(folder);
@@ -44,7 +33,7 @@ export function auditStore(folder: Folder): AuditStore {
           new Map([['report', report]]),
         );
         const known = await runsOf(portalId).load();
-        const outdated = [...known.keys(), run.id].sort(compareText).slice(0, -RUNS);
+        const outdated = [...known.keys(), run.id].sort(compareText).slice(0, -RUNS_KEPT);
         const changes = new Map([[run.id, run], ...outdated.map((id) => [id, null] as const)]);
         await runsOf(portalId).save(known, changes);
         await forgetOldest(folder, portalId);
@@ -78,7 +67,7 @@ async function idsIn({ directory }: Folder, portalId: string): Promise<string[]>
 }
 
 async function forgetOldest(folder: Folder, portalId: string): Promise<void> {
-  for (const id of (await idsIn(folder, portalId)).slice(0, -REPORTS)) {
+  for (const id of (await idsIn(folder, portalId)).slice(0, -REPORTS_KEPT)) {
     await removeFile(reportPath(folder, portalId, id));
   }
 }

@@ -1,10 +1,8 @@
-import { Change } from '../../../core/contract/change.ts';
 import type { ChangeStore } from '../port/changes.ts';
 import type { Folder } from './folder.ts';
-import { checked, type ItemKind } from '../item-kind.ts';
+import { checked } from '../item-kind.ts';
+import { CHANGE } from '../stored-kinds.ts';
 import { changesPath } from './safe-path.ts';
-
-const CHANGE: ItemKind<Change> = { name: 'change', schema: Change, keyOf: ({ id }) => id };
 
 /** A journal, so that changes stand in the order in which they came. */
 export function changeStore(folder: Folder): ChangeStore {

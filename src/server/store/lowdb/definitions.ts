@@ -6,19 +6,12 @@ import { DefinitionSchema } from '../record-schemas.ts';
 import { fileSignature, replaceFile } from './durable-files.ts';
 import { unavailable } from './file-faults.ts';
 import type { Folder } from './folder.ts';
-import { checked, type ItemKind } from '../item-kind.ts';
+import { checked } from '../item-kind.ts';
+import { DEFINITION, LONGEST_DEFINITION } from '../stored-kinds.ts';
 import { definitionsPath } from './safe-path.ts';
 
-/** Characters of the longest definition that is kept: HubSpot's largest workflows have some hundred thousand. */
-const LONGEST = 1_000_000;
 const HEADER = '{"format":1}\n';
 const Header = z.object({ format: z.literal(1) });
-
-const DEFINITION: ItemKind<KeptDefinition> = {
-  name: 'definition',
-  schema: DefinitionSchema,
-  keyOf: ({ kind, id }) => `${kind}:${id}`,
-};
 
 /**
  * Definitions in a file of lines that is written whole and read line by line, so that an account of thousands of
@@ -37,7 +30,7 @@ export function definitionStore(folder: Folder): DefinitionStore {
   return {
     open: (portalId) => readLines(folder, portalId),
     async replace(portalId, definitions) {
-      const kept = definitions.map(lineOf).filter(({ length }) => length <= LONGEST);
+      const kept = definitions.map(lineOf).filter(({ length }) => length <= LONGEST_DEFINITION);
       await write(portalId, () => kept);
     },
     async eraseMembers(portalId) {

@@ -1,10 +1,5 @@
 import { Fault } from '../../../core/fault.ts';
-
-/** The system's own code of a failed file operation (`ENOENT`, `ENOSPC`), or null when there is none. */
-export function systemCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
-}
+import { systemCode } from '../system-code.ts';
 
 export function isMissing(error: unknown): boolean {
   return systemCode(error) === 'ENOENT';

@@ -2,7 +2,8 @@ import { rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock, type LockOptions } from 'proper-lockfile';
 import { Fault } from '../../../core/fault.ts';
-import { isMissing, systemCode, unavailable } from './file-faults.ts';
+import { isMissing, unavailable } from './file-faults.ts';
+import { systemCode } from '../system-code.ts';
 import { describeOwner, isDead, readOwner, thisProcess, writeOwner, type LockOwner } from './lock-owner.ts';
 
 const WAIT_MS = 15_000;

@@ -1,14 +1,9 @@
-import { DAY_MS } from '../../../core/time.ts';
 import type { InboxEntry, InboxStore } from '../port/inbox.ts';
-import { EntrySchema, type StoredEntry } from '../record-schemas.ts';
+import type { StoredEntry } from '../record-schemas.ts';
 import type { Folder } from './folder.ts';
-import { checked, compareText, type ItemKind } from '../item-kind.ts';
+import { checked, compareText } from '../item-kind.ts';
+import { ENTRY, KNOWN_MS } from '../stored-kinds.ts';
 import { inboxPath } from './safe-path.ts';
-
-/** HubSpot repeats a delivery for a day; what came is known longer, for clocks and queues that lag. */
-const KNOWN_MS = 3 * DAY_MS;
-
-const ENTRY: ItemKind<StoredEntry> = { name: 'inbox entry', schema: EntrySchema, keyOf: ({ key }) => key };
 
 export function inboxStore(folder: Folder): InboxStore {
   const tableOf = (portalId: string) => folder.journal(inboxPath(folder.directory, portalId), ENTRY);

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { appendToFile, cutFile, fileSignature, replaceFile } from './durable-files.ts';
-import { damaged, isMissing, systemCode, unavailable } from './file-faults.ts';
+import { damaged, isMissing, unavailable } from './file-faults.ts';
+import { systemCode } from '../system-code.ts';
 import type { Gate } from '../gate.ts';
 import type { ItemKind } from '../item-kind.ts';
 import { emptyContent, HEADER, takeLine, toLine, type JournalContent } from './journal-lines.ts';

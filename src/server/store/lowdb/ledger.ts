@@ -1,10 +1,11 @@
-import { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
+import type { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
 import { ledgerCursors } from '../documents/ledger-cursors.ts';
 import type { LedgerStore } from '../port/ledger.ts';
 import { documentsIn } from './documents.ts';
 import { namesIn, type Folder } from './folder.ts';
-import { checked, type ItemKind } from '../item-kind.ts';
+import { checked } from '../item-kind.ts';
 import { mergeRows } from './merge-rows.ts';
+import { ROW, rowKey } from '../stored-kinds.ts';
 import { ledgerFolder, ledgerPath } from './safe-path.ts';
 import { inKeyOrder } from './stream-table.ts';
 import type { Table } from './table.ts';
@@ -12,9 +13,6 @@ import type { Table } from './table.ts';
 const EXTENSION = '.jsonl';
 const ARMS = ['control', 'treatment'] as const;
 
-/** Keys sort as rows are handed out: by arm, then record id. */
-const rowKey = (row: Pick<LedgerRow, 'arm' | 'recordId'>): string => `${row.arm}/${row.recordId}`;
-const ROW: ItemKind<LedgerRow> = { name: 'ledger row', schema: LedgerRow, keyOf: rowKey };
 export function ledgerStore(folder: Folder): LedgerStore {
   const tableOf = (portalId: string, hypothesisId: string): Table<LedgerRow> =>
     folder.journal(ledgerPath(folder.directory, portalId, hypothesisId), ROW);

@@ -3,7 +3,8 @@ import { hostname } from 'node:os';
 import * as z from 'zod/mini';
 import { toInstant } from '../../../core/time.ts';
 import { replaceFile } from './durable-files.ts';
-import { isMissing, systemCode, unavailable } from './file-faults.ts';
+import { isMissing, unavailable } from './file-faults.ts';
+import { systemCode } from '../system-code.ts';
 
 /** Who holds a data folder. */
 const LockOwner = z.object({

@@ -1,20 +1,12 @@
 import { writingDays } from '../documents/writing-days.ts';
 import type { WriteBackStore, WrittenRecord } from '../port/write-back.ts';
-import { WrittenSchema } from '../record-schemas.ts';
 import { documentsIn } from './documents.ts';
 import type { Folder } from './folder.ts';
-import { checked, type ItemKind } from '../item-kind.ts';
+import { checked } from '../item-kind.ts';
+import { recordKey, WRITTEN } from '../stored-kinds.ts';
 import { writeBackPath } from './safe-path.ts';
 import { inKeyOrder } from './stream-table.ts';
 import type { Table } from './table.ts';
-
-/** Keys sort as records are handed out: by object type, then record id (`/` comes before every digit). */
-const recordKey = (objectTypeId: string, recordId: string): string => `${objectTypeId}/${recordId}`;
-const WRITTEN: ItemKind<WrittenRecord> = {
-  name: 'written record',
-  schema: WrittenSchema,
-  keyOf: ({ objectTypeId, recordId }) => recordKey(objectTypeId, recordId),
-};
 
 export function writeBackStore(folder: Folder): WriteBackStore {
   const tableOf = (portalId: string): Table<WrittenRecord> =>
@@ -22,7 +14,7 @@ export function writeBackStore(folder: Folder): WriteBackStore {
   async function forget(portalId: string, objectTypeId: string, recordIds: readonly string[]): Promise<void> {
     await tableOf(portalId).update((draft) => {
       for (const recordId of recordIds) {
-        const key = recordKey(objectTypeId, recordId);
+        const key = recordKey({ objectTypeId, recordId });
         if (draft.get(key) !== undefined) draft.remove(key);
       }
     });

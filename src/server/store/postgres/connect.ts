@@ -1,0 +1,67 @@
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import { faultOf } from './postgres-faults.ts';
+import { SCHEMA, type Tables } from './tables.ts';
+
+/** A statement, or a transaction between two statements, that takes longer is stopped. */
+const LONGEST_MS = 60_000;
+/** How long a call waits for a connection, be it a new one or one of the pool that is in use. */
+const CONNECT_MS = 15_000;
+
+export interface ConnectOptions {
+  /** `postgresql://user:password@host:port/database`, with what else libpq knows (`?sslmode=verify-full`). */
+  url: string;
+  /** Connections this process takes at most. */
+  poolSize: number;
+  /** Takes sentences for the operator. */
+  log(message: string): void;
+}
+
+export interface Connected {
+  db: Kysely<Tables>;
+  /** The database in words, without user and password. */
+  where: string;
+}
+
+/** A pool of connections, none of which is opened yet. What its statements refuse comes as a Fault (`faultOf`). */
+export function connect({ url, poolSize, log }: ConnectOptions): Connected {
+  const { host, port, database } = new pg.Client(url);
+  const where = `PostgreSQL at ${host}:${port}, database ${database}`;
+  const pool = new pg.Pool({
+    ...{ connectionString: url, max: poolSize, application_name: SCHEMA, keepAlive: true },
+    ...{ statement_timeout: LONGEST_MS, idle_in_transaction_session_timeout: LONGEST_MS },
+    connectionTimeoutMillis: CONNECT_MS,
+  });
+  // A connection that ends while nobody uses it is no fault: the next call opens another.
+  pool.on('error', () => log(`${where} ended a connection.`));
+  const dialect = new PostgresDialect({ pool: tellingFaults(pool, where) });
+  return { db: new Kysely<Tables>({ dialect }).withSchema(SCHEMA), where };
+}
+
+function tellingFaults(pool: pg.Pool, where: string): PostgresPool {
+  return {
+    connect: () =>
+      tell(
+        pool.connect().then((client) => clientTellingFaults(client, where)),
+        where,
+      ),
+    end: () => pool.end(),
+  };
+}
+
+function clientTellingFaults(client: pg.PoolClient, where: string): PostgresPoolClient {
+  const told = {
+    query: (text: string, values: readonly unknown[]) => tell(client.query(text, [...values]), where),
+    release: () => client.release(),
+  };
+  // Kysely would also hand over cursors, which nothing here uses.
+  return told as unknown as PostgresPoolClient;
+}
+
+async function tell<Value>(asked: Promise<Value>, where: string): Promise<Value> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw faultOf(error, where);
+  }
+}

@@ -1,0 +1,89 @@
+import { Fault } from '../../../core/fault.ts';
+import { backlogStore } from '../documents/backlog.ts';
+import { judgementStore } from '../documents/judgements.ts';
+import { misfitStore } from '../documents/misfits.ts';
+import { installStore, portalRecords } from '../documents/portals.ts';
+import { readingStore } from '../documents/readings.ts';
+import { createGate, type StoreMode } from '../gate.ts';
+import type { Store } from '../port/store.ts';
+import { auditStore } from './audits.ts';
+import { changeStore } from './changes.ts';
+import { connect, type Connected, type ConnectOptions } from './connect.ts';
+import { openDatabase } from './database.ts';
+import { definitionStore } from './definitions.ts';
+import { documentsIn } from './documents.ts';
+import { portalErasing } from './erase.ts';
+import { hypothesisStore } from './hypotheses.ts';
+import { inboxStore } from './inbox.ts';
+import { ledgerStore } from './ledger.ts';
+import { bringUpToDate, checkUpToDate } from './migrate.ts';
+import { mayPass } from './postgres-faults.ts';
+import { writeBackStore } from './write-back.ts';
+
+export interface PostgresOptions extends ConnectOptions {
+  /** `read` changes nothing, the version of the tables included. */
+  mode: StoreMode;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Waits for so many milliseconds. */
+  sleep(ms: number): Promise<void>;
+}
+
+/**
+ * The store for several processes and machines. Waits for a database that is starting; brings its tables up to date.
+ * Throws `store_unavailable` and `store_damaged` as `faultOf` and `bringUpToDate` do.
+ */
+export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
+  const { mode, log } = options;
+  const connected = connect(options);
+  try {
+    await onceReachable(options, () =>
+      mode === 'write' ? bringUpToDate(connected, log) : checkUpToDate(connected, log),
+    );
+  } catch (error) {
+    await connected.db.destroy();
+    throw error;
+  }
+  return storeIn(connected, options);
+}
+
+function storeIn(connected: Connected, { mode, log }: PostgresOptions): Store {
+  const database = openDatabase(connected, createGate(mode, connected.where), log);
+  const documents = documentsIn(database);
+  return {
+    portals: { ...portalRecords(documents), ...portalErasing(database) },
+    installs: installStore(documents),
+    hypotheses: hypothesisStore(database),
+    judgements: judgementStore(documents),
+    misfits: misfitStore(documents),
+    inbox: inboxStore(database),
+    changes: changeStore(database),
+    audits: auditStore(database),
+    backlog: backlogStore(documents),
+    definitions: definitionStore(database),
+    readings: readingStore(documents),
+    ledger: ledgerStore(database),
+    writeBack: writeBackStore(database),
+    close: () => database.close(),
+  };
+}
+
+/** How long a start waits for a database that is not there yet, and how often it looks. */
+const PATIENCE_MS = 30_000;
+const LOOK_MS = 2_000;
+
+async function onceReachable(
+  { now, sleep, log }: PostgresOptions,
+  attempt: () => Promise<void>,
+): Promise<void> {
+  const giveUpAt = now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof Fault) || !mayPass(error) || now() >= giveUpAt) throw error;
+      log(`${error.message} Waiting for it …`);
+      await sleep(LOOK_MS);
+    }
+  }
+}
