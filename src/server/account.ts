@@ -51,9 +51,12 @@ export async function openConfiguredAccount(settings: AccountSettings): Promise<
   const { config, now, sleep, note, mode, serving } = settings;
   const doors = openDoors(configuredGateway(settings), config.hubspot.flowsBasePath);
   const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
-  const { dataDir: directory, databaseUrl } = config;
+  const { dataDir: directory, databaseUrl, databasePool } = config;
   const lost = serving === undefined ? {} : { onLockLost: serving.onStoreLost };
-  const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode, ...lost });
+  const store = await openStore({
+    ...{ directory, databaseUrl, databasePool, now, sleep, mode },
+    ...{ log: note, ...lost },
+  });
   const editorsOf = (known: readonly string[]) => (config.editors.length > 0 ? config.editors : known);
   if (mode === 'write') await recordPortal({ store, now }, { portalId, timeZone, uiDomain }, editorsOf);
   return { portalId, timeZone, uiDomain, ...doors, store, now, close: () => store.close() };

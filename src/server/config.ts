@@ -28,6 +28,8 @@ export interface Config {
   /** HubSpot user ids that may change things in static-token mode. */
   editors: string[];
   databaseUrl: string | null;
+  /** Connections that this process takes to that database at most. */
+  databasePool: number;
   port: number;
   /** Secret of whoever collects `/metrics`; null where nobody may. */
   metricsToken: string | null;
@@ -78,6 +80,12 @@ const Environment = z.object({
     z.array(z.string().regex(/^\d+$/, 'is not a HubSpot user id (digits)')),
   ),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// address' }).optional(),
+  GROUNDWORK_DATABASE_POOL: z.coerce
+    .number({ error: 'is not a number' })
+    .int('is not a whole number')
+    .min(2, 'is below 2')
+    .max(1_000, 'is above 1000')
+    .default(10),
   PORT: z.coerce
     .number({ error: 'is not a number' })
     .int('is not a whole number')
@@ -135,6 +143,7 @@ function toConfig(env: z.infer<typeof Environment>): Config {
     ),
     editors: env.GROUNDWORK_EDITORS,
     databaseUrl: env.DATABASE_URL ?? null,
+    databasePool: env.GROUNDWORK_DATABASE_POOL,
     port: env.PORT,
     metricsToken: env.GROUNDWORK_METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,

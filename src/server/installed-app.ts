@@ -35,9 +35,12 @@ export async function openInstalledApp(
 ): Promise<Required<Served> & { close(): Promise<void> }> {
   const { config, now, sleep, note, mode, serving } = settings;
   const { clientId, clientSecret, publicUrl } = credentialsIn(config);
-  const { dataDir: directory, databaseUrl } = config;
+  const { dataDir: directory, databaseUrl, databasePool } = config;
   const lost = serving === undefined ? {} : { onLockLost: serving.onStoreLost };
-  const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode, ...lost });
+  const store = await openStore({
+    ...{ directory, databaseUrl, databasePool, now, sleep, mode },
+    ...{ log: note, ...lost },
+  });
   const { apiBaseUrl: baseUrl, flowsBasePath, authorizeUrl } = config.hubspot;
   const oauth = oauthClient({ baseUrl, clientId, clientSecret, now, sleep, random: Math.random });
   const connections = installedConnections({

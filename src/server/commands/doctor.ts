@@ -58,12 +58,15 @@ function settingsOf({ config }: Shell): CheckedSettings {
   return { ...keys, clientId, clientSecrets, publicUrl, signingUrls, editors };
 }
 
-/** The accounts that installed the app, as the data folder has them; none are looked for where there is no app. */
+/** The accounts that installed the app, as the store has them; none are looked for where there is no app. */
 async function installs({ config, now, sleep, note }: Shell): Promise<Check[]> {
   if (config.hubspot.clientId === null) return [];
-  const { dataDir: directory, databaseUrl } = config;
+  const { dataDir: directory, databaseUrl, databasePool } = config;
   try {
-    const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode: 'read' });
+    const store = await openStore({
+      ...{ directory, databaseUrl, databasePool, now, sleep },
+      ...{ log: note, mode: 'read' },
+    });
     try {
       const accounts = await checkInstalls(store, createKeyRing(config.encryptionKeys));
       return [...accounts, ...checkJobs(await store.portals.list())];
@@ -103,7 +106,7 @@ async function tryToOpen(
     await store.portals
       .get(portalId)
       .catch((error: unknown) => account.close().then(() => Promise.reject(error)));
-    const text = `Connected to HubSpot account ${portalId}; the data folder can be read.`;
+    const text = `Connected to HubSpot account ${portalId}; its data can be read.`;
     return { account, check: { id: 'account', status: 'ok', text, mend: null } };
   } catch (error) {
     return { account: null, check: failedBy('account', error) };

@@ -6,8 +6,11 @@ import { EXIT, type Shell } from './shell.ts';
 /** Exit 1 when the tokens of an account could not be opened. */
 export async function rotateKeysCommand(shell: Shell): Promise<number> {
   const { config, now, sleep, note, out } = shell;
-  const { dataDir: directory, databaseUrl, encryptionKeys } = config;
-  const store = await openStore({ directory, databaseUrl, now, sleep, log: note, mode: 'write' });
+  const { dataDir: directory, databaseUrl, databasePool, encryptionKeys } = config;
+  const store = await openStore({
+    ...{ directory, databaseUrl, databasePool, now, sleep },
+    ...{ log: note, mode: 'write' },
+  });
   try {
     const keys = createKeyRing(encryptionKeys);
     const rotation = await rotateKeys(store, keys);

@@ -1,25 +1,22 @@
-import { Fault } from '../../core/fault.ts';
+import { setTimeout } from 'node:timers/promises';
 import { openLowdbStore, type LowdbOptions } from './lowdb/open-lowdb-store.ts';
 import type { Store } from './port/store.ts';
 
 export interface StoreConfig extends LowdbOptions {
   /** `DATABASE_URL`, or null when it is not set. */
   databaseUrl: string | null;
+  /** Connections to that database at most. */
+  databasePool: number;
 }
 
 /**
- * The one place that chooses a store. Throws `store_unavailable` when a database is asked for, so that nobody takes
- * files on one machine for the shared database they set; else as `openLowdbStore`.
+ * The one place that chooses a store: PostgreSQL where a database is set, else files in the folder. What PostgreSQL
+ * needs is loaded only then. Throws as `openPostgresStore` or `openLowdbStore`.
  */
-export async function openStore({ databaseUrl, ...options }: StoreConfig): Promise<Store> {
-  if (databaseUrl !== null) throw noDatabase();
-  return openLowdbStore(options);
-}
-
-function noDatabase(): Fault {
-  return new Fault(
-    'store_unavailable',
-    'DATABASE_URL is set, but this version of Groundwork has no PostgreSQL store.',
-    'Unset DATABASE_URL to keep the data as files in GROUNDWORK_DATA_DIR, and run one process on that folder.',
-  );
+export async function openStore(config: StoreConfig): Promise<Store> {
+  const { databaseUrl, databasePool, ...options } = config;
+  if (databaseUrl === null) return openLowdbStore(options);
+  const { openPostgresStore } = await import('./postgres/open-postgres-store.ts');
+  const { mode, now, sleep = (ms) => setTimeout(ms), log = () => undefined } = options;
+  return openPostgresStore({ url: databaseUrl, poolSize: databasePool, mode, now, sleep, log });
 }

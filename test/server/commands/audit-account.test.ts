@@ -117,13 +117,6 @@ describe('when an account cannot be reached', () => {
     expect(err).toContain('HUBSPOT_API_BASE_URL');
     expect(portal.requests.total()).toBe(0);
   });
-
-  it('says that a database is asked for, which this version has none of', async () => {
-    const env = { DATABASE_URL: 'postgresql://localhost/groundwork' };
-    const ran = await (await commandAccount(smallWorld(), { env })).run('audit');
-    expect(ran).toMatchObject({ code: 2, out: '' });
-    expect(ran.err).toContain('Unset DATABASE_URL');
-  });
 });
 
 it.each([['measure'], ['sync'], ['start', 'h_0000000001']])(

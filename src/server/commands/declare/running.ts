@@ -32,6 +32,11 @@ export function declareRunning(program: Command, start: Start): void {
     .command('rotate')
     .description('Encrypt all stored tokens with the first key of GROUNDWORK_ENCRYPTION_KEY.')
     .action(() => start(async (shell) => (await import('../keys.ts')).rotateKeysCommand(shell)));
+  const store = program.command('store').description('Where the data is kept.');
+  store
+    .command('migrate')
+    .description('Bring the tables of DATABASE_URL up to date; the server does it itself where it may.')
+    .action(() => start(async (shell) => (await import('../migrate-store.ts')).migrateStoreCommand(shell)));
   program
     .command('serve')
     .description('Run the server that HubSpot’s cards, pages and settings talk to.')

@@ -12,7 +12,7 @@ import { openDoors, type Account } from '../../account.ts';
 import type { Config } from '../../config.ts';
 import { createGateway } from '../../hubspot/gateway.ts';
 import { staticTokenSource } from '../../hubspot/token-source.ts';
-import { openStore } from '../../store/open-store.ts';
+import { openLowdbStore } from '../../store/lowdb/open-lowdb-store.ts';
 import type { KeptFolder } from './kept-folder.ts';
 import { recordPortal } from '../../use-cases/install/record-portal.ts';
 import { DAYS_LIVED } from './replay-plan.ts';
@@ -72,7 +72,7 @@ export async function openDemo(size: DemoSize, settings: DemoSettings): Promise<
     const directory = kept?.directory ?? (await mkdtemp(join(tmpdir(), 'groundwork-demo-')));
     if (kept === null) closers.push(() => rm(directory, { recursive: true, force: true }));
     const { now } = clock;
-    const store = await openStore({ directory, databaseUrl: null, mode: 'write', now, log: settings.note });
+    const store = await openLowdbStore({ directory, mode: 'write', now, log: settings.note });
     closers.push(() => store.close());
     const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
     await recordPortal({ store, now }, { portalId, timeZone, uiDomain }, () => [DEMO_USER]);

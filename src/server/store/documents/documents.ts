@@ -1,7 +1,7 @@
 import type { ItemKind } from '../item-kind.ts';
 
 /** What a change makes of an item. Without `next` it stays as it is; null takes it away. */
-export interface Step<Item, Answer> {
+interface Step<Item, Answer> {
   answer: Answer;
   next?: Item | null;
 }

@@ -15,7 +15,7 @@ import type { WriteBackStore } from './write-back.ts';
  * every method is scoped to a portal; a missing thing is null, never an error; lists come in a stable total order;
  * times are ISO strings or epoch milliseconds; what is handed out is the caller's own copy or frozen, what is handed
  * in is copied; a write is durable when its promise resolves; guarded writes return an outcome, faults throw a Fault
- * (`store_closed`, `store_locked`, `store_damaged`, `store_invalid`, `store_read_only`).
+ * (`store_closed`, `store_locked`, `store_unavailable`, `store_damaged`, `store_invalid`, `store_read_only`).
  */
 export interface Store {
   portals: PortalStore;

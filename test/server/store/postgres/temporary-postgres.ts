@@ -10,7 +10,7 @@ import type { StoreUnderTest } from '../../../contract/store/under-test.ts';
 import { freshDatabase, type Database } from '../../../helpers/postgres.ts';
 import { NOW } from '../temporary-store.ts';
 
-export const TABLES = ['documents', ...PORTAL_TABLES];
+const TABLES = ['documents', ...PORTAL_TABLES];
 
 /** A database of its own for the tests of a file or block. */
 export function eachFile(): () => Database {
@@ -27,7 +27,7 @@ export function eachFile(): () => Database {
   };
 }
 
-export function openPostgresForTest(url: string, options: Partial<PostgresOptions> = {}): Promise<Store> {
+function openPostgresForTest(url: string, options: Partial<PostgresOptions> = {}): Promise<Store> {
   return openPostgresStore({
     ...{ url, poolSize: 5, mode: 'write', log: () => undefined },
     ...{ now: () => NOW, sleep: () => Promise.resolve(), ...options },
@@ -51,7 +51,7 @@ export async function makePostgresStore(database: Database): Promise<StoreUnderT
 }
 
 /** Hash of every row of data. */
-export async function digestOf(database: Database): Promise<string> {
+async function digestOf(database: Database): Promise<string> {
   const rows = TABLES.map((table) => `SELECT '${table} ' || t::text AS row FROM groundwork.${table} t`);
   const found = await database.query(`${rows.join(' UNION ALL ')} ORDER BY 1`);
   return createHash('sha256').update(JSON.stringify(found)).digest('hex');
