@@ -11,6 +11,7 @@ import { pickUpEvents } from './jobs/pick-up-events.ts';
 import { recurring, type Recurring } from './jobs/recurring.ts';
 import { startScheduled } from './jobs/scheduled-work.ts';
 import type { Store } from './store/port/store.ts';
+import type { KeyRing } from './store/sealing.ts';
 import { eraseDue } from './use-cases/install/end-install.ts';
 import type { Post } from './use-cases/tell/incoming-webhook.ts';
 
@@ -18,6 +19,7 @@ export interface BackgroundParts {
   store: Store;
   connections: Connections;
   auditConfig: AuditConfig;
+  keys: KeyRing;
   post: Post;
   now: () => number;
   sleep: (ms: number) => Promise<void>;

@@ -15,6 +15,7 @@ import { createRateLimit } from './http/rate-limits.ts';
 import { createRepeats } from './http/repeats.ts';
 import type { Verify } from './http/route.ts';
 import { postJson } from './post-json.ts';
+import { createKeyRing, type KeyRing } from './store/sealing.ts';
 import type { Post } from './use-cases/tell/incoming-webhook.ts';
 import { newHypothesisId } from './new-hypothesis-id.ts';
 import type { RequestCounts } from './hubspot/port.ts';
@@ -45,6 +46,8 @@ export interface ServerSettings {
   auditConfig?: AuditConfig;
   /** Set where audits, measurements and the weekly message are started by the clock. */
   isScheduled?: boolean;
+  /** Encrypt what is secret in settings; none unless given, and then nothing secret can be set. */
+  keys?: KeyRing;
   /** How the weekly message is posted; over the network unless given. */
   post?: Post;
   /** Secret of whoever collects `/metrics`; nobody may unless given. */
@@ -64,7 +67,7 @@ function nap(ms: number): Promise<void> {
 /** Composition root of the server: a store and the portals it belongs to, behind the HTTP interface. */
 export async function startServer(served: Served, settings: ServerSettings): Promise<RunningServer> {
   const { log, now, auditConfig = noConfig(), post = postJson } = settings;
-  const { isScheduled = false, sleep = nap } = settings;
+  const { isScheduled = false, sleep = nap, keys = createKeyRing([]) } = settings;
   const { store, connections } = served;
   const token = settings.metricsToken ?? null;
   const prometheus =
@@ -75,12 +78,12 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
           ...{ jobs: () => jobs.counts(), deadJobs: () => deadJobsIn(store) },
         });
   const background = {
-    ...{ store, connections, auditConfig, post, now, log, sleep },
+    ...{ store, connections, auditConfig, keys, post, now, log, sleep },
     countFault: (where: 'recurring' | `job ${string}`) => prometheus?.fault(where),
   };
   const jobs = openJobs(background);
   const app = createApp({
-    ...{ store, connections, post, auditConfig, isScheduled, install: served.install ?? null },
+    ...{ store, connections, keys, post, auditConfig, isScheduled, install: served.install ?? null },
     portalLimit: createRateLimit(settings.portalPerMinute ?? PORTAL_A_MINUTE, now),
     verify: settings.verify,
     jobs,

@@ -15,7 +15,10 @@ function open(host: string | null, mayEdit = true) {
   let now = host;
   const sent: unknown[] = [];
   const answer = () =>
-    HttpResponse.json({ host: now, since: now === null ? null : '2026-11-24T09:00:00.000Z' });
+    HttpResponse.json({
+      ...{ host: now, ending: now === null ? null : 'cret' },
+      since: now === null ? null : '2026-11-24T09:00:00.000Z',
+    });
   server.use(
     http.get(PATH, answer),
     http.put(PATH, async ({ request }) => {
@@ -45,7 +48,9 @@ test('an address is written down and not shown again', async () => {
   const url = 'https://hooks.example.com/services/secret';
   renderer.find(Input).trigger('onInput', url as never);
   button('Save the address').trigger('onClick');
-  await renderer.waitFor(() => expect(texts()).toContain('It goes to hooks.example.com.'));
+  await renderer.waitFor(() =>
+    expect(texts()).toContain('It goes to hooks.example.com, to the address that ends in cret.'),
+  );
   expect(sent).toEqual([url]);
   expect(renderer.maybeFind(Input)).toBeNull();
 });
@@ -75,6 +80,8 @@ test('a test that does not arrive says why', async () => {
 
 test('who may only look sees where it goes', async () => {
   const { renderer, texts } = open('hooks.example.com', false);
-  await renderer.waitFor(() => expect(texts()).toContain('It goes to hooks.example.com.'));
+  await renderer.waitFor(() =>
+    expect(texts()).toContain('It goes to hooks.example.com, to the address that ends in cret.'),
+  );
   expect(renderer.maybeFind(LoadingButton)).toBeNull();
 });

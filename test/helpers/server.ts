@@ -11,6 +11,7 @@ import { staticTokenSource } from '../../src/server/hubspot/token-source.ts';
 import { verifyBySignature } from '../../src/server/http/verify.ts';
 import { startServer, type RunningServer } from '../../src/server/main.ts';
 import type { Store } from '../../src/server/store/port/store.ts';
+import { createKeyRing } from '../../src/server/store/sealing.ts';
 import type { Post } from '../../src/server/use-cases/tell/incoming-webhook.ts';
 import { makePortal } from '../factories/entities.ts';
 import { WORLD_NOW } from '../factories/world.ts';
@@ -41,6 +42,8 @@ export interface ServerOptions {
   before?: (store: Store) => Promise<void>;
   /** What the server's settings file says. */
   auditConfig?: AuditConfig;
+  /** Keys that encrypt what is secret in settings; one unless given. */
+  keys?: readonly Uint8Array[];
   /** Takes the weekly message. */
   post?: Post;
   /** Exchanges parts of the store the routes work with, so that a part can fail. */
@@ -95,6 +98,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     { store: routesStore, connections: onePortal(account) },
     {
       ...{ port: 0, host: '127.0.0.1', now, sleep: () => Promise.resolve() },
+      keys: createKeyRing(options.keys ?? [new Uint8Array(32).fill(7)]),
       ...(options.post === undefined ? {} : { post: options.post }),
       ...(options.auditConfig === undefined ? {} : { auditConfig: options.auditConfig }),
       metricsToken: options.metricsToken ?? null,

@@ -5,6 +5,8 @@ import { Instant } from '../time.ts';
 export const WeeklySettings = z.strictObject({
   /** Host of the address; null while there is none. */
   host: z.nullable(z.string()),
+  /** The address's last four characters. */
+  ending: z.nullable(z.string()),
   /** What the next message counts from; null while there is no address. */
   since: z.nullable(Instant),
 });

@@ -17,9 +17,9 @@ export function WeeklyMessage({ api, settings }: Pick<SettingsProps, 'api' | 'se
       <Heading>{WEEKLY.title}</Heading>
       <Text>{WEEKLY.text}</Text>
       <RemoteView loaded={loaded}>
-        {({ host }) => (
+        {({ host, ending }) => (
           <>
-            <Text>{host === null ? WEEKLY.nowhere : WEEKLY.goesTo(host)}</Text>
+            <Text>{host === null ? WEEKLY.nowhere : WEEKLY.goesTo(host, ending ?? '')}</Text>
             {mayEdit && host === null && <NewAddress api={api} onDone={loaded.refresh} />}
             {mayEdit && host !== null && <TryOut api={api} onDone={loaded.refresh} />}
           </>

@@ -106,7 +106,7 @@ export const WEEKLY = {
   title: 'Weekly message',
   text: 'On Monday mornings, what is new or worse, and nothing in a quiet week.',
   nowhere: 'It is not sent anywhere yet.',
-  goesTo: (host: string) => `It goes to ${host}.`,
+  goesTo: (host: string, ending: string) => `It goes to ${host}, to the address that ends in ${ending}.`,
   address: 'Address of an incoming webhook',
   help: 'Slack and Teams give one for a channel. Whoever has it can write there, so it is not shown again.',
   save: 'Save the address',

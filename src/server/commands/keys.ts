@@ -3,7 +3,7 @@ import { openStore } from '../store/open-store.ts';
 import { rotateKeys, type Rotation } from '../use-cases/install/rotate-keys.ts';
 import { EXIT, type Shell } from './shell.ts';
 
-/** Exit 1 when the tokens of an account could not be opened. */
+/** Exit 1 when a secret of an account could not be opened. */
 export async function rotateKeysCommand(shell: Shell): Promise<number> {
   const { config, now, sleep, note, out } = shell;
   const { dataDir: directory, databaseUrl, databasePool, encryptionKeys } = config;
@@ -23,7 +23,7 @@ export async function rotateKeysCommand(shell: Shell): Promise<number> {
 
 function asText({ rotated, current, unopened }: Rotation, keyId: string | null): string {
   const key = keyId ?? 'none';
-  const done = `Encrypted with key ${key}: ${rotated.length} now, ${current.length} before.`;
+  const done = `Encrypted with key ${key}: ${rotated} now, ${current} before.`;
   const problems = unopened.map(({ portalId, problem }) => `Account ${portalId}: ${problem}`);
   const next =
     unopened.length === 0 ? 'Every other key can be taken out of GROUNDWORK_ENCRYPTION_KEY.' : null;

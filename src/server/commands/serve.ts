@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Fault } from '../../core/fault.ts';
 import { verifyBySignature } from '../http/verify.ts';
 import { onePortal } from '../connections.ts';
+import { createKeyRing } from '../store/sealing.ts';
 import type { Serving } from '../account.ts';
 import { connectsByInstall, openInstalledApp } from '../installed-app.ts';
 import { openLog, startServer, type RunningServer, type Served } from '../main.ts';
@@ -36,6 +37,7 @@ export async function serveCommand(shell: Shell): Promise<number> {
       now: shell.now,
       log,
       auditConfig,
+      keys: createKeyRing(config.encryptionKeys),
       isScheduled: true,
       metricsToken: config.metricsToken,
     };

@@ -77,6 +77,7 @@ export const REFUSALS = {
   invalid_setting: 422,
   set_by_file: 409,
   no_address: 409,
+  no_encryption_key: 409,
   not_delivered: 409,
   // trying again may help
   too_many_requests: 429,

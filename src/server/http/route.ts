@@ -4,6 +4,7 @@ import type { AuditConfig } from '../../core/grounding/config/audit-config.ts';
 import type { Result } from '../../core/result.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Store } from '../store/port/store.ts';
+import type { KeyRing } from '../store/sealing.ts';
 import type { TakenIn } from '../use-cases/events/take-in-events.ts';
 import type { Post } from '../use-cases/tell/incoming-webhook.ts';
 import type { Connections, PortalDoors } from './connections.ts';
@@ -45,6 +46,8 @@ export interface HttpDeps {
   repeats: Repeats;
   /** Told how many events of a delivery were kept, repeated and ignored; never of a record. */
   onEvents: (counts: Omit<TakenIn, 'portalIds'>) => void;
+  /** Seal and open the address of the weekly message. */
+  keys: KeyRing;
   /** Posts the weekly message. */
   post: Post;
   /** What the settings file says about audits. */

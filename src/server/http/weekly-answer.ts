@@ -1,5 +1,6 @@
 import type { WeeklySettings } from '../../core/contract/weekly.ts';
 import { accept, type Result } from '../../core/result.ts';
+import { addressSeen } from '../use-cases/tell/kept-address.ts';
 import { NOT_CONNECTED } from './errors.ts';
 import type { RouteContext } from './route.ts';
 
@@ -11,6 +12,6 @@ export async function weeklyAnswer({
   const portal = await deps.store.portals.get(identity.portalId);
   if (portal === null) return NOT_CONNECTED;
   const { weekly } = portal;
-  const host = weekly === null ? null : new URL(weekly.url).hostname;
-  return accept({ host, since: weekly?.since ?? null });
+  if (weekly === null) return accept({ host: null, ending: null, since: null });
+  return accept({ ...addressSeen(weekly.url), since: weekly.since });
 }

@@ -2,6 +2,7 @@ import type { JobKind, JobProgress } from '../../core/contract/job.ts';
 import { configFor, type AuditConfig } from '../../core/grounding/config/audit-config.ts';
 import { accept, refuse, type Result } from '../../core/result.ts';
 import type { Store } from '../store/port/store.ts';
+import type { KeyRing } from '../store/sealing.ts';
 import { withTrail } from '../store/with-trail.ts';
 import { OVERNIGHT } from '../use-cases/audit/gather-people.ts';
 import { runAudit } from '../use-cases/audit/run-audit.ts';
@@ -22,6 +23,8 @@ export interface HandlerDeps {
   /** The way to a portal; null where it is not connected. */
   doors: (portalId: string) => Promise<Pick<PortalDeps, 'hubspot' | 'timeZone'> | null>;
   auditConfig: AuditConfig;
+  /** Open the address of the weekly message. */
+  keys: KeyRing;
   post: Post;
   /** Epoch milliseconds. */
   now: () => number;

@@ -14,6 +14,15 @@ import type { WritingDay, WrittenRecord } from './port/write-back.ts';
 
 const id = z.string().check(z.minLength(1));
 
+const SealedSchema = z.strictObject({
+  keyId: id,
+  nonce: z.string(),
+  text: z.string(),
+  tag: z.string(),
+});
+
+const SealedAddressSchema = z.strictObject({ sealed: SealedSchema, host: id, ending: z.string() });
+
 const RuleSettingSchema: z.ZodMiniType<RuleSetting> = z.strictObject({
   severity: z.exactOptional(z.enum([...Severity.options, 'off'])),
   graceDays: z.exactOptional(z.int().check(z.minimum(0))),
@@ -32,7 +41,12 @@ export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
   writesHeldOut: z._default(z.boolean(), false),
   rules: z._default(z.record(z.string(), RuleSettingSchema), {}),
   weekly: z._default(
-    z.nullable(z.strictObject({ url: z.url(), since: Instant, seenRunId: z.nullable(z.string()) })),
+    z.nullable(
+      z.strictObject({
+        url: z.union([SealedAddressSchema, z.url()]),
+        ...{ since: Instant, seenRunId: z.nullable(z.string()) },
+      }),
+    ),
     null,
   ),
   lastStarted: z._default(z.partialRecord(z.enum(SCHEDULED), Instant), {}),
@@ -40,13 +54,6 @@ export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
     z.partialRecord(JobKind, z.strictObject({ id, at: Instant, failure: JobFailure })),
     {},
   ),
-});
-
-const SealedSchema = z.strictObject({
-  keyId: id,
-  nonce: z.string(),
-  text: z.string(),
-  tag: z.string(),
 });
 
 export const InstallSchema: z.ZodMiniType<Install> = z.strictObject({

@@ -22,6 +22,7 @@ import { jobHandlers } from '../../../src/server/jobs/handlers.ts';
 import { createInProcessQueue } from '../../../src/server/jobs/in-process/in-process-queue.ts';
 import { runAudit } from '../../../src/server/use-cases/audit/run-audit.ts';
 import type { Store } from '../../../src/server/store/port/store.ts';
+import { createKeyRing } from '../../../src/server/store/sealing.ts';
 import { makePortal } from '../../factories/entities.ts';
 import { emptyWorld, WORLD_NOW } from '../../factories/world.ts';
 import { CLIENT_SECRET, deliver, EDITOR, PUBLIC_ORIGIN, signed, type Ask } from '../../helpers/server.ts';
@@ -56,7 +57,8 @@ async function twoAccounts() {
     [OTHER, { ...doorsTo(otherHubSpot.url), timeZone: 'America/New_York' }],
   ]);
   const post = () => Promise.resolve(200);
-  const work = { store, post, auditConfig: noConfig(), now, newId: randomUUID };
+  const keys = createKeyRing([new Uint8Array(32).fill(7)]);
+  const work = { store, keys, post, auditConfig: noConfig(), now, newId: randomUUID };
   const jobs = createInProcessQueue({
     ...{ now, newId: randomUUID, random: () => 0.5, sleep: () => Promise.resolve() },
     carryOut: jobHandlers({ ...work, doors: (id) => Promise.resolve(doors.get(id) ?? null) }),
@@ -85,6 +87,7 @@ async function twoAccounts() {
     repeats: createRepeats({ now }),
     auditConfig: noConfig(),
     isScheduled: false,
+    keys,
     problems: () => Promise.resolve([]),
     onEvents: () => undefined,
     log: () => undefined,

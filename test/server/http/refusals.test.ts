@@ -234,6 +234,13 @@ const EXAMPLES: Record<RefusalCode, Example | null> = {
     options: { auditConfig: { ...noConfig(), settings: { SG102: { severity: 'note' } } } },
     ask: ({ ask }) => ask('PUT', '/api/settings/rules', { body: { ruleId: 'SG102', setting: null } }),
   },
+  no_encryption_key: {
+    options: { keys: [] },
+    ask: ({ ask }) => {
+      const body = { url: 'https://hooks.slack.com/services/T0/B0/x' };
+      return ask('PUT', '/api/settings/weekly-message', { body });
+    },
+  },
   no_address: { ask: ({ ask }) => ask('POST', '/api/settings/weekly-message/test') },
   not_delivered: {
     options: { post: () => Promise.resolve(404) },

@@ -4,6 +4,7 @@ import { DAY_MS } from '../../../src/core/time.ts';
 import { jobHandlers } from '../../../src/server/jobs/handlers.ts';
 import { createInProcessQueue } from '../../../src/server/jobs/in-process/in-process-queue.ts';
 import { startScheduled } from '../../../src/server/jobs/scheduled-work.ts';
+import { createKeyRing } from '../../../src/server/store/sealing.ts';
 import { chooseWeeklyAddress } from '../../../src/server/use-cases/tell/weekly-message.ts';
 import { sendEmail } from '../../factories/workflows.ts';
 import { addWorkflow, WORLD_NOW } from '../../factories/world.ts';
@@ -24,11 +25,12 @@ async function account(answer = 200) {
     sent.push({ url, body });
     return Promise.resolve(answer);
   };
+  const keys = createKeyRing([new Uint8Array(32).fill(7)]);
   const newId = () => `j${(number += 1)}`;
   const doors = () => Promise.resolve(bench.deps);
   const jobs = createInProcessQueue({
     ...{ now, newId, random: () => 0.5, sleep: () => expect.fail('something is tried again') },
-    carryOut: jobHandlers({ store, doors, auditConfig: noConfig(), post, now, newId }),
+    carryOut: jobHandlers({ store, doors, auditConfig: noConfig(), keys, post, now, newId }),
     watch: {
       tell: () => expect.fail('a fault was told'),
       onRetry: (_job, error) => expect.fail(String(error)),
@@ -36,7 +38,7 @@ async function account(answer = 200) {
       onEnded: () => Promise.resolve(),
     },
   });
-  const deps = { store, jobs, now, isConnected: () => Promise.resolve(true) };
+  const deps = { store, keys, jobs, now, isConnected: () => Promise.resolve(true) };
   const lastStarted = async () => (await bench.store().portals.get(PORTAL_ID))?.lastStarted;
   /** Looks once a minute, as the server does, until nothing more is due. */
   async function lookUntilQuiet(): Promise<void> {

@@ -8,6 +8,7 @@ import {
 import { verifyBySignature } from '../../http/verify.ts';
 import { onePortal } from '../../connections.ts';
 import { openLog, startServer } from '../../main.ts';
+import { createKeyRing } from '../../store/sealing.ts';
 import { stopSignal } from '../serve.ts';
 import type { Shell } from '../shell.ts';
 import { DEMO_USER, type DemoAccount } from './open-demo.ts';
@@ -54,6 +55,7 @@ export async function serveDemo(
     { store: demo.store, connections: onePortal(demo) },
     {
       ...{ host: '127.0.0.1', port: 0, verify, now: demo.now, log: openLog('warn') },
+      keys: createKeyRing([randomBytes(32)]),
     },
   );
   const workbench = await onFreePort(port, (chosen) =>

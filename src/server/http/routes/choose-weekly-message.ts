@@ -29,7 +29,7 @@ export const chooseWeeklyMessage = defineRoute({
   query: null,
   answer: WeeklySettings,
   handle: async (call) => {
-    await chooseWeeklyAddress(call.deps, call.identity.portalId, call.body.url);
-    return weeklyAnswer(call);
+    const chosen = await chooseWeeklyAddress(call.deps, call.identity.portalId, call.body.url);
+    return chosen.ok ? weeklyAnswer(call) : chosen;
   },
 });

@@ -1,6 +1,15 @@
 import type { JobFailure, JobKind } from '../../../core/contract/job.ts';
 import type { RuleSettings } from '../../../core/grounding/engine/rule.ts';
 import type { Scheduled } from '../../../core/schedule.ts';
+import type { Sealed } from '../sealing.ts';
+
+/** An address that lets whoever knows it write there, with as much of it as people may see. */
+export interface SealedAddress {
+  sealed: Sealed;
+  host: string;
+  /** Its last four characters. */
+  ending: string;
+}
 
 export interface PortalRecord {
   portalId: string;
@@ -20,8 +29,8 @@ export interface PortalRecord {
   rules: RuleSettings;
   /** Where the weekly message goes, and what the next one counts from; null where nobody wants one. */
   weekly: {
-    /** An incoming webhook: whoever knows it can write there. */
-    url: string;
+    /** An incoming webhook. One that was stored as text is sealed when the next message is sent. */
+    url: SealedAddress | string;
     /** ISO instant of the last message. */
     since: string;
     /** The audit it was written from; null where there was none. */

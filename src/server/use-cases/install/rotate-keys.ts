@@ -1,35 +1,73 @@
 import { Fault } from '../../../core/fault.ts';
 import type { Install } from '../../store/port/installs.ts';
+import type { PortalRecord } from '../../store/port/portals.ts';
 import type { Store } from '../../store/port/store.ts';
 import type { KeyRing } from '../../store/sealing.ts';
+import { isSameAddress, openAddress, sealAddress } from '../tell/kept-address.ts';
 import { openTokens, sealTokens } from './kept-tokens.ts';
 
 export interface Rotation {
-  /** Portals whose tokens were encrypted anew, and those whose tokens have the current key already. */
-  rotated: string[];
-  current: string[];
-  /** Portals whose tokens could not be opened: their key is not set, or they were changed. They are left as they are. */
+  /** How many secrets were encrypted anew, and how many have the current key already. */
+  rotated: number;
+  current: number;
+  /** Portals with a secret that could not be opened: its key is not set, or it was changed. It is left as it is. */
   unopened: { portalId: string; problem: string }[];
 }
 
-/** Encrypts all stored tokens with the current key. Safe to repeat. Throws `no_encryption_key` where none is set. */
+/**
+ * Encrypts all stored tokens and addresses of weekly messages with the current key. Safe to repeat. Throws
+ * `no_encryption_key` where none is set.
+ */
 export async function rotateKeys(store: Store, keys: KeyRing): Promise<Rotation> {
-  const rotation: Rotation = { rotated: [], current: [], unopened: [] };
-  for (const install of await store.installs.list()) await rotate(install, store, keys, rotation);
+  const rotation: Rotation = { rotated: 0, current: 0, unopened: [] };
+  for (const install of await store.installs.list()) await rotateTokens(install, store, keys, rotation);
+  for (const portal of await store.portals.list()) await rotateAddress(portal, store, keys, rotation);
   return rotation;
 }
 
-async function rotate(install: Install, store: Store, keys: KeyRing, rotation: Rotation): Promise<void> {
-  const { portalId, tokens: sealed } = install;
+async function rotateTokens(
+  { portalId, tokens: sealed }: Install,
+  store: Store,
+  keys: KeyRing,
+  rotation: Rotation,
+): Promise<void> {
   if (sealed === null) return;
-  if (sealed.keyId === keys.currentKeyId) {
-    rotation.current.push(portalId);
+  await rotate({ portalId, isCurrent: sealed.keyId === keys.currentKeyId }, rotation, async () => {
+    const tokens = sealTokens(keys, portalId, openTokens(keys, portalId, sealed));
+    await store.installs.change(portalId, (stored) => ({ ...stored, tokens }));
+  });
+}
+
+async function rotateAddress(
+  { portalId, weekly }: PortalRecord,
+  store: Store,
+  keys: KeyRing,
+  rotation: Rotation,
+): Promise<void> {
+  if (weekly === null) return;
+  const isCurrent = typeof weekly.url !== 'string' && weekly.url.sealed.keyId === keys.currentKeyId;
+  await rotate({ portalId, isCurrent }, rotation, async () => {
+    const url = sealAddress(keys, portalId, openAddress(keys, portalId, weekly.url));
+    await store.portals.change(portalId, (portal) =>
+      portal.weekly !== null && isSameAddress(portal.weekly.url, weekly.url)
+        ? { ...portal, weekly: { ...portal.weekly, url } }
+        : portal,
+    );
+  });
+}
+
+async function rotate(
+  { portalId, isCurrent }: { portalId: string; isCurrent: boolean },
+  rotation: Rotation,
+  reseal: () => Promise<void>,
+): Promise<void> {
+  if (isCurrent) {
+    rotation.current += 1;
     return;
   }
   try {
-    const tokens = sealTokens(keys, portalId, openTokens(keys, portalId, sealed));
-    await store.installs.change(portalId, (stored) => ({ ...stored, tokens }));
-    rotation.rotated.push(portalId);
+    await reseal();
+    rotation.rotated += 1;
   } catch (error) {
     const isTheirs = error instanceof Fault && CANNOT_OPEN.has(error.code);
     if (!isTheirs) throw error;

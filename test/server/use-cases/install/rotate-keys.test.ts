@@ -1,0 +1,47 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createKeyRing, keyIdOf } from '../../../../src/server/store/sealing.ts';
+import { rotateKeys } from '../../../../src/server/use-cases/install/rotate-keys.ts';
+import { openAddress, sealAddress } from '../../../../src/server/use-cases/tell/kept-address.ts';
+import { makePortal } from '../../../factories/entities.ts';
+import { makeLowdbStore } from '../../store/temporary-store.ts';
+
+const URL = 'https://hooks.slack.com/services/T0/B0/secret';
+const [OLD, NEW] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+async function openStore() {
+  const { store, dispose } = await makeLowdbStore();
+  onTestFinished(dispose);
+  return store;
+}
+
+const since = '2026-11-01T00:00:00.000Z';
+
+test('the addresses of weekly messages get the current key, also those that were stored as text', async () => {
+  const store = await openStore();
+  const sealed = sealAddress(createKeyRing([OLD]), '1', URL);
+  await store.portals.save(makePortal({ portalId: '1', weekly: { url: sealed, since, seenRunId: null } }));
+  await store.portals.save(makePortal({ portalId: '2', weekly: { url: URL, since, seenRunId: null } }));
+  const keys = createKeyRing([NEW, OLD]);
+  expect(await rotateKeys(store, keys)).toEqual({ rotated: 2, current: 0, unopened: [] });
+  for (const { portalId, weekly } of await store.portals.list()) {
+    const kept = weekly?.url ?? '';
+    expect(kept).toMatchObject({ sealed: { keyId: keyIdOf(NEW) } });
+    expect(openAddress(createKeyRing([NEW]), portalId, kept)).toBe(URL);
+  }
+  expect(await rotateKeys(store, keys)).toEqual({ rotated: 0, current: 2, unopened: [] });
+});
+
+test('an address whose key is not set is named and left as it is', async () => {
+  const store = await openStore();
+  const url = sealAddress(createKeyRing([OLD]), '1', URL);
+  const portal = makePortal({ portalId: '1', weekly: { url, since, seenRunId: null } });
+  await store.portals.save(portal);
+  const { unopened } = await rotateKeys(store, createKeyRing([NEW]));
+  expect(unopened).toMatchObject([{ portalId: '1' }]);
+  expect(await store.portals.get('1')).toEqual(portal);
+});
+
+test('an address opens for its own account only', () => {
+  const keys = createKeyRing([NEW]);
+  const sealed = sealAddress(keys, '1', URL);
+  expect(() => openAddress(keys, '2', sealed)).toThrow('could not be decrypted');
+});
