@@ -32,8 +32,10 @@ export function connect({ url, poolSize, log }: ConnectOptions): Connected {
     ...{ statement_timeout: LONGEST_MS, idle_in_transaction_session_timeout: LONGEST_MS },
     connectionTimeoutMillis: CONNECT_MS,
   });
-  // A connection that ends while nobody uses it is no fault: the next call opens another.
-  pool.on('error', () => log(`${where} ended a connection.`));
+  // A connection can end while nobody waits for an answer of it; without a listener that would end the process. Whoever
+  // asks next is told, or gets another connection.
+  pool.on('connect', (client) => client.on('error', () => log(`${where} ended a connection.`)));
+  pool.on('error', () => undefined);
   const dialect = new PostgresDialect({ pool: tellingFaults(pool, where) });
   return { db: new Kysely<Tables>({ dialect }).withSchema(SCHEMA), where };
 }

@@ -77,7 +77,7 @@ export function faultOf(error: unknown, where: string): unknown {
 /** Whether waiting may mend it: the database is starting, restarting, full of connections or not reachable yet. */
 export function mayPass(fault: Fault): boolean {
   const { cause } = fault;
-  if (fault.code !== 'store_unavailable') return false;
+  if (fault.code !== 'store_unavailable' || cause === undefined || cause instanceof Fault) return false;
   if (!(cause instanceof pg.DatabaseError)) return true;
   return (
     ['57P01', '57P02', '57P03', '53300'].includes(cause.code ?? '') || !((cause.code ?? '') in UNAVAILABLE)

@@ -27,7 +27,7 @@ export function eachFile(): () => Database {
   };
 }
 
-function openPostgresForTest(url: string, options: Partial<PostgresOptions> = {}): Promise<Store> {
+export function openPostgresForTest(url: string, options: Partial<PostgresOptions> = {}): Promise<Store> {
   return openPostgresStore({
     ...{ url, poolSize: 5, mode: 'write', log: () => undefined },
     ...{ now: () => NOW, sleep: () => Promise.resolve(), ...options },
