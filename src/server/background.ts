@@ -72,8 +72,8 @@ export function startLooking(
     const erased = await eraseDue({ store, now });
     if (erased.length > 0) log.info({ erased });
   };
-  const looking = recurring(LOOK_MS, () => jobs.oneAtATime(look), onFault);
-  const erasing = recurring(ERASE_MS, () => jobs.oneAtATime(erase), onFault);
+  const looking = recurring(LOOK_MS, () => jobs.oneAtATime('look', look), onFault);
+  const erasing = recurring(ERASE_MS, () => jobs.oneAtATime('erase', erase), onFault);
   return {
     async stop() {
       await Promise.all([looking.stop(), erasing.stop()]);

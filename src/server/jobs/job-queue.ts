@@ -17,8 +17,8 @@ export interface JobQueue {
     portalId: string,
     work: () => Promise<Result<Value, Reason>>,
   ): Promise<Result<Value, Reason | 'already_running'>>;
-  /** Does the work unless another process is at it: looking for what is due, say. */
-  oneAtATime(work: () => Promise<void>): Promise<void>;
+  /** Does the work of this name unless another process is at it. */
+  oneAtATime(name: string, work: () => Promise<void>): Promise<void>;
   /** Jobs that have not ended, by kind. */
   counts(): Promise<JobCount[]>;
   /** Begins nothing more, and waits for what runs here. */

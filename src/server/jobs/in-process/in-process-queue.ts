@@ -110,7 +110,7 @@ export function createInProcessQueue(parts: InProcessParts): InProcessQueue {
         taken.delete(portalId);
       }
     },
-    oneAtATime: (work) => work(),
+    oneAtATime: (_name, work) => work(),
     counts: () => Promise.resolve(countJobs([...open.values()].map(({ job }) => job))),
     async close() {
       isClosed = true;

@@ -1,0 +1,65 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Job, JobKind } from '../../../core/contract/job.ts';
+import type { JobCount } from '../job-queue.ts';
+import { QUEUE } from './boss.ts';
+import { jobOf, JobRow } from './job-row.ts';
+
+type Db = Kysely<unknown> | Transaction<unknown>;
+
+/** The key by which a portal has one job of a kind. */
+export function keyOf({ portalId, kind }: { portalId: string; kind: JobKind }): string {
+  return `${portalId}:${kind}`;
+}
+
+const COLUMNS = sql`job.id, job.data, job.state::text, job.created_on, job.completed_on, job.output,
+  (SELECT run.progress::json FROM groundwork.job_runs AS run WHERE run.job_id = job.id) AS progress`;
+
+/** Jobs of one portal that have not ended. */
+export async function openJobsOf(db: Db, portalId: string): Promise<Job[]> {
+  const { rows } = await sql`SELECT ${COLUMNS} FROM pgboss.job
+    WHERE name = ${QUEUE} AND state < 'completed' AND data->>'portalId' = ${portalId}`.execute(db);
+  return rows.map((row) => jobOf(JobRow.parse(row)));
+}
+
+export async function isOpen(db: Db, key: string): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM pgboss.job
+    WHERE name = ${QUEUE} AND state < 'completed' AND singleton_key = ${key}`.execute(db);
+  return rows.length > 0;
+}
+
+/** A job, ended ones too for as long as they are kept. */
+export async function findJob(db: Db, id: string): Promise<Job | null> {
+  const { rows } = await sql`SELECT ${COLUMNS} FROM pgboss.job
+    WHERE name = ${QUEUE} AND id = ${id}::uuid`.execute(db);
+  return rows[0] === undefined ? null : jobOf(JobRow.parse(rows[0]));
+}
+
+export async function countOpen(db: Db): Promise<JobCount[]> {
+  const { rows } = await sql<JobCount>`
+    SELECT data->>'kind' AS kind, state = 'active' AS "isRunning", count(*)::int AS count
+    FROM pgboss.job WHERE name = ${QUEUE} AND state < 'completed' GROUP BY 1, 2`.execute(db);
+  return rows;
+}
+
+/** Whether another process does work alone for the portal; one that has been silent too long does not any more. */
+export async function isTaken(db: Db, portalId: string, silentMs: number): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM groundwork.portals_taken WHERE portal_id = ${portalId}
+    AND beat_at > now() - ${silentMs} * interval '1 millisecond'`.execute(db);
+  return rows.length > 0;
+}
+
+export async function takePortal(db: Db, portalId: string, processId: string): Promise<void> {
+  await sql`INSERT INTO groundwork.portals_taken (portal_id, process_id, beat_at)
+    VALUES (${portalId}, ${processId}, now())
+    ON CONFLICT (portal_id) DO UPDATE SET process_id = excluded.process_id, beat_at = now()`.execute(db);
+}
+
+export async function releasePortal(db: Db, portalId: string, processId: string): Promise<void> {
+  await sql`DELETE FROM groundwork.portals_taken
+    WHERE portal_id = ${portalId} AND process_id = ${processId}`.execute(db);
+}
+
+/** One after the other, whichever process asks: what is started for a portal, and what has it to itself. */
+export async function lockPortal(db: Transaction<unknown>, portalId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`groundwork jobs ${portalId}`}, 0))`.execute(db);
+}

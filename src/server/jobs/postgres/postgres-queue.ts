@@ -1,0 +1,138 @@
+import { sql, type Kysely } from 'kysely';
+import type PgBoss from 'pg-boss';
+import * as z from 'zod';
+import type { Job } from '../../../core/contract/job.ts';
+import { accept, type Result } from '../../../core/result.ts';
+import { FIRST_WAIT_MS } from '../attempts.ts';
+import { BY_SCHEDULE, type JobOrder } from '../job-order.ts';
+import { alreadyRunning, STILL_WORKING, type JobQueue } from '../job-queue.ts';
+import { recurring } from '../recurring.ts';
+import { openBoss, QUEUE, runOn } from './boss.ts';
+import {
+  countOpen,
+  findJob,
+  isOpen,
+  isTaken,
+  keyOf,
+  lockPortal,
+  openJobsOf,
+  releasePortal,
+  takePortal,
+} from './open-jobs.ts';
+import { runsOf } from './runs.ts';
+import { startWorker, type Worker, type WorkerParts } from './worker.ts';
+
+export interface PostgresQueueParts extends WorkerParts {
+  db: Kysely<unknown>;
+  /** A fresh id of this process. */
+  processId: string;
+  /** Waits until the store's tables are there; then this process does jobs, or only takes orders. */
+  doesJobs: boolean;
+}
+
+/** Beats in the time after which a process counts as lost. */
+const BEATS = 4;
+/** Tries in all, those included whose process went away. */
+const MOST_TRIES = 10;
+
+/**
+ * Jobs in the database: any process takes orders and says how a job stands, any that does jobs does them. What a
+ * process that went away had begun is begun anew, and goes on from what it had written.
+ */
+export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQueue> {
+  const { db, processId, silentMs, onQueueFault } = parts;
+  const boss = await openBoss(db, onQueueFault);
+  const runs = runsOf(db, processId);
+  const worker = parts.doesJobs ? startWorker(boss, runs, parts) : null;
+  const beating = recurring(silentMs / BEATS, () => runs.beat(worker?.underWay() ?? []), onQueueFault);
+  const rescue = async () => {
+    for (const id of await runs.lost(silentMs)) await giveUp(id);
+  };
+  const rescuing = recurring(silentMs / BEATS, () => oneAtATime('rescue', rescue), onQueueFault);
+
+  /** Lets another process take the job up; after too many it is dead. */
+  async function giveUp(id: string): Promise<void> {
+    await boss.fail(QUEUE, id);
+    const job = await findJob(db, id);
+    if (job !== null && job.endedAt !== null) await parts.watch.onEnded(job);
+  }
+
+  async function oneAtATime(name: string, work: () => Promise<void>): Promise<void> {
+    await db.connection().execute(async (connection) => {
+      const key = sql`hashtextextended(${`groundwork ${name}`}, 0)`;
+      const { rows } = await sql<{ got: boolean }>`SELECT pg_try_advisory_lock(${key}) AS got`.execute(
+        connection,
+      );
+      if (rows[0]?.got !== true) return;
+      try {
+        await work();
+      } finally {
+        await sql`SELECT pg_advisory_unlock(${key})`.execute(connection);
+      }
+    });
+  }
+
+  return {
+    async start(order) {
+      const started = await takeOrder(boss, parts, order);
+      worker?.look();
+      return started;
+    },
+    async get(portalId, id) {
+      const job = z.uuid().safeParse(id).success ? await findJob(db, id) : null;
+      return job?.portalId === portalId ? job : null;
+    },
+    isRunning: (portalId, kind) => isOpen(db, keyOf({ portalId, kind })),
+    async alone(portalId, work) {
+      const taken = await db.transaction().execute(async (transaction) => {
+        await lockPortal(transaction, portalId);
+        const open = await openJobsOf(transaction, portalId);
+        if (open.length > 0 || (await isTaken(transaction, portalId, silentMs))) return false;
+        await takePortal(transaction, portalId, processId);
+        return true;
+      });
+      if (!taken) return STILL_WORKING;
+      try {
+        return await work();
+      } finally {
+        await releasePortal(db, portalId, processId);
+      }
+    },
+    oneAtATime,
+    counts: () => countOpen(db),
+    async close() {
+      await worker?.close();
+      await Promise.all([beating.stop(), rescuing.stop()]);
+      await boss.stop({ graceful: false });
+      await db.destroy();
+    },
+  };
+}
+
+/** People and HubSpot go before the clock, and a portal's next job behind the first of all others. */
+const FOR_PEOPLE = 100;
+
+function takeOrder(
+  boss: PgBoss,
+  { db, silentMs, firstWaitMs = FIRST_WAIT_MS }: PostgresQueueParts,
+  order: JobOrder,
+): Promise<Result<Job, 'already_running'>> {
+  const { portalId, kind, askedBy } = order;
+  return db.transaction().execute(async (transaction) => {
+    await lockPortal(transaction, portalId);
+    const open = await openJobsOf(transaction, portalId);
+    const before = open.find((job) => job.kind === kind);
+    if (before !== undefined) return alreadyRunning(before);
+    if (await isTaken(transaction, portalId, silentMs)) return STILL_WORKING;
+    const id = await boss.send(QUEUE, order, {
+      singletonKey: keyOf(order),
+      priority: (askedBy === BY_SCHEDULE ? 0 : FOR_PEOPLE) - open.length,
+      ...{ retryLimit: MOST_TRIES - 1, retryDelay: Math.round(firstWaitMs / 1000) },
+      retryBackoff: firstWaitMs > 0,
+      db: { executeSql: (text, values) => runOn(transaction, text, values) },
+    });
+    const job = id === null ? null : await findJob(transaction, id);
+    if (job === null) throw new Error(`pg-boss took no order of ${keyOf(order)}`);
+    return accept(job);
+  });
+}
