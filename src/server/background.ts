@@ -24,6 +24,8 @@ export interface BackgroundParts {
   now: () => number;
   sleep: (ms: number) => Promise<void>;
   log: Logger;
+  /** Where several processes share the jobs; null where they stay in this one. */
+  database: { url: string; doesJobs: boolean } | null;
   /** Told of every fault and where it happened; it is in the log already. */
   countFault: (where: 'recurring' | `job ${string}`) => void;
 }
@@ -33,12 +35,26 @@ const LOOK_MS = 60_000;
 /** How often the data of disconnected accounts is erased whose time is up. */
 const ERASE_MS = 3_600_000;
 
-/** The queue of what is done without anybody waiting for it. */
-export function openJobs(parts: BackgroundParts): JobQueue {
-  const { connections, now, sleep } = parts;
+/** The queue of what is done without anybody waiting for it. What PostgreSQL needs is loaded only where it is used. */
+export async function openJobs(parts: BackgroundParts): Promise<JobQueue> {
+  const { connections, database, now, sleep } = parts;
   const carryOut = jobHandlers({ ...parts, doors: (id) => connections.doors(id), newId: randomUUID });
-  const watch = watchJobs(parts);
-  return createInProcessQueue({ carryOut, watch, now, sleep, newId: randomUUID, random: Math.random });
+  const common = { carryOut, watch: watchJobs(parts), now, random: Math.random };
+  if (database === null) return createInProcessQueue({ ...common, sleep, newId: randomUUID });
+  const { openPostgresQueue } = await import('./jobs/postgres/postgres-queue.ts');
+  return openPostgresQueue({
+    ...{ ...common, ...database, processId: randomUUID() },
+    log: (message) => parts.log.warn(message),
+    onQueueFault: (error) => tellRecurring(parts, error),
+  });
+}
+
+function tellRecurring(
+  { countFault, log }: Pick<BackgroundParts, 'countFault' | 'log'>,
+  error: unknown,
+): void {
+  countFault('recurring');
+  log.error({ err: error });
 }
 
 function watchJobs({ store, log, countFault }: BackgroundParts): JobWatch {
@@ -59,10 +75,7 @@ export function startLooking(
   parts: BackgroundParts & { jobs: JobQueue; isScheduled: boolean },
 ): Pick<Recurring, 'stop'> {
   const { store, connections, jobs, now, log } = parts;
-  const onFault = (error: unknown) => {
-    parts.countFault('recurring');
-    log.error({ err: error });
-  };
+  const onFault = (error: unknown) => tellRecurring(parts, error);
   const isConnected = (portalId: string) => connections.isConnected(portalId);
   const look = async () => {
     await pickUpEvents(store, jobs);

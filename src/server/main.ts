@@ -54,6 +54,8 @@ export interface ServerSettings {
   metricsToken?: string | null;
   /** Requests of one portal a minute that are answered; what many people at once can make unless given. */
   portalPerMinute?: number;
+  /** Where several processes share the jobs, and whether this one does any; they stay in this one unless given. */
+  database?: { url: string; doesJobs: boolean } | null;
   /** Waits for so many milliseconds before a job is tried again; keeps no process alive unless given. */
   sleep?: (ms: number) => Promise<void>;
 }
@@ -67,7 +69,7 @@ function nap(ms: number): Promise<void> {
 /** Composition root of the server: a store and the portals it belongs to, behind the HTTP interface. */
 export async function startServer(served: Served, settings: ServerSettings): Promise<RunningServer> {
   const { log, now, auditConfig = noConfig(), post = postJson } = settings;
-  const { isScheduled = false, sleep = nap, keys = createKeyRing([]) } = settings;
+  const { isScheduled = false, sleep = nap, keys = createKeyRing([]), database = null } = settings;
   const { store, connections } = served;
   const token = settings.metricsToken ?? null;
   const prometheus =
@@ -78,10 +80,10 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
           ...{ jobs: () => jobs.counts(), deadJobs: () => deadJobsIn(store) },
         });
   const background = {
-    ...{ store, connections, auditConfig, keys, post, now, log, sleep },
+    ...{ store, connections, auditConfig, keys, post, now, log, sleep, database },
     countFault: (where: 'recurring' | `job ${string}`) => prometheus?.fault(where),
   };
-  const jobs = openJobs(background);
+  const jobs = await openJobs(background);
   const app = createApp({
     ...{ store, connections, keys, post, auditConfig, isScheduled, install: served.install ?? null },
     portalLimit: createRateLimit(settings.portalPerMinute ?? PORTAL_A_MINUTE, now),
@@ -108,12 +110,12 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
   });
   const server = createServer(app);
   await listen(server, settings);
-  const looking = startLooking({ ...background, jobs, isScheduled });
+  const looking = database?.doesJobs === false ? null : startLooking({ ...background, jobs, isScheduled });
   return {
     url: addressOf(server),
     close: async () => {
       await stop(server);
-      await looking.stop();
+      await looking?.stop();
       await jobs.close();
     },
   };

@@ -1,21 +1,24 @@
 import process from 'node:process';
 import { Fault } from '../../core/fault.ts';
 import { verifyBySignature } from '../http/verify.ts';
-import { onePortal } from '../connections.ts';
 import { createKeyRing } from '../store/sealing.ts';
-import type { Serving } from '../account.ts';
-import { connectsByInstall, openInstalledApp } from '../installed-app.ts';
-import { openLog, startServer, type RunningServer, type Served } from '../main.ts';
-import { openAccount } from './account.ts';
+import { openLog, startServer, type RunningServer } from '../main.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
+import { openServed } from './open-served.ts';
 import { EXIT, type Shell } from './shell.ts';
+
+interface ServeOptions {
+  /** False leaves the jobs to workers. */
+  jobs: boolean;
+}
 
 /**
  * Serves the configured account, or all accounts that install the app, until it is told to stop (Ctrl-C, SIGTERM).
  * Exit 2 when the data folder was lost to another process: answers about data that is no longer ours would be wrong.
  */
-export async function serveCommand(shell: Shell): Promise<number> {
+export async function serveCommand(shell: Shell, { jobs: doesJobs }: ServeOptions): Promise<number> {
   const { config } = shell;
+  if (config.databaseUrl === null && !doesJobs) throw noWorker();
   const log = openLog(config.logLevel);
   let onStoreLost: () => void = () => undefined;
   const storeLost = new Promise<'store_lost'>((resolve) => {
@@ -40,6 +43,7 @@ export async function serveCommand(shell: Shell): Promise<number> {
       keys: createKeyRing(config.encryptionKeys),
       isScheduled: true,
       metricsToken: config.metricsToken,
+      database: config.databaseUrl === null ? null : { url: config.databaseUrl, doesJobs },
     };
     const server = await startServer(served, settings).catch(portInUse(config.port));
     shell.note(`Groundwork serves ${name} at ${server.url}. Ctrl-C stops it.`);
@@ -52,26 +56,12 @@ export async function serveCommand(shell: Shell): Promise<number> {
   }
 }
 
-interface OpenServed {
-  served: Served;
-  /** For the operator. */
-  name: string;
-  /** The one account of a static token; null where many are served. */
-  portalId: string | null;
-  close(): Promise<void>;
-}
-
-async function openServed(shell: Shell, serving: Serving): Promise<OpenServed> {
-  if (connectsByInstall(shell.config)) {
-    const app = await openInstalledApp({ ...shell, mode: 'write', serving });
-    const count = (await app.connections.connected()).length;
-    const name = `${count === 1 ? '1 connected HubSpot account' : `${count} connected HubSpot accounts`}`;
-    return { served: app, name, portalId: null, close: app.close };
-  }
-  const account = await openAccount(shell, { mode: 'write', serving });
-  const { store, portalId } = account;
-  const served = { store, connections: onePortal(account) };
-  return { served, name: `HubSpot account ${portalId}`, portalId, close: () => account.close() };
+function noWorker(): Fault {
+  return new Fault(
+    'no_database',
+    'Without DATABASE_URL nobody else can do the jobs.',
+    'Leave --no-jobs out; or set DATABASE_URL, and run “worker” beside the server.',
+  );
 }
 
 /** Turns “the port is taken” into words; everything else goes on as it is. */

@@ -40,7 +40,12 @@ export function declareRunning(program: Command, start: Start): void {
   program
     .command('serve')
     .description('Run the server that HubSpot’s cards, pages and settings talk to.')
-    .action(() => start(async (shell) => (await import('../serve.ts')).serveCommand(shell)));
+    .option('--no-jobs', 'leave audits, measurements and writing to “worker” (with DATABASE_URL only)')
+    .action((options) => start(async (shell) => (await import('../serve.ts')).serveCommand(shell, options)));
+  program
+    .command('worker')
+    .description('Do audits, measurements and writing beside the server, on the database they share.')
+    .action(() => start(async (shell) => (await import('../worker.ts')).workerCommand(shell)));
   program
     .command('sandbox')
     .description('Keep a demo account between commands (GROUNDWORK_SANDBOX_DIR), and move its clock on.')

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import PgBoss from 'pg-boss';
+import type { Tables } from '../../store/postgres/tables.ts';
 
 /** The one queue: what tells jobs apart is their key. */
 export const QUEUE = 'jobs';
@@ -11,7 +12,7 @@ const KEPT_DAYS = 7;
  * pg-boss on connections of ours, its tables (schema `pgboss`) brought up to date. Its policy `singleton` lets the
  * database itself refuse a second job of one key that runs.
  */
-export async function openBoss(db: Kysely<unknown>, onFault: (error: unknown) => void): Promise<PgBoss> {
+export async function openBoss(db: Kysely<Tables>, onFault: (error: unknown) => void): Promise<PgBoss> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => runOn(db, text, values) },
     schedule: false,
@@ -26,7 +27,7 @@ export async function openBoss(db: Kysely<unknown>, onFault: (error: unknown) =>
 
 /** What pg-boss runs its statements with, in a transaction of ours where one is given. */
 export async function runOn(
-  db: Pick<Kysely<unknown>, 'executeQuery'>,
+  db: Pick<Kysely<Tables>, 'executeQuery'>,
   text: string,
   values: readonly unknown[] = [],
 ): Promise<{ rows: unknown[] }> {

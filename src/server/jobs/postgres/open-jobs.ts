@@ -3,8 +3,9 @@ import type { Job, JobKind } from '../../../core/contract/job.ts';
 import type { JobCount } from '../job-queue.ts';
 import { QUEUE } from './boss.ts';
 import { jobOf, JobRow } from './job-row.ts';
+import type { Tables } from '../../store/postgres/tables.ts';
 
-type Db = Kysely<unknown> | Transaction<unknown>;
+type Db = Kysely<Tables> | Transaction<Tables>;
 
 /** The key by which a portal has one job of a kind. */
 export function keyOf({ portalId, kind }: { portalId: string; kind: JobKind }): string {
@@ -60,6 +61,6 @@ export async function releasePortal(db: Db, portalId: string, processId: string)
 }
 
 /** One after the other, whichever process asks: what is started for a portal, and what has it to itself. */
-export async function lockPortal(db: Transaction<unknown>, portalId: string): Promise<void> {
+export async function lockPortal(db: Transaction<Tables>, portalId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`groundwork jobs ${portalId}`}, 0))`.execute(db);
 }

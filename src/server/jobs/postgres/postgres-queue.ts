@@ -5,8 +5,10 @@ import type { Job } from '../../../core/contract/job.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import { FIRST_WAIT_MS } from '../attempts.ts';
 import { BY_SCHEDULE, type JobOrder } from '../job-order.ts';
-import { alreadyRunning, STILL_WORKING, type JobQueue } from '../job-queue.ts';
+import { alreadyRunning, STILL_WORKING, type JobQueue, type JobWatch } from '../job-queue.ts';
+import { connect } from '../../store/postgres/connect.ts';
 import { recurring } from '../recurring.ts';
+import type { Trying } from '../try-once.ts';
 import { openBoss, QUEUE, runOn } from './boss.ts';
 import {
   countOpen,
@@ -20,16 +22,28 @@ import {
   takePortal,
 } from './open-jobs.ts';
 import { runsOf } from './runs.ts';
-import { startWorker, type Worker, type WorkerParts } from './worker.ts';
+import { startWorker, type Pace } from './worker.ts';
+import type { Tables } from '../../store/postgres/tables.ts';
 
-export interface PostgresQueueParts extends WorkerParts {
-  db: Kysely<unknown>;
+export interface PostgresQueueParts extends Trying {
+  watch: JobWatch;
+  now: () => number;
+  /** Address of the database; the store has brought its tables up to date. */
+  url: string;
+  /** Takes sentences for the operator. */
+  log: (message: string) => void;
+  onQueueFault: (error: unknown) => void;
+  /** As a server and a worker keep it unless given; shorter in tests. */
+  pace?: Pace;
   /** A fresh id of this process. */
   processId: string;
-  /** Waits until the store's tables are there; then this process does jobs, or only takes orders. */
+  /** Whether this process does jobs, or only takes orders. */
   doesJobs: boolean;
 }
 
+/** Connections of this process for its jobs: orders, the one who looks what is due, and signs of life. */
+const CONNECTIONS = 6;
+const PACE: Pace = { atOnce: 8, pollMs: 2_000, silentMs: 60_000, graceMs: 20_000 };
 /** Beats in the time after which a process counts as lost. */
 const BEATS = 4;
 /** Tries in all, those included whose process went away. */
@@ -40,10 +54,12 @@ const MOST_TRIES = 10;
  * process that went away had begun is begun anew, and goes on from what it had written.
  */
 export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQueue> {
-  const { db, processId, silentMs, onQueueFault } = parts;
+  const { url, log, processId, onQueueFault, pace = PACE } = parts;
+  const { silentMs } = pace;
+  const { db } = connect({ url, log, poolSize: CONNECTIONS });
   const boss = await openBoss(db, onQueueFault);
   const runs = runsOf(db, processId);
-  const worker = parts.doesJobs ? startWorker(boss, runs, parts) : null;
+  const worker = parts.doesJobs ? startWorker(boss, runs, { ...parts, ...pace }) : null;
   const beating = recurring(silentMs / BEATS, () => runs.beat(worker?.underWay() ?? []), onQueueFault);
   const rescue = async () => {
     for (const id of await runs.lost(silentMs)) await giveUp(id);
@@ -74,7 +90,7 @@ export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQ
 
   return {
     async start(order) {
-      const started = await takeOrder(boss, parts, order);
+      const started = await takeOrder(boss, db, order, { ...parts, silentMs });
       worker?.look();
       return started;
     },
@@ -114,8 +130,9 @@ const FOR_PEOPLE = 100;
 
 function takeOrder(
   boss: PgBoss,
-  { db, silentMs, firstWaitMs = FIRST_WAIT_MS }: PostgresQueueParts,
+  db: Kysely<Tables>,
   order: JobOrder,
+  { silentMs, firstWaitMs = FIRST_WAIT_MS }: { silentMs: number; firstWaitMs?: number },
 ): Promise<Result<Job, 'already_running'>> {
   const { portalId, kind, askedBy } = order;
   return db.transaction().execute(async (transaction) => {

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { JobProgress } from '../../../core/contract/job.ts';
 import { QUEUE } from './boss.ts';
+import type { Tables } from '../../store/postgres/tables.ts';
 
 /**
  * Which process does a job, how far it has come, and when that process last told that it lives. Moments are the
@@ -16,7 +17,7 @@ export interface Runs {
   lost(silentMs: number): Promise<string[]>;
 }
 
-export function runsOf(db: Kysely<unknown>, processId: string): Runs {
+export function runsOf(db: Kysely<Tables>, processId: string): Runs {
   return {
     async begin(jobId) {
       await sql`INSERT INTO groundwork.job_runs (job_id, process_id, beat_at) VALUES (${jobId}, ${processId}, now())

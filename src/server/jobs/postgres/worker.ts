@@ -8,9 +8,7 @@ import { tryOnce, type JobEnding, type Trying } from '../try-once.ts';
 import { QUEUE } from './boss.ts';
 import type { Runs } from './runs.ts';
 
-export interface WorkerParts extends Trying {
-  watch: JobWatch;
-  now: () => number;
+export interface Pace {
   /** Jobs this process does at once. */
   atOnce: number;
   /** How often it is looked for jobs that other processes took the orders of. */
@@ -19,10 +17,15 @@ export interface WorkerParts extends Trying {
   silentMs: number;
   /** How long a stop waits for what runs before it is given back. */
   graceMs: number;
+}
+
+interface WorkerParts extends Trying, Pace {
+  watch: JobWatch;
+  now: () => number;
   onQueueFault: (error: unknown) => void;
 }
 
-export interface Worker {
+interface Worker {
   /** Looks at once for what to do. */
   look(): void;
   /** Ids of what runs here. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createTables } from './0001-tables.ts';
+import { createProcessTables } from './0002-processes.ts';
 
 /**
  * One step of the schema, never changed once it has been released. While a new version of the code is rolled out, the
@@ -14,4 +15,7 @@ export interface SchemaStep {
   up(db: Kysely<unknown>): Promise<void>;
 }
 
-export const SCHEMA_STEPS: readonly SchemaStep[] = [{ version: 1, readableFrom: 1, up: createTables }];
+export const SCHEMA_STEPS: readonly SchemaStep[] = [
+  { version: 1, readableFrom: 1, up: createTables },
+  { version: 2, readableFrom: 1, up: createProcessTables },
+];

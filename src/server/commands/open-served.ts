@@ -1,0 +1,29 @@
+import type { Serving } from '../account.ts';
+import { onePortal } from '../connections.ts';
+import { connectsByInstall, openInstalledApp } from '../installed-app.ts';
+import type { Served } from '../main.ts';
+import { openAccount } from './account.ts';
+import type { Shell } from './shell.ts';
+
+interface OpenServed {
+  served: Served;
+  /** For the operator. */
+  name: string;
+  /** The one account of a static token; null where many are served. */
+  portalId: string | null;
+  close(): Promise<void>;
+}
+
+/** The configured account, or all accounts that install the app. */
+export async function openServed(shell: Shell, serving: Serving): Promise<OpenServed> {
+  if (connectsByInstall(shell.config)) {
+    const app = await openInstalledApp({ ...shell, mode: 'write', serving });
+    const count = (await app.connections.connected()).length;
+    const name = `${count === 1 ? '1 connected HubSpot account' : `${count} connected HubSpot accounts`}`;
+    return { served: app, name, portalId: null, close: app.close };
+  }
+  const account = await openAccount(shell, { mode: 'write', serving });
+  const { store, portalId } = account;
+  const served = { store, connections: onePortal(account) };
+  return { served, name: `HubSpot account ${portalId}`, portalId, close: () => account.close() };
+}

@@ -1,0 +1,46 @@
+import { setTimeout } from 'node:timers/promises';
+import { Fault } from '../../core/fault.ts';
+import { openJobs, startLooking } from '../background.ts';
+import { openLog } from '../main.ts';
+import { createKeyRing } from '../store/sealing.ts';
+import { postJson } from '../post-json.ts';
+import { checkAccount, readConfigFile } from './config-file.ts';
+import { openServed } from './open-served.ts';
+import { stopSignal } from './serve.ts';
+import { EXIT, type Shell } from './shell.ts';
+
+/** Does the jobs of all accounts, beside servers and other workers on one database, until it is told to stop. */
+export async function workerCommand(shell: Shell): Promise<number> {
+  const { config, now, note } = shell;
+  if (config.databaseUrl === null) throw noDatabase();
+  const log = openLog(config.logLevel);
+  const { served, name, portalId, close } = await openServed(shell, { onStoreLost: () => undefined });
+  try {
+    const auditConfig = await readConfigFile(undefined, now());
+    if (portalId !== null) checkAccount(auditConfig, portalId);
+    const background = {
+      ...{ ...served, auditConfig, post: postJson, now, sleep: (ms: number) => setTimeout(ms), log },
+      keys: createKeyRing(config.encryptionKeys),
+      database: { url: config.databaseUrl, doesJobs: true },
+      countFault: () => undefined, // the log has it; the servers tell the figures
+    };
+    const jobs = await openJobs(background);
+    const looking = startLooking({ ...background, jobs, isScheduled: true });
+    note(`Groundwork does the jobs of ${name}. Ctrl-C stops it.`);
+    await stopSignal();
+    note('Stopping: what does not end soon is handed to another process.');
+    await looking.stop();
+    await jobs.close();
+    return EXIT.clean;
+  } finally {
+    await close();
+  }
+}
+
+function noDatabase(): Fault {
+  return new Fault(
+    'no_database',
+    'Without DATABASE_URL the data is in files, and one process works on them: “serve” does the jobs too.',
+    'Run “serve” alone; or set DATABASE_URL to the PostgreSQL database that server and workers share.',
+  );
+}
