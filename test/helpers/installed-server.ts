@@ -8,8 +8,9 @@ import { startServer } from '../../src/server/main.ts';
 import type { Store } from '../../src/server/store/port/store.ts';
 import { WORLD_NOW } from '../factories/world.ts';
 import { digestOf, temporaryFolder } from '../server/store/temporary-store.ts';
+import { expectNothingSecret } from './log-scan.ts';
 import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts';
-import { askSigned, CLIENT_SECRET, PUBLIC_ORIGIN, type Ask } from './server.ts';
+import { askSigned, CLIENT_SECRET, PUBLIC_ORIGIN, USER_EMAIL, type Ask } from './server.ts';
 
 const CLIENT_ID = 'sandbox-client';
 /** The user who installs the app in the simulated account. */
@@ -70,6 +71,7 @@ export async function startInstalledServer(options: InstalledOptions = {}): Prom
   onTestFinished(async () => {
     await running.close();
     await dispose();
+    expectNothingSecret(lines.join(''), portal, [CLIENT_SECRET, ENCRYPTION_KEY, USER_EMAIL]);
   });
   return {
     portal,

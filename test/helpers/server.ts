@@ -18,6 +18,7 @@ import { WORLD_NOW } from '../factories/world.ts';
 import { leapingClock } from '../server/hubspot/clocks.ts';
 import { digestOf, openForTest, temporaryFolder } from '../server/store/temporary-store.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { expectNothingSecret } from './log-scan.ts';
 import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts';
 
 /** Where HubSpot thinks the server is. */
@@ -27,6 +28,8 @@ export const PORTAL_ID = '4242';
 const TIME_ZONE = 'America/New_York';
 export const EDITOR = '9001';
 export const VIEWER = '9002';
+/** Whose address HubSpot appends to every call. */
+export const USER_EMAIL = 'ada@example.com';
 
 export interface ServerOptions {
   world?: World;
@@ -116,6 +119,9 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     await close();
     await store.close();
     await dispose();
+    const secrets = options.secrets ?? [CLIENT_SECRET];
+    const given = options.metricsToken === undefined ? [] : [options.metricsToken];
+    expectNothingSecret(lines.join(''), portal, [...secrets, ...given, USER_EMAIL]);
   });
   return {
     ...{ url: running.url, portal, store, now, close },
@@ -164,7 +170,7 @@ export function signed(
   secret = CLIENT_SECRET,
 ): SignedRequest {
   const sent = rawBody ?? (body === undefined ? null : JSON.stringify(body));
-  const who = `userId=${userId}&portalId=${portalId}&userEmail=ada%40example.com&appId=77`;
+  const who = `userId=${userId}&portalId=${portalId}&userEmail=${encodeURIComponent(USER_EMAIL)}&appId=77`;
   const target = `${path}${path.includes('?') ? '&' : '?'}${who}`;
   return { method, target, body: sent, headers: signatureOf({ method, target, body: sent, at, secret }) };
 }

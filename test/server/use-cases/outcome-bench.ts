@@ -50,9 +50,11 @@ export function addPeople(world: World, everyone: readonly Person[], listId = LI
     world,
     CONTACT,
     everyone.map(({ id, joinedDaysAgo, reachedAfter }) => {
-      if (reachedAfter === undefined) return worldRecord(id, { orders: [['1', joinedDaysAgo + 1]] });
+      const email: [string, number][] = [[`person-${id}@example.org`, joinedDaysAgo + 1]];
+      if (reachedAfter === undefined) return worldRecord(id, { email, orders: [['1', joinedDaysAgo + 1]] });
       const reachedDaysAgo = joinedDaysAgo - reachedAfter;
       return worldRecord(id, {
+        email,
         orders: [
           ['1', Math.max(joinedDaysAgo, reachedDaysAgo) + 1],
           ['2', reachedDaysAgo],
