@@ -15,6 +15,7 @@ const SUITES = [
   ['API reference', ['node', 'scripts/generate-openapi.mjs', '--check']],
   ['schemas of the client', ['node', 'scripts/generate-schemas.mjs', '--check']],
   ['extensions in a clean room', ['npm', 'run', 'build:extensions']],
+  ['chaos, one minute', ['npm', 'run', 'chaos', '--', '--minutes', '1']],
 ];
 // Real workflow definitions that are not part of the project, where they are at hand.
 if (existsSync('../shared/flows'))

@@ -167,6 +167,10 @@ async function withFile(
   }
 }
 
+export async function syncFile(path: string): Promise<void> {
+  await withFile(path, 'r+', (file) => file.sync());
+}
+
 /** A new name in a folder survives a power cut only once the folder itself is on disk. Windows has no such call. */
 export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
