@@ -97,7 +97,9 @@ const COMMANDS: Record<string, string[]> = {
   editors: ['add'],
   changes: LIVE,
   keys: ['rotate'],
-  serve: [],
+  store: ['migrate', 'backup', 'restore'],
+  serve: ['--no-jobs'],
+  worker: [],
   sandbox: ['--at <day>', '--serve', '--port <port>'],
   demo: ['--once', '--port <port>', '--workflows <count>', '--contacts <count>', '--seed <number>'],
 };
