@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { Fault } from '../core/fault.ts';
 import type { Config } from './config.ts';
 import { createGateway, type Gateway } from './hubspot/gateway.ts';
 import { portalThrough } from './hubspot/portal.ts';
 import type { HubSpotPortal } from './hubspot/port.ts';
 import { staticTokenSource } from './hubspot/token-source.ts';
+import { openRates, type Rates } from './rates.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/port/store.ts';
 import { recordPortal } from './use-cases/install/record-portal.ts';
@@ -49,7 +51,8 @@ export const FOR_PEOPLE = 0.2;
  */
 export async function openConfiguredAccount(settings: AccountSettings): Promise<Account> {
   const { config, now, sleep, note, mode, serving } = settings;
-  const doors = openDoors(configuredGateway(settings), config.hubspot.flowsBasePath);
+  const rates = await openRates(settings);
+  const doors = openDoors(configuredGateway(settings, rates), config.hubspot.flowsBasePath);
   const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
   const { dataDir: directory, databaseUrl, databasePool } = config;
   const lost = serving === undefined ? {} : { onLockLost: serving.onStoreLost };
@@ -59,7 +62,11 @@ export async function openConfiguredAccount(settings: AccountSettings): Promise<
   });
   const editorsOf = (known: readonly string[]) => (config.editors.length > 0 ? config.editors : known);
   if (mode === 'write') await recordPortal({ store, now }, { portalId, timeZone, uiDomain }, editorsOf);
-  return { portalId, timeZone, uiDomain, ...doors, store, now, close: () => store.close() };
+  const close = async () => {
+    await rates.close();
+    await store.close();
+  };
+  return { portalId, timeZone, uiDomain, ...doors, store, now, close };
 }
 
 /** The two lanes of one gateway. */
@@ -70,7 +77,10 @@ export function openDoors(gateway: Gateway, flowsBasePath: string): Pick<Account
   };
 }
 
-function configuredGateway({ config: { hubspot }, now, sleep, serving }: AccountSettings): Gateway {
+function configuredGateway(
+  { config: { hubspot }, now, sleep, serving }: AccountSettings,
+  rates: Rates,
+): Gateway {
   if (hubspot.accessToken === null) {
     throw new Fault(
       'no_account',
@@ -80,5 +90,8 @@ function configuredGateway({ config: { hubspot }, now, sleep, serving }: Account
   }
   const token = staticTokenSource(hubspot.accessToken);
   const limits = { interactiveShare: serving === undefined ? 0 : FOR_PEOPLE };
-  return createGateway({ baseUrl: hubspot.apiBaseUrl, token, now, sleep, random: Math.random, limits });
+  // Which account it is, is not known before it was asked; the key is the same wherever it is used.
+  const name = createHash('sha256').update(hubspot.accessToken).digest('hex').slice(0, 16);
+  const { apiBaseUrl: baseUrl } = hubspot;
+  return createGateway({ baseUrl, token, now, sleep, random: Math.random, limits, ...rates.of(name) });
 }

@@ -9,6 +9,7 @@ import { createGateway, type Gateway, type TokenSource } from './hubspot/gateway
 import { oauthClient } from './hubspot/oauth.ts';
 import { installedConnections } from './installed-connections.ts';
 import type { Served } from './main.ts';
+import { openRates, type Rates } from './rates.ts';
 import { createKeyRing } from './store/sealing.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -41,24 +42,33 @@ export async function openInstalledApp(
     ...{ directory, databaseUrl, databasePool, now, sleep, mode },
     ...{ log: note, ...lost },
   });
+  const rates = await openRates(settings);
   const { apiBaseUrl: baseUrl, flowsBasePath, authorizeUrl } = config.hubspot;
   const oauth = oauthClient({ baseUrl, clientId, clientSecret, now, sleep, random: Math.random });
   const connections = installedConnections({
     ...{ store, oauth, flowsBasePath, now },
     keys: createKeyRing(config.encryptionKeys),
-    openGateway: gatewayOpener(settings),
+    openGateway: gatewayOpener(settings, rates),
     installUrl: `${publicUrl}${INSTALL_PAGE}`,
   });
   const begun = createBegunInstalls({ now, newSecret: () => randomBytes(32).toString('base64url') });
   const limit = createRateLimit(PAGES_A_MINUTE, now);
   const install = { begun, limit, oauth, clientId, authorizeUrl, publicUrl, install: connections.install };
-  return { store, connections, install, close: () => store.close() };
+  const close = async () => {
+    await rates.close();
+    await store.close();
+  };
+  return { store, connections, install, close };
 }
 
-function gatewayOpener({ config, now, sleep }: AccountSettings): (token: TokenSource) => Gateway {
+function gatewayOpener(
+  { config, now, sleep }: AccountSettings,
+  rates: Rates,
+): (portalId: string, token: TokenSource) => Gateway {
   const baseUrl = config.hubspot.apiBaseUrl;
   const limits = { interactiveShare: FOR_PEOPLE };
-  return (token) => createGateway({ baseUrl, token, now, sleep, random: Math.random, limits });
+  return (portalId, token) =>
+    createGateway({ baseUrl, token, now, sleep, random: Math.random, limits, ...rates.of(portalId) });
 }
 
 function credentialsIn({ hubspot, publicUrl, encryptionKeys }: Config): AppCredentials {

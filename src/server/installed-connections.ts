@@ -18,7 +18,7 @@ export interface InstalledParts {
   store: Store;
   keys: KeyRing;
   oauth: OAuthClient;
-  openGateway: (token: TokenSource) => Gateway;
+  openGateway: (portalId: string, token: TokenSource) => Gateway;
   flowsBasePath: string;
   /** Page on which an admin connects an account. */
   installUrl: string;
@@ -76,7 +76,7 @@ export function installedConnections(parts: InstalledParts): InstalledConnection
     },
     async install(tokens) {
       const account = await openDoors(
-        parts.openGateway(() => Promise.resolve(tokens.accessToken)),
+        parts.openGateway(tokens.portalId, () => Promise.resolve(tokens.accessToken)),
         parts.flowsBasePath,
       ).hubspot.account();
       const install = await installPortal(parts, tokens, account);
@@ -112,7 +112,7 @@ async function openPortal(parts: InstalledParts, portalId: string): Promise<Open
   if (install === null || portal === null) return null;
   const source = install.tokens === null ? REFUSES : sourceOf(parts, install, install.tokens);
   let isClosed = false;
-  const gateway = parts.openGateway((ask) => (isClosed ? REFUSES() : source(ask)));
+  const gateway = parts.openGateway(portalId, (ask) => (isClosed ? REFUSES() : source(ask)));
   const close = (): void => {
     isClosed = true;
   };

@@ -3,6 +3,7 @@ import { createLimiter, type Lane, type Rate } from './limiter.ts';
 import type { RequestCounts } from './port.ts';
 import { refusalOf } from './refusal.ts';
 import { requestCounter } from './request-counter.ts';
+import { createSharedLimiter, type RateShare } from './shared-limiter.ts';
 import { type RetryPolicy, retrying } from './retry.ts';
 import { exchange, nameOf, type WireAnswer, type WireRequest } from './transport.ts';
 
@@ -45,6 +46,10 @@ export interface GatewayOptions {
   random: () => number;
   limits?: Partial<GatewayLimits>;
   log?: (event: GatewayEvent) => void;
+  /** The window of the rate limit where other processes call the same portal; of this process alone unless given. */
+  share?: RateShare;
+  /** Told each time that the shared window could not be reached. */
+  onShareAway?: (error: unknown) => void;
 }
 
 interface Ask {
@@ -84,7 +89,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { interactive, background } = limits.lanes;
   const atOnce = { interactive: interactive.atOnce, background: background.atOnce };
-  const limiter = createLimiter({ ...limits, atOnce, now, sleep });
+  const limiterParts = { ...limits, atOnce, now, sleep };
+  const { share, onShareAway: onAway = () => undefined } = options;
+  const limiter =
+    share === undefined
+      ? createLimiter(limiterParts)
+      : createSharedLimiter({ ...limiterParts, share, onAway });
   const counter = requestCounter();
 
   async function send(ask: Ask, bearer: string, request: WireRequest): Promise<WireAnswer> {

@@ -134,7 +134,8 @@ export function createLimiter(parts: LimiterParts): Limiter {
   };
 }
 
-function noRoom(ms: number): HubSpotError {
+/** The refusal of a call that found no place in time. */
+export function noRoom(ms: number): HubSpotError {
   const message = `No request can be sent to HubSpot within ${Math.max(0, ms)} ms without going over its rate limit`;
   return new HubSpotError('hubspot_rate_limited', message);
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLimiter, type Lane, type LimiterParts } from '../../../src/server/hubspot/limiter.ts';
+import { busiest } from './busiest.ts';
 import { steppedClock, type SteppedClock } from './clocks.ts';
 
 function limiterOn(clock: SteppedClock, parts: Partial<LimiterParts> = {}) {
@@ -12,12 +13,6 @@ function limiterOn(clock: SteppedClock, parts: Partial<LimiterParts> = {}) {
     sleep: clock.sleep,
     ...parts,
   });
-}
-
-/** Most moments in any interval, wherever it begins. */
-function busiest(moments: readonly number[], intervalMs: number): number {
-  const counts = moments.map((from) => moments.filter((at) => at >= from && at < from + intervalMs).length);
-  return Math.max(0, ...counts);
 }
 
 test('in no interval, wherever it begins, are there more than 95 % of what is allowed', async () => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createTables } from './0001-tables.ts';
 import { createProcessTables } from './0002-processes.ts';
+import { createRequestRates } from './0003-request-rates.ts';
 
 /**
  * One step of the schema, never changed once it has been released. While a new version of the code is rolled out, the
@@ -18,4 +19,5 @@ export interface SchemaStep {
 export const SCHEMA_STEPS: readonly SchemaStep[] = [
   { version: 1, readableFrom: 1, up: createTables },
   { version: 2, readableFrom: 1, up: createProcessTables },
+  { version: 3, readableFrom: 1, up: createRequestRates },
 ];
