@@ -1,4 +1,4 @@
-import { HubSpotError } from './errors.ts';
+import type { HubSpotError } from './errors.ts';
 import { createLimiter, noRoom, type Lane, type Limiter, type LimiterParts } from './limiter.ts';
 import { HOLD_MS, type RateAnswer, type RateAsk } from './rate-window.ts';
 
