@@ -42,6 +42,11 @@ export interface Serving {
   onStoreLost: () => void;
 }
 
+/** Whether accounts are connected by OAuth: a key for one account goes before. */
+export function connectsByInstall({ hubspot }: Config): boolean {
+  return hubspot.accessToken === null && hubspot.clientId !== null;
+}
+
 /** Share of the rate kept for cards and forms on a server (0 to 1). */
 export const FOR_PEOPLE = 0.2;
 

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { declareCommands } from './commands/declare.ts';
+import { portalNamed } from './commands/declare/portal.ts';
 import { EXIT, noteOn, openShell, reportFailure, type Clock, type Streams } from './commands/shell.ts';
 import { configFromEnvironment, type ConfigProblem, type ConfigResult } from './config.ts';
 import { packageVersion } from './version.ts';
@@ -20,12 +21,16 @@ export async function run(
 ): Promise<number> {
   const note = (text: string) => noteOn(streams, text);
   let exitCode: number = EXIT.clean;
+  let portalId: string | null = null;
   const program = createProgram(streams);
   declareCommands(program, async (command) => {
     const configuration = readConfiguration();
     exitCode = configuration.ok
-      ? await command(openShell(streams, configuration.config, clock))
+      ? await command(openShell(streams, { config: configuration.config, portalId }, clock))
       : reportProblems(note, configuration.problems);
+  });
+  program.hook('preAction', (_program, action) => {
+    portalId = portalNamed(action);
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -22,11 +22,6 @@ interface AppCredentials {
   publicUrl: string;
 }
 
-/** Whether accounts are connected by OAuth: a key for one account goes before. */
-export function connectsByInstall({ hubspot }: Config): boolean {
-  return hubspot.accessToken === null && hubspot.clientId !== null;
-}
-
 /**
  * Opens what a server of an installed app works on: many portals, connected by their admins.
  * Throws a Fault: `app_not_configured` naming what is missing, `store_…` as they come.
@@ -47,6 +42,7 @@ export async function openInstalledApp(
   const oauth = oauthClient({ baseUrl, clientId, clientSecret, now, sleep, random: Math.random });
   const connections = installedConnections({
     ...{ store, oauth, flowsBasePath, now },
+    mayRenew: mode === 'write',
     keys: createKeyRing(config.encryptionKeys),
     openGateway: gatewayOpener(settings, rates),
     installUrl: `${publicUrl}${INSTALL_PAGE}`,

@@ -1,3 +1,4 @@
+import { Fault } from '../core/fault.ts';
 import { accept, refuse, type Result } from '../core/result.ts';
 import { openDoors } from './account.ts';
 import type { Connections, PortalDoors } from './http/connections.ts';
@@ -12,7 +13,7 @@ import type { KeyRing } from './store/sealing.ts';
 import { checkInstalls } from './use-cases/doctor/check-installs.ts';
 import { endInstall } from './use-cases/install/end-install.ts';
 import { installPortal } from './use-cases/install/install-portal.ts';
-import { openTokens, sealTokens } from './use-cases/install/kept-tokens.ts';
+import { openTokens, sealTokens, type KeptTokens } from './use-cases/install/kept-tokens.ts';
 
 export interface InstalledParts {
   store: Store;
@@ -20,6 +21,8 @@ export interface InstalledParts {
   oauth: OAuthClient;
   openGateway: (portalId: string, token: TokenSource) => Gateway;
   flowsBasePath: string;
+  /** Whether new tokens can be kept: HubSpot may replace the refresh token, and whoever loses it is disconnected. */
+  mayRenew: boolean;
   /** Page on which an admin connects an account. */
   installUrl: string;
   now: () => number;
@@ -132,13 +135,29 @@ function sourceOf(
   const { portalId } = install;
   return oauthTokenSource({
     initial: openTokens(parts.keys, portalId, sealed),
-    refresh: parts.oauth.refresh,
+    kept: () => keptBy(parts, install),
+    refresh: parts.mayRenew ? parts.oauth.refresh : () => Promise.reject(cannotRenew(portalId)),
     save: (tokens) => keep(parts, install, tokens),
     onDisconnected: async () => {
       await endInstall(parts, portalId, 'revoked');
     },
     now: parts.now,
   });
+}
+
+function cannotRenew(portalId: string): Fault {
+  return new Fault(
+    'tokens_not_renewed',
+    `The access to HubSpot account ${portalId} has to be renewed, and another process holds the data folder.`,
+    'Stop that process first, or use PostgreSQL (DATABASE_URL), where both can run.',
+  );
+}
+
+/** The tokens as any process has kept them last; null once the install was ended or made anew. */
+async function keptBy({ store, keys }: InstalledParts, of: Install): Promise<KeptTokens | null> {
+  const install = await store.installs.get(of.portalId);
+  if (install === null || install.tokens === null || install.installedAt !== of.installedAt) return null;
+  return openTokens(keys, of.portalId, install.tokens);
 }
 
 /** New tokens replace those of the same install only: one that was ended or made anew meanwhile stays as it is. */

@@ -51,6 +51,7 @@ function oauthTokens(url: string): TokenSource {
   const client = oauthClient({ baseUrl: url, clientId, clientSecret, now, sleep, random: () => 0 });
   return oauthTokenSource({
     initial: { accessToken: SANDBOX_TOKEN, refreshToken: REFRESH_TOKEN, expiresAt: now() + 1_800_000 },
+    kept: () => Promise.resolve(null),
     refresh: client.refresh,
     save: () => Promise.resolve(),
     onDisconnected: () => Promise.resolve(),

@@ -46,7 +46,7 @@ async function serve(folder: string): Promise<string> {
   const silent = { write: () => undefined };
   const shell = openShell(
     { stdin: [] as never, stdout: silent, stderr: silent },
-    configuration.config,
+    { config: configuration.config, portalId: null },
     CLOCK,
   );
   const account = await openKept(shell, folder);

@@ -3,6 +3,7 @@ import { declareAudit, declareLint } from './declare/audit.ts';
 import { declareFiles } from './declare/files.ts';
 import { declareHypothesisVerbs } from './declare/hypotheses.ts';
 import { declareJudgements } from './declare/judgements.ts';
+import { declarePortal } from './declare/portal.ts';
 import { declareMeasure, declareSync } from './declare/results.ts';
 import { declareRunning } from './declare/running.ts';
 import { declareSetup } from './declare/setup.ts';
@@ -26,4 +27,5 @@ export function declareCommands(program: Command, start: Start): void {
   declareFiles(program, start);
   declareSetup(program, start);
   declareRunning(program, start);
+  declarePortal(program);
 }

@@ -1,6 +1,6 @@
-import type { Serving } from '../account.ts';
+import { connectsByInstall, type Serving } from '../account.ts';
 import { onePortal } from '../connections.ts';
-import { connectsByInstall, openInstalledApp } from '../installed-app.ts';
+import { openInstalledApp } from '../installed-app.ts';
 import type { Served } from '../main.ts';
 import { openAccount } from './account.ts';
 import type { Shell } from './shell.ts';

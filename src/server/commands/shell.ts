@@ -17,6 +17,8 @@ export interface Clock {
 /** Where a command reads its settings and leaves its words. Results go to `out`, everything else to `note`. */
 export interface Shell extends Clock {
   config: Config;
+  /** The account that was named with `--portal`; null where none was. */
+  portalId: string | null;
   /** All of standard input. */
   input(): Promise<string>;
   /** Asks on standard error; answers the next line of standard input, or null where there is none. */
@@ -37,11 +39,15 @@ export interface Streams {
   stderr: { write(text: string): unknown; isTTY?: boolean };
 }
 
-export function openShell(streams: Streams, config: Config, clock: Clock): Shell {
+export function openShell(
+  streams: Streams,
+  { config, portalId }: Pick<Shell, 'config' | 'portalId'>,
+  clock: Clock,
+): Shell {
   const showsProgress = streams.stderr.isTTY === true;
   const clearLine = showsProgress ? CLEAR_LINE : '';
   return {
-    config,
+    ...{ config, portalId },
     now: () => clock.now(),
     sleep: (ms) => clock.sleep(ms),
     input: () => readAll(streams.stdin),

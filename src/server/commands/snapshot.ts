@@ -11,15 +11,19 @@ interface SnapshotOptions {
 
 /** Exit 1 when a workflow could not be read, or the segments: the rest is saved. */
 export async function snapshotCommand(shell: Shell, path: string, options: SnapshotOptions): Promise<number> {
-  const counts = await withAccount(shell, { mode: 'read', sandbox: options.sandbox }, async (account) => {
-    const { hubspot, portalId, uiDomain, progress, now } = { ...account, progress: shell.progress };
-    const workingFolder = process.cwd();
-    const folder = accepted(await mayWriteSnapshot(path, { portalId, workingFolder }));
-    const known = { ...(await gatherKnown(account, portalId)), uiDomain };
-    return replaceFolder(folder, (write) =>
-      takeSnapshot({ doors: doorsTo(hubspot), known, now: now(), write, progress }),
-    );
-  });
+  const counts = await withAccount(
+    shell,
+    { mode: 'read_hubspot', sandbox: options.sandbox },
+    async (account) => {
+      const { hubspot, portalId, uiDomain, progress, now } = { ...account, progress: shell.progress };
+      const workingFolder = process.cwd();
+      const folder = accepted(await mayWriteSnapshot(path, { portalId, workingFolder }));
+      const known = { ...(await gatherKnown(account, portalId)), uiDomain };
+      return replaceFolder(folder, (write) =>
+        takeSnapshot({ doors: doorsTo(hubspot), known, now: now(), write, progress }),
+      );
+    },
+  );
   shell.out(describe(path, counts));
   return counts.unread > 0 || counts.segments === null ? EXIT.found : EXIT.clean;
 }

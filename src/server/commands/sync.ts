@@ -25,7 +25,7 @@ interface SyncOptions {
 export async function syncCommand(shell: Shell, options: SyncOptions): Promise<number> {
   refuseContradictions(options);
   // A dry run looks at the data folder beside a server that writes to it.
-  const mode = options.dryRun === true ? 'read' : 'write';
+  const mode = options.dryRun === true ? 'read_hubspot' : 'write';
   return withAccount(shell, { mode, sandbox: options.sandbox }, async (account) => {
     if (options.switchOff === true) return switchOff(shell, account);
     await switchAsAsked(account, options);

@@ -10,8 +10,12 @@ export function staticTokenSource(accessToken: string): TokenSource {
   return () => Promise.resolve(accessToken);
 }
 
+type KeptTokens = Pick<OAuthTokens, 'accessToken' | 'refreshToken' | 'expiresAt'>;
+
 export interface OAuthTokenSourceOptions {
-  initial: Pick<OAuthTokens, 'accessToken' | 'refreshToken' | 'expiresAt'>;
+  initial: KeptTokens;
+  /** What is kept by now: another process may have renewed the tokens. Null once the install has ended. */
+  kept: () => Promise<KeptTokens | null>;
   refresh: RefreshTokens;
   /** Keeps new tokens; awaited before they are used, because HubSpot may have replaced the refresh token. */
   save: (tokens: OAuthTokens) => Promise<void>;
@@ -29,9 +33,20 @@ export function oauthTokenSource(options: OAuthTokenSourceOptions): TokenSource 
   let refreshing: Promise<string> | null = null;
   let isDisconnected = false;
 
+  /** Takes over what another process has kept since. */
+  async function takeOver(): Promise<boolean> {
+    const kept = await options.kept();
+    if (kept === null || kept.accessToken === tokens.accessToken) return false;
+    tokens = kept;
+    return kept.expiresAt - options.now() > AHEAD_MS;
+  }
+
   async function refresh(): Promise<string> {
+    if (await takeOver()) return tokens.accessToken;
     const result = await options.refresh(tokens.refreshToken);
     if (!result.ok) {
+      // Renewed by another process while we asked, which has replaced the refresh token.
+      if (await takeOver()) return tokens.accessToken;
       isDisconnected = true;
       await options.onDisconnected();
       throw new HubSpotError('hubspot_disconnected', result.message);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.ts';
 
-const LIVE = ['--sandbox'];
+const LIVE = ['--sandbox', '--portal <id>'];
 const TARGET = [
   '--rule <id>',
   '--workflow <id>',

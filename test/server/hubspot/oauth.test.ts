@@ -97,7 +97,7 @@ const tokensAt = (now: number, name: string): OAuthTokens => ({
   expiresAt: now + LIFE,
 });
 
-function sourceFrom(initial: OAuthTokens) {
+function sourceFrom(initial: OAuthTokens, kept: OAuthTokens | null = null) {
   let now = START;
   const refreshed: string[] = [];
   const saved: string[] = [];
@@ -105,6 +105,7 @@ function sourceFrom(initial: OAuthTokens) {
   const token = oauthTokenSource({
     initial,
     now: () => now,
+    kept: () => Promise.resolve(kept),
     refresh: (refreshToken) => {
       refreshed.push(refreshToken);
       if (refreshToken === 'refresh-gone')
@@ -122,6 +123,24 @@ function sourceFrom(initial: OAuthTokens) {
   });
   return { token, refreshed, saved, ended: () => ended, advance: (ms: number) => (now += ms) };
 }
+
+test('tokens that another process has renewed are taken over, and HubSpot is not asked', async () => {
+  const { token, refreshed, advance } = sourceFrom(
+    tokensAt(START, 'first'),
+    tokensAt(START + LIFE, 'theirs'),
+  );
+  advance(LIFE);
+  expect(await token()).toBe('access-theirs');
+  expect(refreshed).toEqual([]);
+});
+
+test('an account is not taken for disconnected because another process has replaced the refresh token', async () => {
+  const { token, refreshed, ended, advance } = sourceFrom(tokensAt(START, 'gone'), tokensAt(START, 'theirs'));
+  advance(LIFE);
+  expect(await token()).toBe('access-1');
+  expect(refreshed).toEqual(['refresh-theirs']);
+  expect(ended()).toBe(0);
+});
 
 test('keeps an access token until shortly before its end', async () => {
   const { token, refreshed, advance } = sourceFrom(tokensAt(START, 'first'));

@@ -32,6 +32,12 @@ export function userId(text: string): string {
   return text;
 }
 
+export function portalId(text: string): string {
+  if (!/^\d{1,20}$/.test(text))
+    throw new InvalidArgumentError('The id of a HubSpot account has digits only.');
+  return text;
+}
+
 export function instant(text: string): number {
   const ms = Date.parse(text);
   if (Number.isNaN(ms)) throw new InvalidArgumentError('It has to be an instant like 2026-11-24T09:00:00Z.');
