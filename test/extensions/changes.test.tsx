@@ -4,15 +4,18 @@ import { TableCell, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
-import type { Change, ChangeList } from '../../src/core/contract/change.ts';
+import type { ChangeList } from '../../src/core/contract/change.ts';
 import { answering } from './answering.ts';
 import { openClient, ORIGIN } from './open-client.ts';
 
-const change = (id: string, made: Partial<Change>): Change => ({
+type Changed = ChangeList['results'][number];
+
+const change = (id: string, made: Partial<Changed>): Changed => ({
   id,
   at: '2026-11-24T09:00:00.000Z',
   by: '9001',
   about: { kind: 'exemption', name: 'workflow 5001' },
+  what: 'workflow “Welcome”',
   before: null,
   after: { reason: 'A legal notice' },
   ...made,
@@ -23,7 +26,10 @@ const LIST: ChangeList = {
   results: [
     change('c', {}),
     change('b', { by: 'cli', before: { reason: 'A receipt' }, after: null }),
-    change('a', { by: 'hubspot', before: { writesEnabled: false }, after: { writesEnabled: true } }),
+    change('a', {
+      ...{ by: 'hubspot', about: { kind: 'settings', name: '4242' }, what: '' },
+      ...{ before: { writesEnabled: false }, after: { writesEnabled: true } },
+    }),
   ],
   after: '3',
 };
@@ -36,9 +42,9 @@ test('the settings say who changed what, and that there is more', async () => {
   await renderer.waitFor(() => renderer.find(TableCell));
   const cells = renderer.findAll(TableCell).map(({ text }) => text);
   expect(cells).toEqual([
-    ...['24 Nov 2026', 'User 9001', 'Exemption workflow 5001', 'Added'],
-    ...['24 Nov 2026', 'Command line', 'Exemption workflow 5001', 'Taken back'],
-    ...['24 Nov 2026', 'HubSpot', 'Exemption workflow 5001', 'Changed: writes enabled'],
+    ...['24 Nov 2026', 'User 9001', 'Exemption: workflow “Welcome”', 'Added'],
+    ...['24 Nov 2026', 'Command line', 'Exemption: workflow “Welcome”', 'Taken back'],
+    ...['24 Nov 2026', 'HubSpot', 'Settings', 'Changed: writing results to records'],
   ]);
   expect(renderer.findAll(Text).map(({ text }) => text)).toContain('and 37 earlier ones');
 });

@@ -33,7 +33,13 @@ export type Change = z.infer<typeof Change>;
 /** Answer of `GET /api/changes`: the latest first, page by page. */
 export const ChangeList = z.strictObject({
   total: z.int(),
-  results: z.array(Change),
+  results: z.array(
+    z.strictObject({
+      ...Change.shape,
+      /** What it is about, by the names people know it by: `“Bursts” workflow “Welcome”`; empty for settings. */
+      what: z.string(),
+    }),
+  ),
   after: z.nullable(z.string()),
 });
 export type ChangeList = z.infer<typeof ChangeList>;

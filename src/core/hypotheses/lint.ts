@@ -7,6 +7,7 @@ import { isTruism } from './checks/truism.ts';
 import { HEADLINES, nearly, QUESTION_ORDER, QUESTIONS, type QuestionKey } from './coach.ts';
 import type { HypothesisContent } from './hypothesis.ts';
 import type { Band, CheckResult, LintReport, Severity } from './lint-report.ts';
+import { hasOpenQuestion } from './open-question.ts';
 
 /** Checks a statement as somebody wrote it: which parts it has, what it lacks, and what to answer next. */
 export function lintStatement(text: string, context: LintContext = {}): LintReport {
@@ -38,14 +39,15 @@ function lint(input: CheckInput): LintReport {
   const answers = CHECKS.map((check) => ({ check, outcome: check.check(input) }));
   const summary = summarise(input, answers);
   const question = summary.headline === HEADLINES.sameForBoth ? null : nextQuestion(input, answers);
+  const checks = answers.map((answer) => (isReadable(input) ? report(answer, summary.root) : unread(answer)));
   return {
     schema: 'groundwork.lint/1',
     checksVersion: CHECKS_VERSION,
     band: summary.band,
-    headline: summary.band === 'testable' && question !== null ? HEADLINES.stillOpen : summary.headline,
+    headline: summary.band === 'testable' && hasOpenQuestion(checks) ? HEADLINES.stillOpen : summary.headline,
     question,
     slots: slotsOf(input),
-    checks: answers.map((answer) => (isReadable(input) ? report(answer, summary.root) : unread(answer))),
+    checks,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LintReport } from '@groundwork/core/hypotheses/lint-report';
+import { hasOpenQuestion } from '@groundwork/core/hypotheses/open-question';
 import { Alert, Text, useDebounce } from '@hubspot/ui-extensions';
 import { useEffect, useState } from 'react';
 import type { ApiResult } from '../api/client.ts';
@@ -28,8 +29,8 @@ export function useCoach(
 const TONES = { testable: 'success', fixable: 'info', rebuild: 'warning' } as const;
 
 /** Green is for a hypothesis with which nothing is left to answer. */
-function toneOf({ band, question }: LintReport) {
-  return TONES[band === 'testable' && question !== null ? 'fixable' : band];
+function toneOf({ band, checks }: LintReport) {
+  return TONES[band === 'testable' && hasOpenQuestion(checks) ? 'fixable' : band];
 }
 
 /** How far a hypothesis is, and the one question to answer next. */

@@ -1,12 +1,12 @@
-import type { Change } from '@groundwork/core/contract/change';
+import type { Change, ChangeList } from '@groundwork/core/contract/change';
 import { longDay } from '@groundwork/core/explain/card-words';
 import { Flex, Heading, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
 import { useCallback } from 'react';
 import { DataTable } from '../lib/DataTable.tsx';
 import { RemoteView } from '../lib/RemoteView.tsx';
 import { useRemote } from '../lib/use-remote.ts';
-import { sentenceCase } from '../words/numbers.ts';
-import { CHANGED, changedBy, SETTINGS } from '../words/settings.ts';
+import { CHANGED, changedBy, FIELDS, KINDS } from '../words/changes.ts';
+import { SETTINGS } from '../words/settings.ts';
 import type { SettingsProps } from './SettingsView.tsx';
 
 const COLUMNS = [
@@ -44,12 +44,13 @@ export function Changes({ api }: Pick<SettingsProps, 'api'>) {
   );
 }
 
-function Row({ change: { at, by, about, before, after } }: { change: Change }) {
+function Row({ change }: { change: ChangeList['results'][number] }) {
+  const { at, by, about, what, before, after } = change;
   return (
     <TableRow>
       <TableCell width="min">{longDay(at)}</TableCell>
       <TableCell>{changedBy(by)}</TableCell>
-      <TableCell>{sentenceCase(`${about.kind} ${about.name}`)}</TableCell>
+      <TableCell>{what === '' ? KINDS[about.kind] : `${KINDS[about.kind]}: ${what}`}</TableCell>
       <TableCell>{wordsOf(before, after)}</TableCell>
     </TableRow>
   );
@@ -58,7 +59,5 @@ function Row({ change: { at, by, about, before, after } }: { change: Change }) {
 function wordsOf(before: Change['before'], after: Change['after']): string {
   if (before === null) return CHANGED.added;
   if (after === null) return CHANGED.removed;
-  return CHANGED.changed(
-    Object.keys(after).map((name) => name.replace(/[A-Z]/g, (big) => ` ${big.toLowerCase()}`)),
-  );
+  return CHANGED.changed(Object.keys(after).map((name) => FIELDS[name] ?? name));
 }

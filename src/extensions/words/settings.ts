@@ -89,19 +89,6 @@ export const SETTINGS = {
   copied: 'Copied.',
 };
 
-export const CHANGED = {
-  added: 'Added',
-  removed: 'Taken back',
-  changed: (names: readonly string[]) => `Changed: ${names.join(', ')}`,
-};
-
-const NOT_PEOPLE: Record<string, string> = { cli: 'Command line', hubspot: 'HubSpot', demo: 'Demo' };
-
-/** A HubSpot user id, or what changed it in nobody's name. */
-export function changedBy(by: string): string {
-  return NOT_PEOPLE[by] ?? (/^\d+$/.test(by) ? `User ${by}` : by);
-}
-
 export const WEEKLY = {
   title: 'Weekly message',
   text: 'On Monday mornings, what is new or worse, and nothing in a quiet week.',

@@ -149,9 +149,9 @@ test('a reason may name the same people in other words', () => {
   expect(check('H14', given).status).toBe('pass');
 });
 
-test('notes are asked about last, and hold nothing up', () => {
+test('notes are asked about last, hold nothing up and leave no question open', () => {
   const report = lintHypothesis(content({ notDoing: '', assumptions: [] }), TODAY);
-  expect(report).toMatchObject({ band: 'testable', headline: 'It can be tested. A question is still open.' });
+  expect(report).toMatchObject({ band: 'testable', headline: 'Ready to test.' });
   expect(report.question).toMatch(/^What will you not do/);
 });
 

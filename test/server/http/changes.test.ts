@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { ChangeList } from '../../../src/core/contract/change.ts';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
 import { hypothesisId, makeDraft } from '../../factories/hypotheses.ts';
-import { EDITOR, startTestServer, VIEWER } from '../../helpers/server.ts';
-import { answerOf } from './answers.ts';
+import { EDITOR, PORTAL_ID, startTestServer, VIEWER } from '../../helpers/server.ts';
+import { answerOf, runJob } from './answers.ts';
+import { serverWorld } from './server-world.ts';
 
 test('everybody can read who changed what, the latest first', async () => {
   const server = await startTestServer();
@@ -22,4 +23,26 @@ test('everybody can read who changed what, the latest first', async () => {
   });
   const page = await answerOf(await server.ask('GET', '/api/changes?limit=1'), ChangeList);
   expect(page).toMatchObject({ total: 2, after: '1', results: [{ about: { kind: 'settings' } }] });
+});
+
+test('a change is about a hypothesis, a workflow or a segment by the name people know', async () => {
+  const hypothesis = makeDraft({ id: hypothesisId(1) });
+  const server = await startTestServer({ world: serverWorld(), hypotheses: [hypothesis] });
+  await runJob(server, 'audit');
+  const report = await server.store.audits.latest(PORTAL_ID);
+  const name = report?.workflows.find(({ id }) => id === '1')?.name ?? expect.fail('it was not audited');
+  const exempt = (id: string) =>
+    server.ask('POST', '/api/exemptions', {
+      body: { assets: [{ kind: 'workflow', id }], reason: 'A legal notice', until: '2026-12-31' },
+    });
+  await exempt('1');
+  await server.store.changes.note(PORTAL_ID, {
+    ...{ id: 'c1', at: '2026-11-01T00:00:00.000Z', by: EDITOR, before: null, after: { role: 'tactic' } },
+    about: { kind: 'attachment', name: `${hypothesis.id} workflow 99` },
+  });
+  const { results } = await answerOf(await server.ask('GET', '/api/changes'), ChangeList);
+  expect(results.map(({ what }) => what)).toEqual([
+    `“${hypothesis.slots.title}” workflow 99`,
+    `workflow “${name}”`,
+  ]);
 });

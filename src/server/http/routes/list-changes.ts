@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ChangeList } from '../../../core/contract/change.ts';
 import { accept } from '../../../core/result.ts';
+import { nameChanges } from '../../use-cases/explain/name-changes.ts';
 import { PAGING } from '../paging.ts';
 import { defineRoute } from '../route.ts';
 
@@ -14,7 +15,10 @@ export const listChanges = defineRoute({
   query: z.strictObject(PAGING),
   answer: ChangeList,
   handle: async ({ deps, identity, query }) => {
-    const { total, results } = await deps.store.changes.page(identity.portalId, query);
+    const { portalId } = identity;
+    const page = await deps.store.changes.page(portalId, query);
+    const { total } = page;
+    const results = await nameChanges(deps.store, portalId, page.results);
     const end = query.after + results.length;
     return accept({ total, results, after: end < total ? String(end) : null });
   },
