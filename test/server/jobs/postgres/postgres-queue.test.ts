@@ -2,8 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { accept } from '../../../../src/core/result.ts';
 import { openPostgresQueue } from '../../../../src/server/jobs/postgres/postgres-queue.ts';
-import { describeQueueContract, orderOf, type QueueParts } from '../../../contract/jobs.contract.ts';
+import {
+  describeQueueContract,
+  heldWork,
+  orderOf,
+  type QueueParts,
+} from '../../../contract/jobs.contract.ts';
 import type { Database } from '../../../helpers/postgres.ts';
 import { eachFile, openPostgresForTest } from '../../store/postgres/temporary-postgres.ts';
 
@@ -11,17 +17,22 @@ const database = eachFile();
 const PROCESS = fileURLToPath(new URL('queue-process.ts', import.meta.url));
 let processes = 0;
 
-async function open(parts: QueueParts, { doesJobs = true } = {}) {
+async function open(parts: QueueParts, { doesJobs = true, graceMs = 10_000 } = {}) {
   const { url } = database();
   await (await openPostgresForTest(url)).close(); // brings the tables up to date
   const queue = await openPostgresQueue({
     ...{ ...parts, url, processId: `process ${(processes += 1)}`, doesJobs, firstWaitMs: 0 },
     ...{ now: () => Date.now(), random: () => 0.5, log: () => undefined },
-    pace: { atOnce: 8, pollMs: 50, silentMs: 1_000, graceMs: 10_000 },
+    pace: { atOnce: 8, pollMs: 50, silentMs: 1_000, graceMs },
     onQueueFault: (error) => expect.fail(String(error)),
   });
-  onTestFinished(() => queue.close());
-  return queue;
+  let isClosed = false;
+  const close = async () => {
+    if (!isClosed) await queue.close();
+    isClosed = true;
+  };
+  onTestFinished(close);
+  return { ...queue, close };
 }
 
 describeQueueContract('in PostgreSQL', open);
@@ -96,4 +107,45 @@ test('what a killed process had begun is done by another', async () => {
     timeout: 15_000,
   });
   expect(await jobs.get('1', id)).toMatchObject({ result: other.pid });
+});
+
+test('what does not end in time when a process is stopped is handed to another', async () => {
+  const jobs = await takingOrders();
+  const stuck = heldWork();
+  const begun = vi.fn(stuck.work);
+  const quiet = { tell: () => expect.fail(), onRetry: () => expect.fail(), onFault: () => expect.fail() };
+  const onEnded = vi.fn(() => Promise.resolve());
+  const stopping = await open({ carryOut: begun, watch: { ...quiet, onEnded } }, { graceMs: 50 });
+  const started = await jobs.start(orderOf('1'));
+  const id = started.ok ? started.value.id : expect.fail(started.message);
+  await vi.waitFor(() => expect(begun).toHaveBeenCalled());
+  await stopping.close();
+  expect(await jobs.get('1', id)).toMatchObject({ state: 'waiting' });
+  const done = () => Promise.resolve(accept('by another'));
+  await open({ carryOut: done, watch: { ...quiet, onEnded: () => Promise.resolve() } });
+  await vi.waitFor(async () => expect(await jobs.get('1', id)).toMatchObject({ state: 'done' }), {
+    timeout: 10_000,
+  });
+  stuck.release();
+  expect(await jobs.get('1', id)).toMatchObject({ result: 'by another' });
+  expect(onEnded).not.toHaveBeenCalled();
+});
+
+test('a job whose every process went away is dead, and told', async () => {
+  const onEnded = vi.fn(() => Promise.resolve());
+  const none = () => expect.fail('nothing is begun');
+  const jobs = await open(
+    { carryOut: none, watch: { tell: none, onRetry: none, onFault: none, onEnded } },
+    { doesJobs: false },
+  );
+  const started = await jobs.start(orderOf('1'));
+  const id = started.ok ? started.value.id : expect.fail(started.message);
+  // As ten processes leave it that began the job and never gave a sign of life again.
+  await database().query(
+    `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '1 hour', retry_count = retry_limit
+      WHERE id = $1`,
+    [id],
+  );
+  await vi.waitFor(() => expect(onEnded).toHaveBeenCalled(), { timeout: 10_000 });
+  expect(await jobs.get('1', id)).toMatchObject({ state: 'dead', failure: { code: 'process_lost' } });
 });
