@@ -92,6 +92,16 @@ function addHubSpot(registers: Registry[], hubSpotRequests: PrometheusDeps['hubS
       for (const { refusedByRateLimit } of await hubSpotRequests()) this.inc(refusedByRateLimit);
     },
   });
+  new Counter({
+    name: 'groundwork_hubspot_wait_seconds_total',
+    help: 'Time that calls waited for a place under the rate limit, by whose they are.',
+    ...{ labelNames: ['lane'] as const, registers },
+    async collect() {
+      this.reset();
+      for (const { waitedMs } of await hubSpotRequests())
+        for (const [lane, ms] of Object.entries(waitedMs)) this.inc({ lane }, ms / 1000);
+    },
+  });
   new Gauge({
     name: 'groundwork_connected_portals',
     help: 'Accounts that can be worked for.',

@@ -15,10 +15,11 @@ export async function settingsAnswer({
   if (portal === null) return NOT_CONNECTED;
   const install = await deps.store.installs.get(identity.portalId);
   const { portalId, uiDomain, timeZone, since, writesEnabled, writesHeldOut, editors } = portal;
+  const { total, refusedByRateLimit, byPurpose } = doors.hubspot.requests();
   return accept({
     connection: { portalId, uiDomain, timeZone, since },
     access: install === null ? BY_KEY : accessOf(install, writesEnabled, deps.connections.installUrl),
-    requests: doors.hubspot.requests(),
+    requests: { total, refusedByRateLimit, byPurpose },
     writesEnabled,
     writesHeldOut,
     editors,

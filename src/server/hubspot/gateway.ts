@@ -109,7 +109,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function attempt<Value>(ask: Ask, run: (send: Send) => Promise<Value>): Promise<Value> {
     let bearer = await token();
     for (let isFresh = false; ; isFresh = true) {
-      const giveBack = await limiter.take(ask.lane, now() + limits.lanes[ask.lane].patienceMs);
+      const askedAt = now();
+      const giveBack = await limiter.take(ask.lane, askedAt + limits.lanes[ask.lane].patienceMs);
+      counter.waited(ask.lane, now() - askedAt);
       try {
         return await run((request) => send(ask, bearer, request));
       } catch (error) {

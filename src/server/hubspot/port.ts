@@ -21,6 +21,8 @@ export interface RequestCounts {
   /** Attempts that HubSpot answered with 429. */
   refusedByRateLimit: number;
   byPurpose: Record<string, number>;
+  /** Milliseconds that calls waited for a place under the rate limit, in all: people's, and those of jobs. */
+  waitedMs: Record<'interactive' | 'background', number>;
 }
 
 export interface AccountDetails {

@@ -28,7 +28,7 @@ export interface RateAnswer {
 }
 
 /** How long a place that was given out may be used. */
-export const HOLD_MS = 250;
+export const HOLD_MS = 500;
 /** Part of what HubSpot allows that is used, and how unevenly requests may arrive, as for one process alone. */
 const USED_SHARE = 0.95;
 const TRAVEL_MS = 100;

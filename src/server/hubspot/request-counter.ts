@@ -1,8 +1,10 @@
+import type { Lane } from './limiter.ts';
 import type { RequestCounts } from './port.ts';
 
 export interface RequestCounter {
   sent(purpose: string): void;
   refusedByRateLimit(): void;
+  waited(lane: Lane, ms: number): void;
   counts(): RequestCounts;
 }
 
@@ -11,6 +13,7 @@ export function requestCounter(): RequestCounter {
   const byPurpose = new Map<string, number>();
   let total = 0;
   let refused = 0;
+  const waitedMs: Record<Lane, number> = { interactive: 0, background: 0 };
   return {
     sent(purpose) {
       total += 1;
@@ -19,6 +22,12 @@ export function requestCounter(): RequestCounter {
     refusedByRateLimit() {
       refused += 1;
     },
-    counts: () => ({ total, refusedByRateLimit: refused, byPurpose: Object.fromEntries(byPurpose) }),
+    waited(lane, ms) {
+      waitedMs[lane] += ms;
+    },
+    counts: () => ({
+      ...{ total, refusedByRateLimit: refused },
+      ...{ byPurpose: Object.fromEntries(byPurpose), waitedMs: { ...waitedMs } },
+    }),
   };
 }

@@ -22,6 +22,7 @@ it('tells how requests were answered and what was asked of HubSpot, without an a
   const asked = /groundwork_hubspot_requests_total\{purpose="flows\.read"\} (\d+)/.exec(text)?.[1];
   expect(Number(asked)).toBeGreaterThan(0);
   expect(text).toContain('groundwork_connected_portals 1');
+  expect(text).toMatch(/groundwork_hubspot_wait_seconds_total\{lane="interactive"\} [\d.]+/);
   expect(text).not.toContain('4242');
   expect(text).not.toContain('10000');
 });
