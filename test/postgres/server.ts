@@ -21,7 +21,7 @@ export async function startPostgres(given: string | undefined): Promise<Postgres
   const tell = (text: unknown) => void said.push(String(text));
   const server = new EmbeddedPostgres({
     ...{ databaseDir: join(folder, 'db'), port, persistent: false, onLog: tell, onError: tell },
-    ...{ user: 'postgres', password: 'test', createPostgresUser: process.getuid?.() === 0 },
+    ...{ user: 'postgres', password: 'known-to-tests-only', createPostgresUser: process.getuid?.() === 0 },
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     // Nothing outlives the run, so nothing has to be forced to disk.
     postgresFlags: ['fsync=off', 'unix_socket_directories=', 'max_connections=200'].flatMap((one) => [
@@ -36,7 +36,7 @@ export async function startPostgres(given: string | undefined): Promise<Postgres
     throw new Error(`The PostgreSQL for tests did not start: ${said.join('').slice(-2_000)}`, { cause });
   }
   return {
-    url: `postgresql://postgres:test@127.0.0.1:${port}/postgres`,
+    url: `postgresql://postgres:known-to-tests-only@127.0.0.1:${port}/postgres`,
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

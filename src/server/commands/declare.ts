@@ -8,6 +8,7 @@ import { declareMeasure, declareSync } from './declare/results.ts';
 import { declareRunning } from './declare/running.ts';
 import { declareSetup } from './declare/setup.ts';
 import { declareSparing } from './declare/sparing.ts';
+import { declareStore } from './declare/store.ts';
 import { declareStats } from './declare/stats.ts';
 import type { Shell } from './shell.ts';
 
@@ -27,5 +28,6 @@ export function declareCommands(program: Command, start: Start): void {
   declareFiles(program, start);
   declareSetup(program, start);
   declareRunning(program, start);
+  declareStore(program, start);
   declarePortal(program);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AuditReport } from '../../core/contract/audit-report.ts';
+import { AuditRun } from '../../core/contract/audit-run.ts';
 import { Change } from '../../core/contract/change.ts';
 import { LedgerRow } from '../../core/outcomes/cohort/ledger-row.ts';
 import { DAY_MS } from '../../core/time.ts';
@@ -60,6 +61,9 @@ export const REPORTS_KEPT = 30;
 
 /** Runs whose key figures are kept: more than a year of one a day. */
 export const RUNS_KEPT = 400;
+
+/** Key figures as this version makes them. */
+export const OWN_RUN: ItemKind<AuditRun> = { name: 'audit', schema: AuditRun, keyOf: ({ id }) => id };
 
 /** Read loosely: a form that this version does not know is history it cannot read, and no damage. */
 export const RUN: ItemKind<{ id: string }> = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runOf } from '../../../src/core/grounding/history/audit-run.ts';
 import type { Store } from '../../../src/server/store/port/store.ts';
 import {
   makeAttachment,
@@ -55,6 +56,10 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
   },
   { method: 'changes.note', call: (s) => s.changes.note('A', makeChange({ at: 'now' })) },
   { method: 'audits.save', call: (s) => s.audits.save('A', makeAuditReport({ auditedAt: 'never' })) },
+  {
+    method: 'audits.saveRun',
+    call: (s) => s.audits.saveRun('A', { ...runOf(makeAuditReport()), id: 'never' }),
+  },
   { method: 'backlog.freeze', call: (s) => s.backlog.freeze('A', makeBacklog({ at: 'day one' })) },
   {
     method: 'definitions.replace',

@@ -1,4 +1,5 @@
 import type { Store } from '../../../src/server/store/port/store.ts';
+import { runOf } from '../../../src/core/grounding/history/audit-run.ts';
 import { noJudgements } from '../../../src/core/grounding/judgements.ts';
 import {
   makeAnswer,
@@ -126,6 +127,10 @@ export const WRITES: Write[] = [
   },
   { method: 'definitions.eraseMembers', call: (s, p) => s.definitions.eraseMembers(p) },
   { method: 'audits.save', call: (s, p) => s.audits.save(p, makeAuditReport({ headline: 'Another' })) },
+  {
+    method: 'audits.saveRun',
+    call: (s, p) => s.audits.saveRun(p, { ...runOf(makeAuditReport()), headline: 'Another' }),
+  },
   { method: 'readings.save', call: (s, p) => s.readings.save(p, makeReading({ label: 'Another' })) },
   {
     method: 'ledger.append',

@@ -32,25 +32,6 @@ export function declareRunning(program: Command, start: Start): void {
     .command('rotate')
     .description('Encrypt all stored tokens with the first key of GROUNDWORK_ENCRYPTION_KEY.')
     .action(() => start(async (shell) => (await import('../keys.ts')).rotateKeysCommand(shell)));
-  const store = program.command('store').description('Where the data is kept.');
-  store
-    .command('migrate')
-    .description('Bring the tables of DATABASE_URL up to date; the server does it itself where it may.')
-    .action(() => start(async (shell) => (await import('../migrate-store.ts')).migrateStoreCommand(shell)));
-  store
-    .command('backup')
-    .argument('<folder>', 'where to; it must not be there yet')
-    .description('Copy the data folder as it stands at one moment, also while the server runs.')
-    .action((folder) =>
-      start(async (shell) => (await import('../back-up-store.ts')).backUpStoreCommand(shell, folder)),
-    );
-  store
-    .command('restore')
-    .argument('<folder>', 'what “store backup” wrote')
-    .description('Put a backup into a data folder that holds no data.')
-    .action((folder) =>
-      start(async (shell) => (await import('../back-up-store.ts')).restoreStoreCommand(shell, folder)),
-    );
   program
     .command('serve')
     .description('Run the server that HubSpot’s cards, pages and settings talk to.')

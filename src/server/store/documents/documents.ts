@@ -28,4 +28,7 @@ export interface Documents<Item> {
 }
 
 /** How an adapter opens its collections. A name belongs to one kind of item. */
-export type OpenDocuments = <Item>(collection: string, kind: ItemKind<Item>) => Documents<Item>;
+export type OpenDocuments = <Item extends object>(
+  collection: string,
+  kind: ItemKind<Item>,
+) => Documents<Item>;

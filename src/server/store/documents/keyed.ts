@@ -8,7 +8,11 @@ interface Keyed<Item> {
   remove(portalId: string, key: string): Promise<'removed' | 'absent'>;
 }
 
-export function keyed<Item>(open: OpenDocuments, collection: string, kind: ItemKind<Item>): Keyed<Item> {
+export function keyed<Item extends object>(
+  open: OpenDocuments,
+  collection: string,
+  kind: ItemKind<Item>,
+): Keyed<Item> {
   const documents = open(collection, kind);
   return {
     all: documents.all,

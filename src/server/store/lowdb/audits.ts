@@ -9,7 +9,7 @@ import { documentFile } from './document-file.ts';
 import { fileSignature, removeFile } from './durable-files.ts';
 import { namesIn, type Folder } from './folder.ts';
 import { checked, compareText, problems, type ItemKind } from '../item-kind.ts';
-import { AUDIT, REPORTS_KEPT, RUN, RUNS_KEPT } from '../stored-kinds.ts';
+import { AUDIT, OWN_RUN, REPORTS_KEPT, RUN, RUNS_KEPT } from '../stored-kinds.ts';
 import { auditFolder, collectionPath, isSafeName } from './safe-path.ts';
 
 const EXTENSION = '.json';
@@ -20,6 +20,13 @@ export function auditStore(folder: Folder): AuditStore {
   const read = reportReader(folder);
   const runsOf = (portalId: string) =>
     documentFile(collectionPath(folder.directory, portalId, 'audits'), RUN);
+
+  async function keepRun(portalId: string, run: AuditRun): Promise<void> {
+    const known = await runsOf(portalId).load();
+    const outdated = [...known.keys(), run.id].sort(compareText).slice(0, -RUNS_KEPT);
+    const changes = new Map([[run.id, run], ...outdated.map((id) => [id, null] as const)]);
+    await runsOf(portalId).save(known, changes);
+  }
 
   return {
     async save(portalId, given) {
@@ -32,11 +39,16 @@ export function auditStore(folder: Folder): AuditStore {
           new Map(),
           new Map([['report', report]]),
         );
-        const known = await runsOf(portalId).load();
-        const outdated = [...known.keys(), run.id].sort(compareText).slice(0, -RUNS_KEPT);
-        const changes = new Map([[run.id, run], ...outdated.map((id) => [id, null] as const)]);
-        await runsOf(portalId).save(known, changes);
+        await keepRun(portalId, run);
         await forgetOldest(folder, portalId);
+      });
+    },
+    async saveRun(portalId, given) {
+      folder.gate.checkWritable();
+      const run = checked(OWN_RUN, given);
+      await folder.alone(auditFolder(folder.directory, portalId), async () => {
+        folder.gate.checkLock();
+        await keepRun(portalId, run);
       });
     },
     async latest(portalId) {

@@ -1,7 +1,7 @@
 import type { LedgerRow } from '../../../core/outcomes/cohort/ledger-row.ts';
 import { ledgerCursors } from '../documents/ledger-cursors.ts';
 import type { LedgerStore } from '../port/ledger.ts';
-import { documentsIn } from './documents.ts';
+import type { OpenDocuments } from '../documents/documents.ts';
 import { namesIn, type Folder } from './folder.ts';
 import { checked } from '../item-kind.ts';
 import { mergeRows } from './merge-rows.ts';
@@ -13,7 +13,7 @@ import type { Table } from './table.ts';
 const EXTENSION = '.jsonl';
 const ARMS = ['control', 'treatment'] as const;
 
-export function ledgerStore(folder: Folder): LedgerStore {
+export function ledgerStore(folder: Folder, documents: OpenDocuments): LedgerStore {
   const tableOf = (portalId: string, hypothesisId: string): Table<LedgerRow> =>
     folder.journal(ledgerPath(folder.directory, portalId, hypothesisId), ROW);
 
@@ -63,7 +63,7 @@ export function ledgerStore(folder: Folder): LedgerStore {
       );
       return found.flat();
     },
-    ...ledgerCursors(documentsIn(folder)),
+    ...ledgerCursors(documents),
   };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { createGate, type Gate, type StoreMode } from '../gate.ts';
 import { backlogStore } from '../documents/backlog.ts';
+import { rememberingCollections } from '../documents/collections.ts';
 import { judgementStore } from '../documents/judgements.ts';
 import { misfitStore } from '../documents/misfits.ts';
 import { installStore, KEPT_WHEN_CLEARED, portalRecords } from '../documents/portals.ts';
@@ -43,7 +44,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
   const lock = options.mode === 'write' ? await takeFolder(options, gate, log) : null;
   if (lock !== null) await finishErasing(options.directory);
   const folder = createFolder(options.directory, gate, log);
-  const documents = documentsIn(folder);
+  const { open: documents, collections } = rememberingCollections(documentsIn(folder));
   return {
     portals: {
       ...portalRecords(documents),
@@ -60,8 +61,9 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     backlog: backlogStore(documents),
     definitions: definitionStore(folder),
     readings: readingStore(documents),
-    ledger: ledgerStore(folder),
-    writeBack: writeBackStore(folder),
+    ledger: ledgerStore(folder, documents),
+    writeBack: writeBackStore(folder, documents),
+    collections,
     close: closeOnce(gate, folder, lock),
   };
 }

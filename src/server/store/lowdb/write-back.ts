@@ -1,6 +1,6 @@
 import { writingDays } from '../documents/writing-days.ts';
 import type { WriteBackStore, WrittenRecord } from '../port/write-back.ts';
-import { documentsIn } from './documents.ts';
+import type { OpenDocuments } from '../documents/documents.ts';
 import type { Folder } from './folder.ts';
 import { checked } from '../item-kind.ts';
 import { recordKey, WRITTEN } from '../stored-kinds.ts';
@@ -8,7 +8,7 @@ import { writeBackPath } from './safe-path.ts';
 import { inKeyOrder } from './stream-table.ts';
 import type { Table } from './table.ts';
 
-export function writeBackStore(folder: Folder): WriteBackStore {
+export function writeBackStore(folder: Folder, documents: OpenDocuments): WriteBackStore {
   const tableOf = (portalId: string): Table<WrittenRecord> =>
     folder.journal(writeBackPath(folder.directory, portalId), WRITTEN);
   async function forget(portalId: string, objectTypeId: string, recordIds: readonly string[]): Promise<void> {
@@ -33,6 +33,6 @@ export function writeBackStore(folder: Folder): WriteBackStore {
       await Promise.all([forget(portalId, objectTypeId, recordIds), table.scrub()]);
     },
     open: (portalId) => inKeyOrder(folder.gate, () => tableOf(portalId)),
-    ...writingDays(documentsIn(folder)),
+    ...writingDays(documents),
   };
 }

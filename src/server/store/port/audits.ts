@@ -10,6 +10,8 @@ import type { Backlog } from '../../../core/contract/backlog.ts';
 export interface AuditStore {
   /** A second audit of the same moment replaces the first. */
   save(portalId: string, report: AuditReport): Promise<void>;
+  /** Keeps the key figures as they are given, in place of what `save` would make of the report. */
+  saveRun(portalId: string, run: AuditRun): Promise<void>;
   latest(portalId: string): Promise<AuditReport | null>;
   /** The latest first. */
   runs(portalId: string): Promise<AuditRun[]>;

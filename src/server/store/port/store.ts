@@ -1,5 +1,6 @@
 import type { AuditStore, BacklogStore } from './audits.ts';
 import type { ChangeStore } from './changes.ts';
+import type { Collection } from './collections.ts';
 import type { DefinitionStore } from './definitions.ts';
 import type { HypothesisStore } from './hypotheses.ts';
 import type { InboxStore } from './inbox.ts';
@@ -31,6 +32,8 @@ export interface Store {
   readings: ReadingStore;
   ledger: LedgerStore;
   writeBack: WriteBackStore;
+  /** The small collections that all of these but the large ones are made of, by name. */
+  collections: ReadonlyMap<string, Collection>;
   /** Waits for writes under way; later calls throw `store_closed`. Closing twice is fine. */
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { deepFreeze } from '../../../core/deep-freeze.ts';
 import { runOf } from '../../../core/grounding/history/audit-run.ts';
 import { checked, problems } from '../item-kind.ts';
 import type { AuditStore } from '../port/audits.ts';
-import { AUDIT, REPORTS_KEPT, RUNS_KEPT } from '../stored-kinds.ts';
+import { AUDIT, OWN_RUN, REPORTS_KEPT, RUNS_KEPT } from '../stored-kinds.ts';
 import type { Database, Work } from './database.ts';
 
 export function auditStore(database: Database): AuditStore {
@@ -15,6 +15,10 @@ export function auditStore(database: Database): AuditStore {
     async save(portalId, given) {
       const report = checked(AUDIT, given);
       await database.write(portalId, keep(portalId, report), ['audits']);
+    },
+    async saveRun(portalId, given) {
+      const run = checked(OWN_RUN, given);
+      await database.write(portalId, keepRun(portalId, run), ['audits']);
     },
     async latest(portalId) {
       const newest = await database.read((db) =>
@@ -44,6 +48,18 @@ export function auditStore(database: Database): AuditStore {
   };
 }
 
+function keepRun(portalId: string, given: AuditRun): Work<void> {
+  const run = JSON.stringify(given);
+  return async (db) => {
+    await db
+      .insertInto('audits')
+      .values({ portal_id: portalId, run_id: given.id, run, report: null, digest: null })
+      .onConflict((same) => same.columns(['portal_id', 'run_id']).doUpdateSet({ run }))
+      .execute();
+    await forgetOldest(portalId)(db);
+  };
+}
+
 /** Keeps the report with its key figures and lets go of those beyond what is kept. */
 function keep(portalId: string, report: AuditReport): Work<void> {
   const run = runOf(report);
@@ -56,6 +72,12 @@ function keep(portalId: string, report: AuditReport): Work<void> {
       .values({ portal_id: portalId, run_id: run.id, ...values })
       .onConflict((same) => same.columns(['portal_id', 'run_id']).doUpdateSet(values))
       .execute();
+    await forgetOldest(portalId)(db);
+  };
+}
+
+function forgetOldest(portalId: string): Work<void> {
+  return async (db) => {
     const latest = (count: number) =>
       sql<string>`(SELECT run_id FROM groundwork.audits WHERE portal_id = ${portalId} ORDER BY run_id DESC LIMIT ${count})`;
     await db

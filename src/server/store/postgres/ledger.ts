@@ -6,7 +6,7 @@ import { checked, compareText } from '../item-kind.ts';
 import type { LedgerStore } from '../port/ledger.ts';
 import { ROW, rowKey } from '../stored-kinds.ts';
 import type { Database, Work } from './database.ts';
-import { documentsIn } from './documents.ts';
+import type { OpenDocuments } from '../documents/documents.ts';
 import { mergeIntoLedger } from './ledger-merge.ts';
 import { inPages, stored } from './stored.ts';
 import type { Tables } from './tables.ts';
@@ -17,7 +17,7 @@ const ARMS = ['control', 'treatment'];
 
 type Row = Selectable<Tables['ledger_rows']>;
 
-export function ledgerStore(database: Database): LedgerStore {
+export function ledgerStore(database: Database, documents: OpenDocuments): LedgerStore {
   return {
     async append(portalId, hypothesisId, rows) {
       const batches = inBatches(rows.map((row) => checked(ROW, row)));
@@ -99,7 +99,7 @@ export function ledgerStore(database: Database): LedgerStore {
       );
       return rows.map((row) => ({ hypothesisId: row.hypothesis_id, row: rowOf(row) }));
     },
-    ...ledgerCursors(documentsIn(database)),
+    ...ledgerCursors(documents),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Fault } from '../../../core/fault.ts';
 import { backlogStore } from '../documents/backlog.ts';
+import { rememberingCollections } from '../documents/collections.ts';
 import { judgementStore } from '../documents/judgements.ts';
 import { misfitStore } from '../documents/misfits.ts';
 import { installStore, portalRecords } from '../documents/portals.ts';
@@ -49,7 +50,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 
 function storeIn(connected: Connected, { mode, log }: PostgresOptions): Store {
   const database = openDatabase(connected, createGate(mode, connected.where), log);
-  const documents = documentsIn(database);
+  const { open: documents, collections } = rememberingCollections(documentsIn(database));
   return {
     portals: { ...portalRecords(documents), ...portalErasing(database) },
     installs: installStore(documents),
@@ -62,8 +63,9 @@ function storeIn(connected: Connected, { mode, log }: PostgresOptions): Store {
     backlog: backlogStore(documents),
     definitions: definitionStore(database),
     readings: readingStore(documents),
-    ledger: ledgerStore(database),
-    writeBack: writeBackStore(database),
+    ledger: ledgerStore(database, documents),
+    writeBack: writeBackStore(database, documents),
+    collections,
     close: () => database.close(),
   };
 }

@@ -4,14 +4,14 @@ import { checked, compareText } from '../item-kind.ts';
 import type { WriteBackStore } from '../port/write-back.ts';
 import { recordKey, WRITTEN } from '../stored-kinds.ts';
 import type { Database } from './database.ts';
-import { documentsIn } from './documents.ts';
+import type { OpenDocuments } from '../documents/documents.ts';
 import { inPages, stored } from './stored.ts';
 import type { Tables } from './tables.ts';
 
 const PAGE = 2_000;
 type Row = Selectable<Tables['written_records']>;
 
-export function writeBackStore(database: Database): WriteBackStore {
+export function writeBackStore(database: Database, documents: OpenDocuments): WriteBackStore {
   const forget: WriteBackStore['forget'] = async (portalId, objectTypeId, recordIds) => {
     await database.write(portalId, (db) =>
       db
@@ -61,6 +61,6 @@ export function writeBackStore(database: Database): WriteBackStore {
       for await (const { object_type_id, record_id, body } of rows)
         yield stored(WRITTEN, body, portalId, `${object_type_id} ${record_id}`);
     },
-    ...writingDays(documentsIn(database)),
+    ...writingDays(documents),
   };
 }
