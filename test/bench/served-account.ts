@@ -8,6 +8,8 @@ export interface AccountSize {
   workflows: number;
   /** Where its clock stands, epoch milliseconds. */
   now: number;
+  /** What it allows in real time; no limit unless given. */
+  rate?: { max: number; intervalMs: number };
 }
 
 /** Runs work against an account of this size, served by a process of its own. */

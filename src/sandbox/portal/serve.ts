@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { getResponse } from 'msw';
+import { controlFaults } from './faults/control.ts';
 import type { Portal } from './portal.ts';
 
 export interface ServedPortal {
@@ -10,12 +11,20 @@ export interface ServedPortal {
   close: () => Promise<void>;
 }
 
-/** Serves a portal over HTTP. Port 0 takes a free one. Paths it does not know are answered with 404. */
+const LOOPBACK = '127.0.0.1';
+
+/**
+ * Serves a portal over HTTP. Port 0 takes a free one. Paths it does not know are answered with 404. Where only this
+ * machine can reach it, what goes wrong can be switched at an address of its own.
+ */
 export async function servePortal(portal: Portal, at: { port: number; host: string }): Promise<ServedPortal> {
   const server = serve({
     port: at.port,
     hostname: at.host,
-    fetch: async (request) => (await getResponse(portal.handlers, request)) ?? unknownPath(request),
+    fetch: async (request) =>
+      (at.host === LOOPBACK ? await controlFaults(portal.settings, request) : null) ??
+      (await getResponse(portal.handlers, request)) ??
+      unknownPath(request),
   });
   await once(server, 'listening');
   // A server that listens on a port has an address with that port.

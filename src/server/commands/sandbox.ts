@@ -1,6 +1,7 @@
 import { Fault } from '../../core/fault.ts';
 import { calendarDayInWords } from '../../core/outcomes/words/phrases.ts';
 import { dayOf } from '../../core/time.ts';
+import { goWrong } from './demo/go-wrong.ts';
 import { openOrMakeKept, type KeptAccount } from './demo/kept-account.ts';
 import { stopSignal } from './serve.ts';
 import { EXIT, type Shell } from './shell.ts';
@@ -9,10 +10,14 @@ interface SandboxOptions {
   at?: string;
   serve?: true;
   port?: number;
+  faults?: string;
 }
 
 /** Makes the kept demo account, moves its clock on, says where it stands, and serves its HubSpot API if asked. */
-export async function sandboxCommand(shell: Shell, { at, serve, port }: SandboxOptions): Promise<number> {
+export async function sandboxCommand(
+  shell: Shell,
+  { at, serve, port, faults }: SandboxOptions,
+): Promise<number> {
   const { sandboxDir } = shell.config;
   if (sandboxDir === null) {
     const hint = 'Set GROUNDWORK_SANDBOX_DIR to a folder that is its own; --sandbox then works on it.';
@@ -22,6 +27,7 @@ export async function sandboxCommand(shell: Shell, { at, serve, port }: SandboxO
   try {
     if (at !== undefined) await account.moveToDay(at, shell.progress);
     shell.out(standing(account));
+    if (faults !== undefined) goWrong(account, faults);
     if (serve === true) await serveUntilStopped(shell, account);
   } finally {
     await account.close();

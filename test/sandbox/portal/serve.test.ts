@@ -30,6 +30,24 @@ describe('the simulated portal over HTTP', () => {
     expect((await callPortal(served.url, SANDBOX_TOKEN, 'GET', '/crm/v3/pipelines')).status).toBe(404);
   });
 
+  it('goes wrong as it is told at an address of its own, and says how often it did', async () => {
+    const control = `${served.url}/sandbox/faults`;
+    const switchTo = (body: string) => fetch(control, { method: 'PUT', body });
+    const ask = async () =>
+      (await callPortal(served.url, SANDBOX_TOKEN, 'GET', '/automation/v4/flows/5001')).status;
+    expect((await switchTo('503@2')).status).toBe(204);
+    expect([await ask(), await ask(), await ask()]).toEqual([200, 503, 200]);
+    expect(await (await fetch(control)).json()).toEqual({ '503': 1 });
+    const refused = await switchTo('nonsense');
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({
+      message: expect.stringContaining('“nonsense” is no fault'),
+    });
+    expect((await switchTo('')).status).toBe(204);
+    expect([await ask(), await ask()]).toEqual([200, 200]);
+    expect(portal.requests.total()).toBe(5);
+  });
+
   it('gives a 429 with its headers', async () => {
     portal.settings.rateLimit = { max: 0, intervalMs: 10_000 };
     const response = await fetch(`${served.url}/crm/v3/lists/11`, {

@@ -100,7 +100,7 @@ const COMMANDS: Record<string, string[]> = {
   store: ['migrate', 'backup', 'restore'],
   serve: ['--no-jobs'],
   worker: [],
-  sandbox: ['--at <day>', '--serve', '--port <port>'],
+  sandbox: ['--at <day>', '--serve', '--port <port>', '--faults <plan>'],
   demo: ['--once', '--port <port>', '--workflows <count>', '--contacts <count>', '--seed <number>'],
 };
 

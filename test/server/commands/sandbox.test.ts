@@ -41,6 +41,10 @@ it('says what is missing where no account is kept, or the file is not its own', 
   expect((await runCommand(['sandbox', '--at', '2026-07-01'])).err).toContain('GROUNDWORK_SANDBOX_DIR');
   expect((await call('sandbox', '--at', '1 July')).err).toContain('a day like 2026-07-01');
   await call('sandbox', '--at', '2026-07-01');
+  expect(await call('sandbox', '--faults', 'nonsense')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('“nonsense” is no fault'),
+  });
   await writeFile(file, `${await readFile(file, 'utf8')}{"half`);
   expect((await call('sandbox')).err).toContain('remove its folder');
 }, 60_000);

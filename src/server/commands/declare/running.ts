@@ -51,6 +51,7 @@ export function declareRunning(program: Command, start: Start): void {
     )
     .option('--serve', 'serve its HubSpot API until Ctrl-C')
     .option('--port <port>', 'where that listens', wholeNumber)
+    .option('--faults <plan>', 'what goes wrong there, as 429=0.2,reset@5,seed=7 (docs/chaos.md)')
     .action((options) =>
       start(async (shell) => (await import('../sandbox.ts')).sandboxCommand(shell, options)),
     );
