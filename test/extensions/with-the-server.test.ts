@@ -84,6 +84,7 @@ const SETTINGS: Calls<Apis['settings']> = {
   health: (api) => api.health(),
   judgements: (api) => api.judgements(),
   weekly: (api) => api.weekly(),
+  hypotheses: (api) => api.hypotheses(),
   rules: (api) => api.rules(),
   schedule: (api) => api.schedule(),
   setRule: (api) => api.setRule('SG501', { severity: 'error', graceDays: 7, options: { daysToDecide: 14 } }),

@@ -2,6 +2,7 @@ import { ChangeList } from '@groundwork/core/contract/change';
 import { Outcome } from '@groundwork/core/contract/changes';
 import { Disconnected } from '@groundwork/core/contract/disconnected';
 import { Health } from '@groundwork/core/contract/doctor-report';
+import { HypothesisList } from '@groundwork/core/contract/hypothesis-page';
 import { Job } from '@groundwork/core/contract/job';
 import { JudgementList } from '@groundwork/core/contract/judgement-list';
 import { Settings } from '@groundwork/core/contract/settings';
@@ -35,6 +36,7 @@ export function createSettingsApi({ get, send }: Client) {
     weekly: () => get('/api/settings/weekly-message', WeeklySettings),
     rules: () => get('/api/settings/rules', RuleList),
     schedule: () => get('/api/settings/schedule', Schedule),
+    hypotheses: () => get('/api/hypotheses?limit=100', HypothesisList),
     changes: () => get('/api/changes?limit=25', ChangeList),
     exportAll: () => get('/api/export', Exported),
     job: (id: string) => get(`/api/jobs/${id}`, Job),

@@ -63,7 +63,7 @@ function Controls({ api, settings, refresh }: SettingsProps) {
       </Flex>
       {looking.failure !== null && <Failure failure={looking.failure} />}
       {failure !== null && <Failure failure={failure} />}
-      {preview !== null && <Preview report={preview} />}
+      {preview !== null && <Preview api={api} report={preview} />}
       <RemoveWritten api={api} />
     </>
   );
