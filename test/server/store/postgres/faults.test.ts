@@ -1,5 +1,8 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect as connectTo, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { connect } from '../../../../src/server/store/postgres/connect.ts';
+import { bringUpToDate } from '../../../../src/server/store/postgres/migrate.ts';
+import { SCHEMA_STEPS } from '../../../../src/server/store/postgres/migrations/all.ts';
 import type { PostgresOptions } from '../../../../src/server/store/postgres/open-postgres-store.ts';
 import type { Store } from '../../../../src/server/store/port/store.ts';
 import { makeInboxEntry, makePortal } from '../../../factories/entities.ts';
@@ -7,6 +10,8 @@ import { hypothesisId, makeHypothesis, makeSlots } from '../../../factories/hypo
 import { eachFile, openPostgresForTest } from './temporary-postgres.ts';
 
 const database = eachFile();
+/** The version of this code. */
+const KNOWN = SCHEMA_STEPS.at(-1)?.version ?? 0;
 
 async function open(url = database().url, options: Partial<PostgresOptions> = {}): Promise<Store> {
   const store = await openPostgresForTest(url, options);
@@ -25,7 +30,7 @@ async function line(): Promise<{ url: string; cut(): Promise<void>; mend(): Prom
   const { hostname, port } = new URL(database().url);
   const open = new Set<Socket>();
   const server: Server = createServer((near) => {
-    const far = connect(Number(port), hostname);
+    const far = connectTo(Number(port), hostname);
     for (const [from, to] of [[near, far] as const, [far, near] as const]) {
       open.add(from);
       from.on('error', () => undefined).pipe(to);
@@ -158,24 +163,41 @@ describe('tables of another version', () => {
       readableFrom,
     ]);
     onTestFinished(async () => {
-      await database().query('UPDATE groundwork.schema_version SET version = 1, readable_from = 1');
+      await database().query(`UPDATE groundwork.schema_version SET version = ${KNOWN}, readable_from = 1`);
     });
   }
 
   it('that only have more than this code knows are worked with, as during a deploy', async () => {
-    await setVersion(2, 1);
+    await setVersion(KNOWN + 1, 1);
     const said: string[] = [];
     const store = await open(database().url, { log: (message) => said.push(message) });
     await store.portals.save(makePortal({ portalId: 'A' }));
-    expect(said.join()).toMatch(/version 2.*version 1/);
+    expect(said.join()).toContain(`tables have version ${KNOWN + 1}; this Groundwork works with them`);
   });
 
   it('that this code cannot work with are refused, with both versions', async () => {
-    await setVersion(7, 5);
+    await setVersion(KNOWN + 3, KNOWN + 2);
     await expect(openPostgresForTest(database().url)).rejects.toMatchObject({
       code: 'store_damaged',
-      message: expect.stringMatching(/version 7.*version 5.*has version 1/),
+      message: expect.stringMatching(
+        new RegExp(`version ${KNOWN + 3}.*version ${KNOWN + 2} and later.*has version ${KNOWN}`),
+      ),
     });
+  });
+
+  it('that are older are brought up to date, and what is in them stays', async () => {
+    await database().query('DROP SCHEMA IF EXISTS groundwork CASCADE');
+    const connected = connect({ url: database().url, poolSize: 2, log: () => undefined });
+    await bringUpToDate(connected, () => undefined, SCHEMA_STEPS.slice(0, 1));
+    await connected.db
+      .insertInto('hypotheses')
+      .values({ portal_id: 'A', id: hypothesisId(1), version: 1, body: JSON.stringify(makeHypothesis()) })
+      .execute();
+    await connected.db.destroy();
+    const said: string[] = [];
+    const store = await open(database().url, { log: (message) => said.push(message) });
+    expect(said.join()).toContain(`tables brought from version 1 to ${KNOWN}`);
+    expect(await store.hypotheses.list('A')).toEqual([makeHypothesis()]);
   });
 
   it('that are not there yet are made by who may write, and asked for by who only reads', async () => {

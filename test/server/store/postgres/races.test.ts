@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import type { Store } from '../../../../src/server/store/port/store.ts';
+import { SCHEMA_STEPS } from '../../../../src/server/store/postgres/migrations/all.ts';
 import { collect } from '../../../contract/store/under-test.ts';
 import { makePortal } from '../../../factories/entities.ts';
 import { makeHypothesis } from '../../../factories/hypotheses.ts';
@@ -74,5 +75,5 @@ it('two processes that start on an empty database bring its tables up to date on
   const stores = await Promise.all([open(), open(), open()]);
   for (const store of stores) expect(await store.portals.list()).toEqual([]);
   const steps = await database().query('SELECT name FROM groundwork.kysely_migration');
-  expect(steps).toEqual([{ name: '0001' }]);
+  expect(steps).toHaveLength(SCHEMA_STEPS.length);
 });
