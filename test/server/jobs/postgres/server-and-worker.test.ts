@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { Job } from '../../../../src/core/contract/job.ts';
 import { createPortal } from '../../../../src/sandbox/portal/portal.ts';
 import { servePortal } from '../../../../src/sandbox/portal/serve.ts';
 import { SANDBOX_TOKEN } from '../../../../src/sandbox/portal/settings.ts';
@@ -40,7 +41,7 @@ test('a server that does no jobs takes the order, a worker does it, and both sto
     };
     return (await deliver({ url }, signed(method, path, Date.now(), given))).json();
   };
-  const job = await ask('POST', '/api/jobs', { kind: 'audit' });
+  const job = Job.parse(await ask('POST', '/api/jobs', { kind: 'audit' }));
   await vi.waitFor(
     async () => expect(await ask('GET', `/api/jobs/${job.id}`)).toMatchObject({ state: 'done' }),
     {
