@@ -61,9 +61,9 @@ function appCheck({ clientId }: CheckedSettings): Check {
 
 function encryptionCheck({ clientId, encryptionKeys }: CheckedSettings): Check {
   const id = 'encryption';
-  if (clientId === null)
-    return { id, status: 'skipped', text: 'Without an app there are no tokens to encrypt.', mend: null };
-  if (encryptionKeys > 0) return ok(id, 'The tokens of connected accounts are encrypted at rest.');
+  if (encryptionKeys > 0)
+    return ok(id, 'Tokens of connected accounts and addresses of messages are encrypted at rest.');
+  if (clientId === null) return { id, status: 'skipped', text: NOTHING_TO_ENCRYPT, mend: null };
   return {
     id,
     status: 'failed',
@@ -71,6 +71,9 @@ function encryptionCheck({ clientId, encryptionKeys }: CheckedSettings): Check {
     mend: 'Set GROUNDWORK_ENCRYPTION_KEY; make a key with: openssl rand -base64 32',
   };
 }
+
+const NOTHING_TO_ENCRYPT =
+  'Without an app there are no tokens to encrypt. Who wants the weekly message sets GROUNDWORK_ENCRYPTION_KEY, for its address.';
 
 function ok(id: string, text: string): Check {
   return { id, status: 'ok', text, mend: null };
