@@ -11,8 +11,13 @@ import { asked, report, type Figures } from './child.ts';
 /** Nine a second is the pace of HubSpot's own client at its defaults; each workflow is read by itself. */
 const CLIENT_PAUSE_MS = 1_000 / 9;
 
+/** What is listed a hundred at a time; segments are searched, five hundred at a time. */
+const LISTINGS = ['/automation/v4/flows', '/automation/v4/flows/email-campaigns', '/marketing/v3/emails'];
+const SEGMENTS_A_PAGE = 500;
+
 /** Audits an account over HTTP at HubSpot's pace: twice with us, or once by the plain loop. */
 const { url, now, isNaive = false } = asked<{ url: string; now: number; isNaive?: boolean }>();
+const asking = { requests: 0, refused: 0 };
 const started = performance.now();
 report(isNaive ? await naive() : await ours());
 
@@ -28,10 +33,12 @@ async function ours(): Promise<Figures> {
     const firstMs = performance.now() - started;
     const requests = hubspot.requests().total - before;
     const again = await runAudit(deps, { portalId });
+    const againMs = performance.now() - started - firstMs;
     return {
       ...{ firstMs, requests, workflows: first.workflows.length, findings: first.findings.length },
-      againMs: performance.now() - started - firstMs,
+      againMs,
       requestsAgain: hubspot.requests().total - before - requests,
+      listingPages: await countListingPages(),
       findingsAgain: again.findings.length,
       refused: hubspot.requests().refusedByRateLimit,
     };
@@ -43,30 +50,46 @@ async function ours(): Promise<Figures> {
 
 /** The loop one would write without a batch call. */
 async function naive(): Promise<Figures> {
-  let [requests, workflows, refused] = [0, 0, 0];
-  const get = async (path: string): Promise<FlowPage> => {
-    for (;;) {
-      requests += 1;
-      const response = await fetch(`${url}${path}`, {
-        headers: { authorization: `Bearer ${SANDBOX_TOKEN}` },
-      });
-      await sleep(CLIENT_PAUSE_MS);
-      if (response.status !== 429) return (await response.json()) as FlowPage;
-      refused += 1;
-    }
-  };
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const page: FlowPage = await get(`/automation/v4/flows?limit=100&after=${after}`);
-    for (const { id } of page.results) {
+  let workflows = 0;
+  for await (const { results } of pagesOf('/automation/v4/flows')) {
+    for (const { id } of results) {
       await get(`/automation/v4/flows/${id}`);
       workflows += 1;
     }
-    after = page.paging?.next.after;
   }
-  return { firstMs: performance.now() - started, requests, workflows, refused };
+  return { firstMs: performance.now() - started, ...asking, workflows };
 }
 
-interface FlowPage {
+/** Pages of everything that is listed: what has not changed cannot be known with fewer. */
+async function countListingPages(): Promise<number> {
+  let count = 0;
+  for (const path of LISTINGS) for await (const _page of pagesOf(path)) count += 1;
+  const segments = await get('/crm/v3/lists/search', { method: 'POST', body: '{"count":1}' });
+  return count + Math.ceil((segments.total ?? NaN) / SEGMENTS_A_PAGE);
+}
+
+async function* pagesOf(path: string): AsyncGenerator<Page> {
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: Page = await get(`${path}?limit=100${after === '' ? '' : `&after=${after}`}`);
+    yield page;
+    after = page.paging?.next?.after;
+  }
+}
+
+async function get(path: string, rest: RequestInit = {}): Promise<Page> {
+  for (;;) {
+    asking.requests += 1;
+    const headers = { authorization: `Bearer ${SANDBOX_TOKEN}`, 'content-type': 'application/json' };
+    const response = await fetch(`${url}${path}`, { headers, ...rest });
+    await sleep(CLIENT_PAUSE_MS);
+    if (response.ok) return (await response.json()) as Page;
+    if (response.status !== 429) throw new Error(`${path}: ${response.status}`);
+    asking.refused += 1;
+  }
+}
+
+interface Page {
+  total?: number;
   results: { id: string }[];
-  paging?: { next: { after: string } };
+  paging?: { next?: { after: string } };
 }
