@@ -183,12 +183,24 @@ test('a change that somebody else made meanwhile is told, and theirs is loaded w
 });
 
 test.each([
-  ['is green', null, 'success'],
-  ['is not green while a question is open', 'Who is it about?', 'info'],
-] as const)('what the coach says of a testable draft %s', async (_what, question, variant) => {
+  ['is green', [], 'success'],
+  ['is green with a note', ['note'], 'success'],
+  ['is not green while a question is open', ['note', 'warning'], 'info'],
+] as const)('what the coach says of a testable draft %s', async (_what, severities, variant) => {
   const page = makePage();
+  const checks = severities.map((severity) => {
+    const question = 'Who is it about?';
+    return {
+      id: 'H02',
+      status: 'fail' as const,
+      severity,
+      message: 'It is about everybody.',
+      question,
+      span: null,
+    };
+  });
   const answer = makePage({
-    lint: { ...page.lint, band: 'testable', headline: 'It can be tested.', question },
+    lint: { ...page.lint, band: 'testable', headline: 'It can be tested.', checks },
   });
   server.use(http.get(`${ORIGIN}/api/hypotheses/${page.hypothesis.id}`, () => HttpResponse.json(answer)));
   const { renderer } = open(`/hypotheses/${page.hypothesis.id}`);

@@ -8,8 +8,8 @@ import { declareMeasure, declareSync } from './declare/results.ts';
 import { declareRunning } from './declare/running.ts';
 import { declareSetup } from './declare/setup.ts';
 import { declareSparing } from './declare/sparing.ts';
-import { declareStore } from './declare/store.ts';
 import { declareStats } from './declare/stats.ts';
+import { declareStore } from './declare/store.ts';
 import type { Shell } from './shell.ts';
 
 /** Runs a command with a shell; command modules are loaded only when they are called. */
@@ -27,7 +27,7 @@ export function declareCommands(program: Command, start: Start): void {
   declareStats(program, start);
   declareFiles(program, start);
   declareSetup(program, start);
-  declareRunning(program, start);
   declareStore(program, start);
+  declareRunning(program, start);
   declarePortal(program);
 }
