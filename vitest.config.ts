@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 20_000,
+    // Much of what the tests wait for is another process: one worker a core, the one that starts them included.
+    maxWorkers: '100%',
     setupFiles: ['test/setup.ts'],
     projects: [
       // Pure functions leave nothing behind, so that their modules need not be loaded anew for each file.
