@@ -1,4 +1,5 @@
 // Runs every suite, also after one has failed, and closes with `N passed, N failed` over all of them.
+import { Buffer } from 'node:buffer';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
