@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { HubSpotError } from './errors.ts';
 import type { Gateway, Send } from './gateway.ts';
-import type { Lane } from './limiter.ts';
+import type { Lane } from './lanes.ts';
 import type { FlowPaths } from './paths.ts';
 import type { WireAnswer } from './transport.ts';
 

@@ -1,5 +1,6 @@
 import { HubSpotError, isHubSpotError } from './errors.ts';
-import { createLimiter, type Lane, type Rate } from './limiter.ts';
+import type { Lane, Rate } from './lanes.ts';
+import { createLimiter } from './limiter.ts';
 import type { RequestCounts } from './port.ts';
 import { refusalOf } from './refusal.ts';
 import { requestCounter } from './request-counter.ts';

@@ -1,12 +1,4 @@
-import { HubSpotError } from './errors.ts';
-
-export type Lane = 'interactive' | 'background';
-
-/** HubSpot allows `max` requests in any `intervalMs`. */
-export interface Rate {
-  max: number;
-  intervalMs: number;
-}
+import { grantPlace, LANES, noRoom, roomFor, TRAVEL_MS, type Lane, type Rate, type Waiter } from './lanes.ts';
 
 export interface LimiterParts {
   rate: Rate;
@@ -31,18 +23,8 @@ export interface Limiter {
   rate(): Rate;
 }
 
-interface Waiter {
-  latest: number;
-  grant: (giveBack: () => void) => void;
-  reject: (error: HubSpotError) => void;
-}
-
-/** Requests leave evenly but arrive unevenly: a margin in number and in time keeps HubSpot's own count below. */
-const USED_SHARE = 0.95;
-const TRAVEL_MS = 100;
 /** Moments kept beyond need before the old ones are cleared out in one go. */
 const SPARE = 100;
-const LANES: readonly Lane[] = ['interactive', 'background'];
 
 /**
  * A sliding window over the moments of the last requests: in no interval, wherever it begins, are there more than
@@ -56,28 +38,11 @@ export function createLimiter(parts: LimiterParts): Limiter {
   const queues: Record<Lane, Waiter[]> = { interactive: [], background: [] };
   const underWay: Record<Lane, number> = { interactive: 0, background: 0 };
 
-  function room(lane: Lane): number {
-    const all = Math.max(1, Math.floor(rate.max * USED_SHARE));
-    return lane === 'interactive' ? all : Math.max(1, Math.floor(all * (1 - parts.interactiveShare)));
-  }
-
   /** When the window next has a place for this lane; in the past when it has one. */
   function freeAt(lane: Lane): number {
-    const blocking = moments[moments.length - room(lane)];
+    const blocking = moments[moments.length - roomFor(rate, lane, parts.interactiveShare)];
     const windowFree = blocking === undefined ? -Infinity : blocking + rate.intervalMs + TRAVEL_MS;
     return Math.max(pausedUntil, windowFree);
-  }
-
-  function grant(lane: Lane, waiter: Waiter, at: number): void {
-    moments.push(at);
-    underWay[lane] += 1;
-    let isGivenBack = false;
-    waiter.grant(() => {
-      if (isGivenBack) return;
-      isGivenBack = true;
-      underWay[lane] -= 1;
-      serve();
-    });
   }
 
   function serveLane(lane: Lane): void {
@@ -93,7 +58,8 @@ export function createLimiter(parts: LimiterParts): Limiter {
       if (underWay[lane] >= parts.atOnce[lane]) return;
       if (free > at) return wakeUpAt(free);
       queue.shift();
-      grant(lane, waiter, at);
+      moments.push(at);
+      grantPlace(underWay, lane, waiter, serve);
     }
   }
 
@@ -135,7 +101,3 @@ export function createLimiter(parts: LimiterParts): Limiter {
 }
 
 /** The refusal of a call that found no place in time. */
-export function noRoom(ms: number): HubSpotError {
-  const message = `No request can be sent to HubSpot within ${Math.max(0, ms)} ms without going over its rate limit`;
-  return new HubSpotError('hubspot_rate_limited', message);
-}

@@ -4,7 +4,7 @@ import type { Door } from './door.ts';
 import { emailsDoor } from './emails.ts';
 import { flowsDoor } from './flows.ts';
 import { createGateway, type Gateway, type GatewayOptions, type TokenSource } from './gateway.ts';
-import type { Lane } from './limiter.ts';
+import type { Lane } from './lanes.ts';
 import { listsDoor } from './lists.ts';
 import { ownersDoor } from './owners.ts';
 import { flowPaths } from './paths.ts';

@@ -1,4 +1,4 @@
-import type { Lane, Rate } from './limiter.ts';
+import { roomFor, TRAVEL_MS, type Lane, type Rate } from './lanes.ts';
 
 /** What all processes together have sent to one portal. Moments are epoch milliseconds of one clock. */
 export interface RateWindow {
@@ -29,9 +29,6 @@ export interface RateAnswer {
 
 /** How long a place that was given out may be used. */
 export const HOLD_MS = 500;
-/** Part of what HubSpot allows that is used, and how unevenly requests may arrive, as for one process alone. */
-const USED_SHARE = 0.95;
-const TRAVEL_MS = 100;
 const SLICES = 50;
 
 /** A window in which nothing was sent yet. */
@@ -54,7 +51,7 @@ export function reserve(
   const pausedUntil = ask.pauseMs > 0 ? Math.max(window.pausedUntil, now + ask.pauseMs) : window.pausedUntil;
   const slices = window.slices.filter(({ from }) => from + lasts > now);
   const used = slices.reduce((sum, { count }) => sum + count, 0);
-  const room = roomFor(rate, ask);
+  const room = roomFor(rate, ask.lane, ask.interactiveShare);
   const granted = now < pausedUntil ? 0 : Math.max(0, Math.min(ask.count, room - used));
   if (granted > 0) add(slices, Math.floor(now / width) * width, granted);
   const freeAt = Math.max(pausedUntil, freeWhen(slices, room, lasts, now));
@@ -62,11 +59,6 @@ export function reserve(
     window: { rate, pausedUntil, slices },
     answer: { granted, againInMs: Math.max(0, Math.ceil(freeAt - now)), rate },
   };
-}
-
-function roomFor(rate: Rate, { lane, interactiveShare }: RateAsk): number {
-  const all = Math.max(1, Math.floor(rate.max * USED_SHARE));
-  return lane === 'interactive' ? all : Math.max(1, Math.floor(all * (1 - interactiveShare)));
 }
 
 function add(slices: RateWindow['slices'], from: number, count: number): void {

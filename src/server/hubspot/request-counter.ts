@@ -1,4 +1,4 @@
-import type { Lane } from './limiter.ts';
+import type { Lane } from './lanes.ts';
 import type { RequestCounts } from './port.ts';
 
 export interface RequestCounter {

@@ -1,5 +1,5 @@
-import type { HubSpotError } from './errors.ts';
-import { createLimiter, noRoom, type Lane, type Limiter, type LimiterParts } from './limiter.ts';
+import { grantPlace, LANES, noRoom, type Lane, type Waiter } from './lanes.ts';
+import { createLimiter, type Limiter, type LimiterParts } from './limiter.ts';
 import { HOLD_MS, type RateAnswer, type RateAsk } from './rate-window.ts';
 
 /** The window of one portal that several processes share. Rejects when it cannot be reached. */
@@ -9,12 +9,6 @@ interface SharedParts extends LimiterParts {
   share: RateShare;
   /** Told each time that the shared window could not be reached. */
   onAway: (error: unknown) => void;
-}
-
-interface Waiter {
-  latest: number;
-  grant: (giveBack: () => void) => void;
-  reject: (error: HubSpotError) => void;
 }
 
 /**
@@ -42,17 +36,6 @@ export function createSharedLimiter(parts: SharedParts): Limiter {
   let awayUntil = -Infinity;
   const alone = createLimiter({ ...parts, rate: shareOf(rate) });
 
-  function grant(lane: Lane, waiter: Waiter): void {
-    underWay[lane] += 1;
-    let isGivenBack = false;
-    waiter.grant(() => {
-      if (isGivenBack) return;
-      isGivenBack = true;
-      underWay[lane] -= 1;
-      serve(lane);
-    });
-  }
-
   function serve(lane: Lane): void {
     const queue = queues[lane];
     for (let waiter = queue[0]; waiter !== undefined; waiter = queue[0]) {
@@ -60,7 +43,7 @@ export function createSharedLimiter(parts: SharedParts): Limiter {
       places[lane] = places[lane].filter((until) => until > at);
       if (underWay[lane] < parts.atOnce[lane] && places[lane].shift() !== undefined) {
         queue.shift();
-        grant(lane, waiter);
+        grantPlace(underWay, lane, waiter, () => serve(lane));
         continue;
       }
       if (Math.max(notBefore[lane], at - ASK_MS) > waiter.latest) {
@@ -110,7 +93,7 @@ export function createSharedLimiter(parts: SharedParts): Limiter {
     parts.onAway(error);
     awayUntil = now() + AWAY_MS;
     alone.adopt(shareOf(rate));
-    for (const lane of ['interactive', 'background'] as const)
+    for (const lane of LANES)
       for (const { latest, grant, reject } of queues[lane].splice(0))
         alone.take(lane, latest).then(grant, reject);
   }
@@ -129,8 +112,7 @@ export function createSharedLimiter(parts: SharedParts): Limiter {
       rate = next;
     },
     pauseUntil(at) {
-      for (const lane of ['interactive', 'background'] as const)
-        notBefore[lane] = Math.max(notBefore[lane], at);
+      for (const lane of LANES) notBefore[lane] = Math.max(notBefore[lane], at);
       alone.pauseUntil(at);
       const pauseMs = Math.max(0, at - now());
       told({ lane: 'background', count: 0, pauseMs }).catch(goOnAlone);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLimiter, type Lane, type LimiterParts } from '../../../src/server/hubspot/limiter.ts';
+import type { Lane } from '../../../src/server/hubspot/lanes.ts';
+import { createLimiter, type LimiterParts } from '../../../src/server/hubspot/limiter.ts';
 import { busiest } from './busiest.ts';
 import { steppedClock, type SteppedClock } from './clocks.ts';
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Lane, LimiterParts, Rate } from '../../../src/server/hubspot/limiter.ts';
+import type { Lane, Rate } from '../../../src/server/hubspot/lanes.ts';
+import type { LimiterParts } from '../../../src/server/hubspot/limiter.ts';
 import { emptyWindow, reserve } from '../../../src/server/hubspot/rate-window.ts';
 import { createSharedLimiter, type RateShare } from '../../../src/server/hubspot/shared-limiter.ts';
 import { busiest } from './busiest.ts';
