@@ -15,8 +15,8 @@ export interface Rotation {
 }
 
 /**
- * Encrypts all stored tokens and addresses of weekly messages with the current key. Safe to repeat. Throws
- * `no_encryption_key` where none is set.
+ * Encrypts all stored tokens and addresses of weekly messages with the current key. What another process changes
+ * meanwhile stays as that process kept it. Safe to repeat. Throws `no_encryption_key` where none is set.
  */
 export async function rotateKeys(store: Store, keys: KeyRing): Promise<Rotation> {
   const rotation: Rotation = { rotated: 0, current: 0, unopened: [] };
@@ -34,7 +34,10 @@ async function rotateTokens(
   if (sealed === null) return;
   await rotate({ portalId, isCurrent: sealed.keyId === keys.currentKeyId }, rotation, async () => {
     const tokens = sealTokens(keys, portalId, openTokens(keys, portalId, sealed));
-    await store.installs.change(portalId, (stored) => ({ ...stored, tokens }));
+    // A server beside us may have renewed them or ended the install meanwhile: what it kept is newer.
+    await store.installs.change(portalId, (stored) =>
+      stored.tokens?.text === sealed.text ? { ...stored, tokens } : stored,
+    );
   });
 }
 

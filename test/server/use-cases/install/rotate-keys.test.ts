@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createKeyRing, keyIdOf } from '../../../../src/server/store/sealing.ts';
+import { openTokens, sealTokens } from '../../../../src/server/use-cases/install/kept-tokens.ts';
 import { rotateKeys } from '../../../../src/server/use-cases/install/rotate-keys.ts';
 import { openAddress, sealAddress } from '../../../../src/server/use-cases/tell/kept-address.ts';
-import { makePortal } from '../../../factories/entities.ts';
+import { makeInstall, makePortal } from '../../../factories/entities.ts';
 import { makeLowdbStore } from '../../store/temporary-store.ts';
 
 const URL = 'https://hooks.slack.com/services/T0/B0/secret';
@@ -38,6 +39,38 @@ test('an address whose key is not set is named and left as it is', async () => {
   const { unopened } = await rotateKeys(store, createKeyRing([NEW]));
   expect(unopened).toMatchObject([{ portalId: '1' }]);
   expect(await store.portals.get('1')).toEqual(portal);
+});
+
+test.each([
+  ['renewed by another process', { accessToken: 'new', refreshToken: 'new', expiresAt: 2 }],
+  ['taken away by another process', null],
+])('tokens that are %s meanwhile stay as that process kept them', async (_, meanwhile) => {
+  const store = await openStore();
+  const keys = createKeyRing([NEW, OLD]);
+  const tokens = sealTokens(createKeyRing([OLD]), '1', {
+    ...{ accessToken: 'old', refreshToken: 'old', expiresAt: 1 },
+  });
+  const install = makeInstall({ portalId: '1', tokens });
+  await store.installs.save(install);
+  const kept = meanwhile === null ? null : sealTokens(keys, '1', meanwhile);
+  const list = async () => {
+    const read = await store.installs.list();
+    await store.installs.save({ ...install, tokens: kept });
+    return read;
+  };
+  await rotateKeys({ ...store, installs: { ...store.installs, list } }, keys);
+  expect(await store.installs.get('1')).toEqual({ ...install, tokens: kept });
+});
+
+test('tokens that nobody touches meanwhile get the current key', async () => {
+  const store = await openStore();
+  const known = { accessToken: 'a', refreshToken: 'r', expiresAt: 1 };
+  await store.installs.save(
+    makeInstall({ portalId: '1', tokens: sealTokens(createKeyRing([OLD]), '1', known) }),
+  );
+  await rotateKeys(store, createKeyRing([NEW, OLD]));
+  const sealed = (await store.installs.get('1'))?.tokens;
+  expect(sealed && openTokens(createKeyRing([NEW]), '1', sealed)).toEqual(known);
 });
 
 test('an address opens for its own account only', () => {
