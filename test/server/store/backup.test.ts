@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUpFolder } from '../../../src/server/store/lowdb/backup.ts';
@@ -119,6 +119,45 @@ describe('restoring', () => {
     const empty = await openForTest(other);
     expect(await restore()).toMatchObject({ code: 2, err: expect.stringContaining('is held by process') });
     await empty.close();
+  });
+
+  /** As a process leaves it that is killed when one account has taken its place and the other has not. */
+  async function interrupted(): Promise<void> {
+    await backUp();
+    await restore();
+    const aside = join(other, '.restoring');
+    await mkdir(aside);
+    await rename(join(other, 'B'), join(aside, 'B'));
+    await copyFile(join(copy, 'backup.json'), join(aside, 'backup.json'));
+  }
+
+  it('that was interrupted in its last step is ended when the store is opened', async () => {
+    await interrupted();
+    const opened = await openForTest(other);
+    expect((await opened.portals.list()).map(({ portalId }) => portalId)).toEqual(['A', 'B']);
+    expect(await everythingIn(opened, 'B')).toEqual(await everythingIn(store, 'B'));
+    await opened.close();
+  });
+
+  it('that was interrupted in its last step is ended when it is run again, and not twice', async () => {
+    await interrupted();
+    expect(await restore()).toMatchObject({ code: 0, out: expect.stringContaining('Restored') });
+    const opened = await openForTest(other);
+    expect(await everythingIn(opened, 'B')).toEqual(await everythingIn(store, 'B'));
+    await opened.close();
+    expect(await restore()).toMatchObject({ code: 2, err: expect.stringContaining('holds data already') });
+  });
+
+  it('of another backup ends the interrupted one and refuses its own', async () => {
+    await interrupted();
+    await store.hypotheses.create('A', makeHypothesis({ id: hypothesisId(77) }));
+    await rm(copy, { recursive: true });
+    await backUp();
+    expect(await restore()).toMatchObject({ code: 2, err: expect.stringContaining('holds data already') });
+    const opened = await openForTest(other);
+    expect(await opened.portals.list()).toHaveLength(2);
+    expect(await opened.hypotheses.get('A', hypothesisId(77))).toBeNull();
+    await opened.close();
   });
 
   it.each([

@@ -18,6 +18,7 @@ import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { hypothesisStore } from './hypotheses.ts';
 import { inboxStore } from './inbox.ts';
 import { ledgerStore } from './ledger.ts';
+import { finishRestoring } from './restore.ts';
 import { writeBackStore } from './write-back.ts';
 
 export interface LowdbOptions {
@@ -42,7 +43,10 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
   const log = options.log ?? (() => undefined);
   const gate = createGate(options.mode, options.directory);
   const lock = options.mode === 'write' ? await takeFolder(options, gate, log) : null;
-  if (lock !== null) await finishErasing(options.directory);
+  if (lock !== null) {
+    await finishErasing(options.directory);
+    await finishRestoring(options.directory);
+  }
   const folder = createFolder(options.directory, gate, log);
   const { open: documents, collections } = rememberingCollections(documentsIn(folder));
   return {

@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { Fault } from '../../../core/fault.ts';
 import type { BackupParts } from './backup.ts';
 import { copyDurably, dataFiles, MANIFEST, readManifest, sha256Of, type Manifest } from './backup-files.ts';
-import { makeFolder, removeFile, syncFolder } from './durable-files.ts';
+import { makeFolder, removeFile, replaceFile, syncFolder } from './durable-files.ts';
 import { damaged, unavailable } from './file-faults.ts';
 import { namesIn } from './folder.ts';
 import { lockFolder } from './folder-lock.ts';
 
-/** Where files are put together before they take their place. */
+/** Where files are put together before they take their place; with the backup's list once all of them are there. */
 const RESTORING = '.restoring';
 
 /**
- * Puts a backup into a data folder that holds no data, once every file of it was found whole. Throws `backup_missing`,
- * `store_damaged`, `store_not_empty`, and as `lockFolder` while another process holds the folder.
+ * Puts a backup into a data folder that holds no data, once every file of it was found whole; all of it or nothing, and
+ * after a crash run again or on opening. Throws `backup_missing`, `store_damaged`, `store_not_empty`, and as `lockFolder`
+ * while another process holds the folder.
  */
 export async function restoreBackup(parts: BackupParts): Promise<Manifest> {
   const { directory, backup, now, sleep } = parts;
@@ -22,14 +23,27 @@ export async function restoreBackup(parts: BackupParts): Promise<Manifest> {
   await makeDataFolder(directory);
   const lock = await lockFolder({ directory, now, sleep, log: () => undefined, onLost: () => undefined });
   try {
+    const list = JSON.stringify(manifest);
+    if (JSON.stringify(await finishRestoring(directory)) === list) return manifest;
     if ((await dataFiles(directory)).size > 0) throw notEmpty(directory);
     await removeFile(join(directory, RESTORING));
     for (const file of manifest.files) await putAside(directory, backup, file);
-    await moveIntoPlace(directory);
+    await replaceFile(join(directory, RESTORING, MANIFEST), list);
+    await finishRestoring(directory);
     return manifest;
   } finally {
     await lock.release();
   }
+}
+
+/**
+ * Ends a restore that was interrupted after everything had been put together. Answers what was restored, null where
+ * there is nothing to end. For whoever holds the folder.
+ */
+export async function finishRestoring(directory: string): Promise<Manifest | null> {
+  const manifest = await readManifest(join(directory, RESTORING));
+  if (manifest !== null) await moveIntoPlace(directory);
+  return manifest;
 }
 
 async function makeDataFolder(directory: string): Promise<void> {
@@ -53,7 +67,9 @@ async function putAside(
 async function moveIntoPlace(directory: string): Promise<void> {
   const from = join(directory, RESTORING);
   try {
-    for (const name of await namesIn(from)) await rename(join(from, name), join(directory, name));
+    const names = (await namesIn(from)).filter((name) => name !== MANIFEST);
+    for (const name of names) await rename(join(from, name), join(directory, name));
+    await syncFolder(directory);
     await removeFile(from);
     await syncFolder(directory);
   } catch (cause) {
