@@ -35,9 +35,10 @@ async function rotateTokens(
   await rotate({ portalId, isCurrent: sealed.keyId === keys.currentKeyId }, rotation, async () => {
     const tokens = sealTokens(keys, portalId, openTokens(keys, portalId, sealed));
     // A server beside us may have renewed them or ended the install meanwhile: what it kept is newer.
-    await store.installs.change(portalId, (stored) =>
+    const kept = await store.installs.change(portalId, (stored) =>
       stored.tokens?.text === sealed.text ? { ...stored, tokens } : stored,
     );
+    return kept?.tokens?.text === tokens.text;
   });
 }
 
@@ -51,26 +52,27 @@ async function rotateAddress(
   const isCurrent = typeof weekly.url !== 'string' && weekly.url.sealed.keyId === keys.currentKeyId;
   await rotate({ portalId, isCurrent }, rotation, async () => {
     const url = sealAddress(keys, portalId, openAddress(keys, portalId, weekly.url));
-    await store.portals.change(portalId, (portal) =>
+    const kept = await store.portals.change(portalId, (portal) =>
       portal.weekly !== null && isSameAddress(portal.weekly.url, weekly.url)
         ? { ...portal, weekly: { ...portal.weekly, url } }
         : portal,
     );
+    return kept !== null && kept.weekly !== null && isSameAddress(kept.weekly.url, url);
   });
 }
 
 async function rotate(
   { portalId, isCurrent }: { portalId: string; isCurrent: boolean },
   rotation: Rotation,
-  reseal: () => Promise<void>,
+  /** Whether what it sealed is what is stored now. */
+  reseal: () => Promise<boolean>,
 ): Promise<void> {
   if (isCurrent) {
     rotation.current += 1;
     return;
   }
   try {
-    await reseal();
-    rotation.rotated += 1;
+    if (await reseal()) rotation.rotated += 1;
   } catch (error) {
     const isTheirs = error instanceof Fault && CANNOT_OPEN.has(error.code);
     if (!isTheirs) throw error;

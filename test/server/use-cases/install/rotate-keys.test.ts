@@ -58,7 +58,8 @@ test.each([
     await store.installs.save({ ...install, tokens: kept });
     return read;
   };
-  await rotateKeys({ ...store, installs: { ...store.installs, list } }, keys);
+  const rotation = await rotateKeys({ ...store, installs: { ...store.installs, list } }, keys);
+  expect(rotation).toEqual({ rotated: 0, current: 0, unopened: [] });
   expect(await store.installs.get('1')).toEqual({ ...install, tokens: kept });
 });
 
@@ -68,7 +69,7 @@ test('tokens that nobody touches meanwhile get the current key', async () => {
   await store.installs.save(
     makeInstall({ portalId: '1', tokens: sealTokens(createKeyRing([OLD]), '1', known) }),
   );
-  await rotateKeys(store, createKeyRing([NEW, OLD]));
+  expect(await rotateKeys(store, createKeyRing([NEW, OLD]))).toMatchObject({ rotated: 1 });
   const sealed = (await store.installs.get('1'))?.tokens;
   expect(sealed && openTokens(createKeyRing([NEW]), '1', sealed)).toEqual(known);
 });
