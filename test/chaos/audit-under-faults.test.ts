@@ -33,7 +33,7 @@ async function auditOf({ deps }: FaultBench): Promise<AuditReport | string> {
 /** What an audit says of the account, without how it compares with the one before. */
 function said(report: AuditReport | string): Partial<AuditReport> | string {
   if (typeof report === 'string') return report;
-  const { delta: _delta, coverage: _coverage, ...rest } = report;
+  const { delta: _delta, ...rest } = report;
   return rest;
 }
 

@@ -6,7 +6,7 @@ import type { Job } from '../../../src/core/contract/job.ts';
 import { createRandom } from '../../../src/sandbox/seed/random.ts';
 import { nothingAcknowledged, type Acknowledged } from './acknowledged.ts';
 import { askServer } from './client.ts';
-import { violationsIn } from './invariants.ts';
+import { untried, violationsIn } from './invariants.ts';
 import { LOADS, putUnderLoad } from './load.ts';
 import { startPortalChild, type PortalReport } from './portal-child.ts';
 import { startServerChild, type ServerChild, type ServerSetup } from './server-child.ts';
@@ -42,6 +42,7 @@ export async function runChaos({ seed, minutes }: { seed: number; minutes: numbe
     const violations = await withStore(directory, (store) =>
       violationsIn(store, acknowledged, report, { expected }),
     );
+    violations.push(...untried(acknowledged, { kills, rowsWritten: report.rowsWritten, expected }));
     return { seed, minutes, kills, acknowledged, portal: report, violations };
   } finally {
     await portal.stop();

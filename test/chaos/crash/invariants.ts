@@ -53,6 +53,27 @@ export async function violationsIn(
   ];
 }
 
+/** What a run did not try, so that it shows nothing of it; empty when it tried everything. */
+export function untried(
+  { hypotheses, attached, exempted, exposed, erased, jobs }: Acknowledged,
+  { kills, rowsWritten, expected }: { kills: number; rowsWritten: number; expected: EndState },
+): string[] {
+  const counts = {
+    'killed servers': kills,
+    'acknowledged hypotheses': hypotheses.size,
+    'acknowledged attachments': attached.size,
+    'acknowledged exemptions': exempted.size,
+    'acknowledged exposures': exposed.size,
+    'acknowledged erasures': erased.size,
+    'acknowledged jobs': jobs,
+    'rows written to HubSpot': rowsWritten,
+    'people in the undisturbed ledger': expected.rows.length,
+    'values of the undisturbed write-back': Object.keys(expected.values).length,
+    'verdicts of the undisturbed run': expected.verdict === null ? 0 : 1,
+  };
+  return Object.entries(counts).flatMap(([what, count]) => (count === 0 ? [`not tried: no ${what}`] : []));
+}
+
 async function lost(store: Store, acknowledged: Acknowledged): Promise<string[]> {
   const titles = new Map((await store.hypotheses.list(PORTAL_ID)).map(({ id, slots }) => [id, slots.title]));
   const { attachments, exemptions } = await store.judgements.all(PORTAL_ID);
