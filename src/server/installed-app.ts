@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { Fault } from '../core/fault.ts';
 import { FOR_PEOPLE, type AccountSettings } from './account.ts';
 import type { Config } from './config.ts';
-import { createBegunInstalls } from './http/install/begun-installs.ts';
 import { INSTALL_PAGE } from './http/install/install-routes.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { createGateway, type Gateway, type TokenSource } from './hubspot/gateway.ts';
@@ -12,6 +11,7 @@ import type { Served } from './main.ts';
 import { openRates, type Rates } from './rates.ts';
 import { createKeyRing } from './store/sealing.ts';
 import { openStore } from './store/open-store.ts';
+import { createBegunInstalls } from './use-cases/install/begun-installs.ts';
 
 /** Far more than an admin needs to connect an account. */
 const PAGES_A_MINUTE = 60;
@@ -40,14 +40,14 @@ export async function openInstalledApp(
   const rates = await openRates(settings);
   const { apiBaseUrl: baseUrl, flowsBasePath, authorizeUrl } = config.hubspot;
   const oauth = oauthClient({ baseUrl, clientId, clientSecret, now, sleep, random: Math.random });
+  const keys = createKeyRing(config.encryptionKeys);
   const connections = installedConnections({
-    ...{ store, oauth, flowsBasePath, now },
+    ...{ store, oauth, keys, flowsBasePath, now },
     mayRenew: mode === 'write',
-    keys: createKeyRing(config.encryptionKeys),
     openGateway: gatewayOpener(settings, rates),
     installUrl: `${publicUrl}${INSTALL_PAGE}`,
   });
-  const begun = createBegunInstalls({ now, newSecret: () => randomBytes(32).toString('base64url') });
+  const begun = createBegunInstalls({ store, keys, now, newSecret });
   const limit = createRateLimit(PAGES_A_MINUTE, now);
   const install = { begun, limit, oauth, clientId, authorizeUrl, publicUrl, install: connections.install };
   const close = async () => {
@@ -55,6 +55,10 @@ export async function openInstalledApp(
     await store.close();
   };
   return { store, connections, install, close };
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 function gatewayOpener(

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeAudits } from './store/audits.ts';
+import { describeBegunInstalls } from './store/begun-installs.ts';
 import { describeGuards } from './store/guards.ts';
 import { describeInbox } from './store/inbox.ts';
 import { describeIsolation } from './store/isolation.ts';
@@ -18,5 +19,6 @@ export function describeStoreContract(name: string, makeStore: MakeStore): void 
     describeLedger(makeStore);
     describeAudits(makeStore);
     describeInbox(makeStore);
+    describeBegunInstalls(makeStore);
   });
 }

@@ -14,6 +14,7 @@ import type {
 import type { Misfit } from '../../src/core/hypotheses/misfit.ts';
 import type { LedgerRow } from '../../src/core/outcomes/cohort/ledger-row.ts';
 import type { Reading } from '../../src/core/outcomes/verdict/reading.ts';
+import type { BegunInstall } from '../../src/server/store/port/begun-installs.ts';
 import type { KeptDefinition } from '../../src/server/store/port/definitions.ts';
 import type { InboxEntry } from '../../src/server/store/port/inbox.ts';
 import type { Install } from '../../src/server/store/port/installs.ts';
@@ -52,6 +53,11 @@ export function makeInstall(overrides: Partial<Install> = {}): Install {
     disconnected: null,
     ...overrides,
   };
+}
+
+export function makeBegunInstall(overrides: Partial<BegunInstall> = {}): BegunInstall {
+  const proof = { keyId: 'k1', nonce: 'bm9uY2U=', text: 'dGV4dA==', tag: 'dGFn' };
+  return { browser: 'hash-1', at: 1_000, proof, ...overrides };
 }
 
 /** A workflow attached as tactic to the hypothesis with number 1. */

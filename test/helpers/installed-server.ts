@@ -7,7 +7,7 @@ import { openInstalledApp } from '../../src/server/installed-app.ts';
 import { startServer } from '../../src/server/main.ts';
 import type { Store } from '../../src/server/store/port/store.ts';
 import { WORLD_NOW } from '../factories/world.ts';
-import { digestOf, temporaryFolder } from '../server/store/temporary-store.ts';
+import { digestOf, temporaryFolder, textOf } from '../server/store/temporary-store.ts';
 import { expectNothingSecret } from './log-scan.ts';
 import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts';
 import { askSigned, CLIENT_SECRET, PUBLIC_ORIGIN, USER_EMAIL, type Ask } from './server.ts';
@@ -21,6 +21,8 @@ export interface InstalledServer {
   portal: StartedPortal;
   store: Store;
   digest: () => Promise<string>;
+  /** All that is in the files of its store. */
+  files: () => Promise<string>;
   log: () => string;
   now: () => number;
   /** Moves the clock of server and portal, epoch milliseconds. */
@@ -29,6 +31,8 @@ export interface InstalledServer {
   ask: (method: string, path: string, ask?: Ask) => Promise<Response>;
   /** Stops the server and starts it anew on the same data. */
   restart: () => Promise<void>;
+  /** Another server on the same data, which has to be a database: what is in the memory of one, the other has not. */
+  beside: () => Promise<Pick<InstalledServer, 'url' | 'store' | 'ask'>>;
 }
 
 export interface InstalledOptions {
@@ -68,8 +72,9 @@ export async function startInstalledServer(options: InstalledOptions = {}): Prom
   const lines: string[] = [];
   const open = () => openServer(installedConfig(directory, options.env), now, lines);
   let running = await open();
+  const others: Awaited<ReturnType<typeof openServer>>[] = [];
   onTestFinished(async () => {
-    await running.close();
+    await Promise.all([running, ...others].map((server) => server.close()));
     await dispose();
     expectNothingSecret(lines.join(''), portal, [CLIENT_SECRET, ENCRYPTION_KEY, USER_EMAIL]);
   });
@@ -83,17 +88,27 @@ export async function startInstalledServer(options: InstalledOptions = {}): Prom
       return running.store;
     },
     digest: () => digestOf(directory),
+    files: () => textOf(directory),
     log: () => lines.join(''),
     goTo: (next) => {
       moment = next;
       portal.advanceTo(next);
     },
-    ask: (method, path, ask) => askSigned(running, method, path, now(), { userId: INSTALLER, ...ask }),
+    ask: (method, path, ask) => asks(running, now)(method, path, ask),
     restart: async () => {
       await running.close();
       running = await open();
     },
+    beside: async () => {
+      const other = await open();
+      others.push(other);
+      return { url: other.url, store: other.store, ask: asks(other, now) };
+    },
   };
+}
+
+function asks(server: { url: string }, now: () => number): InstalledServer['ask'] {
+  return (method, path, ask) => askSigned(server, method, path, now(), { userId: INSTALLER, ...ask });
 }
 
 async function openServer(config: Config, now: () => number, lines: string[]) {

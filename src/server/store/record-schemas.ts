@@ -5,6 +5,7 @@ import { Severity } from '../../core/hypotheses/lint-report.ts';
 import { CalendarDay, Instant } from '../../core/time.ts';
 import { SCHEDULED } from '../../core/schedule.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
+import type { BegunInstall } from './port/begun-installs.ts';
 import type { KeptDefinition } from './port/definitions.ts';
 import type { RecordEvent } from './port/inbox.ts';
 import type { Install } from './port/installs.ts';
@@ -65,6 +66,15 @@ export const InstallSchema: z.ZodMiniType<Install> = z.strictObject({
   disconnected: z.nullable(
     z.strictObject({ at: Instant, how: z.enum(['asked', 'revoked']), eraseAt: Instant }),
   ),
+});
+
+export interface BegunInstalls {
+  /** The oldest first. */
+  installs: BegunInstall[];
+}
+
+export const BegunInstallsSchema: z.ZodMiniType<BegunInstalls> = z.strictObject({
+  installs: z.array(z.strictObject({ browser: id, at: z.number(), proof: SealedSchema })),
 });
 
 export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({

@@ -5,6 +5,7 @@ import {
   makeAttachment,
   makeAuditReport,
   makeBacklog,
+  makeBegunInstall,
   makeChange,
   makeClassOverride,
   makeContradiction,
@@ -53,6 +54,10 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
   {
     method: 'inbox.receive',
     call: (s) => s.inbox.receive('A', [makeInboxEntry({ key: 'k2' }), makeInboxEntry({ key: '' })]),
+  },
+  {
+    method: 'begunInstalls.begin',
+    call: (s) => s.begunInstalls.begin(makeBegunInstall({ browser: '' }), 0),
   },
   { method: 'changes.note', call: (s) => s.changes.note('A', makeChange({ at: 'now' })) },
   { method: 'audits.save', call: (s) => s.audits.save('A', makeAuditReport({ auditedAt: 'never' })) },

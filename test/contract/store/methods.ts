@@ -155,7 +155,13 @@ export const WRITES: Write[] = [
 ];
 
 /** Methods that speak of all portals, or of the store itself. */
-export const UNSCOPED = ['portals.list', 'installs.list', 'close'];
+export const UNSCOPED = [
+  'portals.list',
+  'installs.list',
+  'begunInstalls.begin',
+  'begunInstalls.take',
+  'close',
+];
 
 /** Stores one of everything in a portal. */
 export async function fill(store: Store, portalId: string): Promise<void> {

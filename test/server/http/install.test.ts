@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { SCOPES, scopesToAsk } from '../../../src/core/access/scopes.ts';
-import { KEPT_MS } from '../../../src/server/http/install/begun-installs.ts';
+import { KEPT_MS } from '../../../src/server/use-cases/install/begun-installs.ts';
 import {
   finishInstall,
   install,
@@ -88,6 +88,21 @@ test('sends HubSpot a fresh state and the challenge of PKCE, in a cookie for thi
   expect(cookie).not.toContain(query.get('state'));
 });
 
+test('an install that was begun before a restart ends after it, and its proof is kept encrypted', async () => {
+  const server = await startInstalledServer();
+  const walk = await walkToCallback(server);
+  const state = new URL(walk.callback, PUBLIC_ORIGIN).searchParams.get('state') ?? '';
+  const stored = await server.files();
+  expect(stored).toContain('keyId');
+  for (const secret of [state, walk.cookie.split('=')[1] ?? '']) {
+    expect(secret).not.toBe('');
+    expect(stored).not.toContain(secret);
+  }
+  await server.restart();
+  expect((await finishInstall(server, walk)).status).toBe(200);
+  expect(await server.store.installs.get(PORTAL_ID)).toMatchObject({ disconnected: null });
+});
+
 describe('an install is refused, stores nothing and says what to do', () => {
   test.each<[string, (walk: { callback: string; cookie: string; consent: string }) => object]>([
     ['comes back in another browser', () => ({ cookie: 'groundwork_install=someone-elses' })],
@@ -107,12 +122,12 @@ describe('an install is refused, stores nothing and says what to do', () => {
     ],
   ])('when it %s', async (_, change) => {
     const server = await startInstalledServer();
-    const before = await server.digest();
     const walk = await walkToCallback(server);
     const refused = await finishInstall(server, { ...walk, ...change(walk) });
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain('href="/install"');
-    expect(await server.digest()).toBe(before);
+    expect(await server.store.installs.list()).toEqual([]);
+    expect(await server.store.portals.list()).toEqual([]);
   });
 
   test('when its answer is brought a second time', async () => {
@@ -122,6 +137,13 @@ describe('an install is refused, stores nothing and says what to do', () => {
     const before = await server.digest();
     expect((await finishInstall(server, walk)).status).toBe(400);
     expect(await server.digest()).toBe(before);
+  });
+
+  test('when its answer is brought twice at once, one of the two', async () => {
+    const server = await startInstalledServer();
+    const walk = await walkToCallback(server);
+    const answers = await Promise.all([1, 2].map(() => finishInstall(server, walk)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
   });
 
   test('when it took too long', async () => {

@@ -44,13 +44,19 @@ export async function makeLowdbStore(): Promise<StoreUnderTest> {
   };
 }
 
-/** Hash of every file of data in the folder, with its name; the lock is no data. */
-export async function digestOf(directory: string): Promise<string> {
-  const hash = createHash('sha256');
+/** Every file of data in the folder, with its name; the lock is no data. */
+export async function textOf(directory: string): Promise<string> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  for (const path of paths.sort().filter((one) => !one.includes('.lock'))) {
-    hash.update(path).update(await readFile(path));
-  }
-  return hash.digest('hex');
+  const texts = paths.sort().filter((one) => !one.includes('.lock'));
+  return (await Promise.all(texts.map(async (path) => `${path}\n${await readFile(path, 'utf8')}`))).join(
+    '\n',
+  );
+}
+
+/** Hash of all that. */
+export async function digestOf(directory: string): Promise<string> {
+  return createHash('sha256')
+    .update(await textOf(directory))
+    .digest('hex');
 }

@@ -5,8 +5,8 @@ import { authorizeUrl } from '../../hubspot/authorize-url.ts';
 import type { OAuthClient, OAuthTokens } from '../../hubspot/oauth.ts';
 import { connectedPage, notConnectedPage, readFirstPage } from '../../report/html/install-pages.ts';
 import type { Install } from '../../store/port/installs.ts';
+import { KEPT_MS, type BegunInstalls } from '../../use-cases/install/begun-installs.ts';
 import type { RateLimit } from '../rate-limits.ts';
-import { KEPT_MS, type BegunInstalls } from './begun-installs.ts';
 
 export interface InstallDeps {
   begun: BegunInstalls;
@@ -48,9 +48,9 @@ export function installRoutes(deps: InstallDeps): Router {
   return router;
 }
 
-function begin(deps: InstallDeps, request: Request, response: Response): void {
+async function begin(deps: InstallDeps, request: Request, response: Response): Promise<void> {
   const writing = asksForWriting(request);
-  const { browser, state, codeVerifier } = deps.begun.begin(writing);
+  const { browser, state, codeVerifier } = await deps.begun.begin(writing);
   response.cookie(COOKIE, browser, { ...cookieScope(deps), maxAge: KEPT_MS });
   const { clientId } = deps;
   const scopes = scopesToAsk({ writing });
@@ -60,7 +60,8 @@ function begin(deps: InstallDeps, request: Request, response: Response): void {
 
 async function finish(deps: InstallDeps, request: Request, response: Response): Promise<void> {
   const state = textOf(request.query['state']);
-  const begun = deps.begun.take(cookieOf(request), state);
+  const browser = cookieOf(request);
+  const begun = browser === null ? null : await deps.begun.take(browser, state);
   response.clearCookie(COOKIE, cookieScope(deps));
   if (begun === null) return refusePage(response, NOT_BEGUN_HERE);
   const error = textOf(request.query['error']);

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { createGate, type Gate, type StoreMode } from '../gate.ts';
 import { backlogStore } from '../documents/backlog.ts';
+import { begunInstallStore } from '../documents/begun-installs.ts';
 import { rememberingCollections } from '../documents/collections.ts';
 import { judgementStore } from '../documents/judgements.ts';
 import { misfitStore } from '../documents/misfits.ts';
@@ -48,7 +49,8 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     await finishRestoring(options.directory);
   }
   const folder = createFolder(options.directory, gate, log);
-  const { open: documents, collections } = rememberingCollections(documentsIn(folder));
+  const allDocuments = documentsIn(folder);
+  const { open: documents, collections } = rememberingCollections(allDocuments);
   return {
     portals: {
       ...portalRecords(documents),
@@ -56,6 +58,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
       clear: (portalId) => folder.erasePortal(portalId, KEPT_WHEN_CLEARED),
     },
     installs: installStore(documents),
+    begunInstalls: begunInstallStore(allDocuments),
     hypotheses: hypothesisStore(folder),
     judgements: judgementStore(documents),
     misfits: misfitStore(documents),

@@ -1,5 +1,6 @@
 import { Fault } from '../../../core/fault.ts';
 import { backlogStore } from '../documents/backlog.ts';
+import { begunInstallStore } from '../documents/begun-installs.ts';
 import { rememberingCollections } from '../documents/collections.ts';
 import { judgementStore } from '../documents/judgements.ts';
 import { misfitStore } from '../documents/misfits.ts';
@@ -50,10 +51,12 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 
 function storeIn(connected: Connected, { mode, log }: PostgresOptions): Store {
   const database = openDatabase(connected, createGate(mode, connected.where), log);
-  const { open: documents, collections } = rememberingCollections(documentsIn(database));
+  const allDocuments = documentsIn(database);
+  const { open: documents, collections } = rememberingCollections(allDocuments);
   return {
     portals: { ...portalRecords(documents), ...portalErasing(database) },
     installs: installStore(documents),
+    begunInstalls: begunInstallStore(allDocuments),
     hypotheses: hypothesisStore(database),
     judgements: judgementStore(documents),
     misfits: misfitStore(documents),

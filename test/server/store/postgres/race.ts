@@ -4,6 +4,7 @@ import { hypothesisId, makeHypothesis, makeSlots } from '../../../factories/hypo
 
 const CLAIMERS = 20;
 export const REPLACED = hypothesisId(1);
+export const BEGUN = 'one-browser';
 export const CREATED = hypothesisId(2);
 
 export interface RaceResult {
@@ -14,14 +15,16 @@ export interface RaceResult {
   exposed: string[];
   /** Entries that were kept for each delivery, added up. */
   received: number;
+  /** How many were given the install that was begun. */
+  taken: number;
 }
 
-/** Twenty claimers at once of one id, one version, one record, one settings record and one event. */
+/** Twenty claimers at once of one id, one version, one record, one settings record, one event and one begun install. */
 export async function race(store: Store, racer: number): Promise<RaceResult> {
   const all = <Answer>(claim: (number: number) => Promise<Answer>): Promise<Answer[]> =>
     Promise.all(Array.from({ length: CLAIMERS }, (_, number) => claim(racer * CLAIMERS + number)));
   const slots = (number: number) => makeSlots({ owner: `claimer ${number}` });
-  const [created, replaced, exposed, , received] = await Promise.all([
+  const [created, replaced, exposed, , received, taken] = await Promise.all([
     all((number) => store.hypotheses.create('A', makeHypothesis({ id: CREATED, slots: slots(number) }))),
     all((number) => store.hypotheses.replace('A', 1, makeHypothesis({ id: REPLACED, slots: slots(number) }))),
     all((number) =>
@@ -35,11 +38,13 @@ export async function race(store: Store, racer: number): Promise<RaceResult> {
       store.portals.change('A', (portal) => ({ ...portal, editors: [...portal.editors, `${number}`] })),
     ),
     all(() => store.inbox.receive('A', [makeInboxEntry({ key: 'b' }), makeInboxEntry({ key: 'a' })])),
+    all(() => store.begunInstalls.take(BEGUN)),
   ]);
   return {
     created: created.filter(({ ok }) => ok).length,
     replaced: replaced.filter(({ ok }) => ok).length,
     exposed: exposed.map(({ arm, joinedAt }) => `${arm} ${joinedAt}`),
     received: received.reduce((sum, count) => sum + count, 0),
+    taken: taken.filter((install) => install !== null).length,
   };
 }

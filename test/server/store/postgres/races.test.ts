@@ -7,9 +7,9 @@ import * as z from 'zod';
 import type { Store } from '../../../../src/server/store/port/store.ts';
 import { SCHEMA_STEPS } from '../../../../src/server/store/postgres/migrations/all.ts';
 import { collect } from '../../../contract/store/under-test.ts';
-import { makePortal } from '../../../factories/entities.ts';
+import { makeBegunInstall, makePortal } from '../../../factories/entities.ts';
 import { makeHypothesis } from '../../../factories/hypotheses.ts';
-import { CREATED, race, REPLACED, type RaceResult } from './race.ts';
+import { BEGUN, CREATED, race, REPLACED, type RaceResult } from './race.ts';
 import { eachFile, openPostgresForTest } from './temporary-postgres.ts';
 
 const database = eachFile();
@@ -19,6 +19,7 @@ const Result = z.strictObject({
   replaced: z.int(),
   exposed: z.array(z.string()),
   received: z.int(),
+  taken: z.int(),
 });
 
 async function open(): Promise<Store> {
@@ -31,6 +32,7 @@ async function open(): Promise<Store> {
 async function start(): Promise<Store> {
   const store = await open();
   await store.portals.erase('A');
+  await store.begunInstalls.begin(makeBegunInstall({ browser: BEGUN }), 0);
   await store.portals.save(makePortal({ portalId: 'A', editors: [] }));
   await store.hypotheses.create('A', makeHypothesis({ id: REPLACED }));
   return store;
@@ -41,6 +43,7 @@ async function expectOneWinner(store: Store, results: readonly RaceResult[]): Pr
   expect(sum(({ created }) => created)).toBe(1);
   expect(sum(({ replaced }) => replaced)).toBe(1);
   expect(sum(({ received }) => received)).toBe(2);
+  expect(sum(({ taken }) => taken)).toBe(1);
   const rows = await collect(store.ledger.open('A', REPLACED));
   expect(rows).toHaveLength(1);
   const standing = rows.map(({ arm, joinedAt }) => `${arm} ${joinedAt}`);
