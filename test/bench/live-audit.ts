@@ -6,6 +6,7 @@ import { SANDBOX_TOKEN } from '../../src/sandbox/portal/settings.ts';
 import { openPortal } from '../../src/server/hubspot/portal.ts';
 import { openLowdbStore } from '../../src/server/store/lowdb/open-lowdb-store.ts';
 import { runAudit } from '../../src/server/use-cases/audit/run-audit.ts';
+import { recordPortal } from '../../src/server/use-cases/install/record-portal.ts';
 import { asked, report, type Figures } from './child.ts';
 
 /** Nine a second is the pace of HubSpot's own client at its defaults; each workflow is read by itself. */
@@ -26,7 +27,9 @@ async function ours(): Promise<Figures> {
   const store = await openLowdbStore({ directory, mode: 'write', now: Date.now });
   try {
     const hubspot = openPortal({ baseUrl: url, flowsBasePath: '/automation/v4', token: SANDBOX_TOKEN });
-    const { portalId } = await hubspot.account();
+    const account = await hubspot.account();
+    await recordPortal({ store, now: () => now }, account, () => []);
+    const { portalId } = account;
     const before = hubspot.requests().total;
     const deps = { store, hubspot, now: () => now, progress: () => undefined };
     const first = await runAudit(deps, { portalId });

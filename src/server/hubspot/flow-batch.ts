@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Patience, runSplitting } from './batches.ts';
 import { type Door, fetchJson } from './door.ts';
 import { isHubSpotError } from './errors.ts';
-import type { FlowRead } from './port.ts';
+import type { FlowRead, Refused } from './port.ts';
 import { errorsById, isNotFound, type RowError, RowErrors, rowFault } from './row-errors.ts';
 import { Id } from './wire-values.ts';
 
@@ -24,6 +24,8 @@ export interface Reading {
   patience: Patience;
   /** Single reads left for telling “closed to us” from “gone”. */
   lookUps: Patience;
+  /** Found closed to us before: not looked up again. */
+  closed: ReadonlyMap<string, Refused>;
 }
 
 /**
@@ -35,7 +37,7 @@ export function readFlowBatch(door: Door, ids: readonly string[], reading: Readi
   return runSplitting(ids, {
     worthSplitting: OF_ONE_WORKFLOW,
     patience: reading.patience,
-    run: (batch) => readOnce(door, batch, reading.lookUps),
+    run: (batch) => readOnce(door, batch, reading),
     giveUp: (batch, fault) => batch.map((id) => unreadable(id, fault)),
     onSizeRefused: (size) => {
       reading.size = Math.min(reading.size, size);
@@ -43,7 +45,7 @@ export function readFlowBatch(door: Door, ids: readonly string[], reading: Readi
   });
 }
 
-async function readOnce(door: Door, ids: readonly string[], lookUps: Patience): Promise<FlowRead[]> {
+async function readOnce(door: Door, ids: readonly string[], reading: Reading): Promise<FlowRead[]> {
   const inputs = ids.map((flowId) => ({ flowId, type: 'FLOW_ID' }));
   const path = door.flowPaths.batchRead;
   const request = { purpose: 'flows.read', method: 'POST', path, body: { inputs } } as const;
@@ -54,7 +56,7 @@ async function readOnce(door: Door, ids: readonly string[], lookUps: Patience): 
   for (const id of ids) {
     const definition = definitions.get(id);
     if (definition !== undefined) reads.push({ state: 'readable', id, definition });
-    else reads.push(await explain(door, id, refused.get(id), lookUps));
+    else reads.push(await explain(door, id, refused.get(id), reading));
   }
   return reads;
 }
@@ -64,9 +66,11 @@ async function explain(
   door: Door,
   id: string,
   error: RowError | undefined,
-  lookUps: Patience,
+  { lookUps, closed }: Reading,
 ): Promise<FlowRead> {
   if (error !== undefined && !isNotFound(error)) return unreadable(id, rowFault(error));
+  const before = closed.get(id);
+  if (before !== undefined) return unreadable(id, before);
   if (lookUps.left <= 0) return unreadable(id, rowFault(error));
   lookUps.left -= 1;
   const request = { purpose: 'flows.read', method: 'GET', path: door.flowPaths.flow(id) } as const;
@@ -79,6 +83,6 @@ async function explain(
   }
 }
 
-function unreadable(id: string, fault: { code: string; message: string }): FlowRead {
+function unreadable(id: string, fault: Refused): FlowRead {
   return { state: 'unreadable', id, code: fault.code, message: fault.message };
 }

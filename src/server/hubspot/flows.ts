@@ -3,7 +3,7 @@ import { BATCHES_AHEAD, inBatches, runAhead } from './batches.ts';
 import { type Door, fetchJson } from './door.ts';
 import { readFlowBatch } from './flow-batch.ts';
 import { followPages } from './pages.ts';
-import type { FlowListing, FlowRead, FlowsDoor } from './port.ts';
+import type { FlowListing, FlowRead, FlowsDoor, Refused } from './port.ts';
 import { ForwardPaging, Id } from './wire-values.ts';
 
 const PAGE = 100;
@@ -30,7 +30,7 @@ const Page = z
 export function flowsDoor(door: Door): FlowsDoor {
   return {
     list: () => listFlows(door),
-    read: (ids) => readFlows(door, ids),
+    read: (ids, closed = new Map()) => readFlows(door, ids, closed),
   };
 }
 
@@ -44,8 +44,12 @@ async function* listFlows(door: Door): AsyncGenerator<FlowListing> {
   for await (const page of pages) yield* page.listings;
 }
 
-async function* readFlows(door: Door, ids: readonly string[]): AsyncGenerator<FlowRead> {
-  const reading = { size: BATCH, patience: { left: PATIENCE }, lookUps: { left: PATIENCE } };
+async function* readFlows(
+  door: Door,
+  ids: readonly string[],
+  closed: ReadonlyMap<string, Refused>,
+): AsyncGenerator<FlowRead> {
+  const reading = { size: BATCH, patience: { left: PATIENCE }, lookUps: { left: PATIENCE }, closed };
   const batches = inBatches([...new Set(ids)], () => reading.size);
   for await (const reads of runAhead(batches, BATCHES_AHEAD, (batch) =>
     readFlowBatch(door, batch, reading),

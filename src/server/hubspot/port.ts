@@ -41,16 +41,25 @@ export interface FlowListing {
   revisionId: string;
 }
 
+/** What HubSpot said in place of an answer. */
+export interface Refused {
+  code: string;
+  message: string;
+}
+
 /** Unreadable and gone are told apart: only what HubSpot says does not exist is gone. */
 export type FlowRead =
   | { state: 'readable'; id: string; definition: unknown }
-  | { state: 'unreadable'; id: string; code: string; message: string }
+  | ({ state: 'unreadable'; id: string } & Refused)
   | { state: 'gone'; id: string };
 
 export interface FlowsDoor {
   list(): AsyncIterable<FlowListing>;
-  /** Reads definitions in batches; every id asked for is answered once. Definitions are not parsed here. */
-  read(ids: readonly string[]): AsyncIterable<FlowRead>;
+  /**
+   * Reads definitions in batches; every id asked for is answered once. Definitions are not parsed here. Of those in
+   * `closed`, found closed to apps before, that holds while HubSpot leaves them out.
+   */
+  read(ids: readonly string[], closed?: ReadonlyMap<string, Refused>): AsyncIterable<FlowRead>;
 }
 
 export interface ListDetails {
@@ -188,6 +197,15 @@ export interface OwnersDoor {
 }
 
 export interface EmailsDoor {
-  /** Marketing e-mails with what they sent between two instants (epoch milliseconds). */
-  statistics(from: number, to: number): Promise<EmailStatistics>;
+  /**
+   * Marketing e-mails with what they sent between two instants (epoch milliseconds). With `known` an e-mail that no
+   * workflow names is asked for by itself only once.
+   */
+  statistics(from: number, to: number, known?: KnownCampaigns): Promise<EmailStatistics>;
+}
+
+/** Ids of e-mails in the send logs, as far as an earlier reading learned them. */
+export interface KnownCampaigns {
+  of(emailId: string): readonly string[] | null;
+  took(emailId: string, campaigns: readonly string[]): void;
 }

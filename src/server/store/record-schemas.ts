@@ -84,7 +84,7 @@ export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({
 });
 
 export const DefinitionSchema: z.ZodMiniType<KeptDefinition> = z.strictObject({
-  kind: z.enum(['workflow', 'list', 'members']),
+  kind: z.enum(['workflow', 'list', 'members', 'closed', 'campaigns']),
   id,
   revision: id,
   definition: z.unknown(),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addEmail, addWorkflow, daysAgo, smallWorld, WORLD_NOW } from '../../factories/world.ts';
 import { sendEmail } from '../../factories/workflows.ts';
 import { startPortal } from '../../helpers/portal.ts';
@@ -50,6 +50,52 @@ test('an e-mail that no workflow sends is asked for by itself', async () => {
   const { emails } = await doorTo(portal).emails.statistics(FROM, TO);
   expect(emails.find((email) => email.id === '7003')?.statistics?.sent).toBe(3_000);
   expect(portal.requests.total()).toBe(4);
+});
+
+describe('what an earlier reading learned of e-mails that no workflow sends', () => {
+  function remembering() {
+    const learned = new Map<string, readonly string[]>();
+    return {
+      of: (id: string) => learned.get(id) ?? null,
+      took: (id: string, campaigns: readonly string[]) => void learned.set(id, campaigns),
+    };
+  }
+  function figures() {
+    const world = smallWorld();
+    addEmail(world, { id: '7003', name: 'Newsletter' });
+    const portal = startPortal({ world });
+    const known = remembering();
+    const read = async () => {
+      const before = portal.requests.total();
+      const { emails } = await doorTo(portal).emails.statistics(FROM, TO, known);
+      const sent = Object.fromEntries(emails.map(({ id, statistics }) => [id, statistics?.sent]));
+      return { sent, requests: portal.requests.total() - before };
+    };
+    return { world, read };
+  }
+
+  test('saves the requests of their own', async () => {
+    const { read } = figures();
+    const first = await read();
+    expect(first.requests).toBe(4);
+    expect(await read()).toEqual({ sent: first.sent, requests: 3 });
+  });
+
+  test('is added to when there is one more such e-mail', async () => {
+    const { world, read } = figures();
+    await read();
+    addEmail(world, { id: '7004' });
+    expect(await read()).toMatchObject({ sent: { 7003: 3_000, 7004: 3_000 }, requests: 4 });
+    expect(await read()).toMatchObject({ requests: 3 });
+  });
+
+  test('is not trusted while something was sent that belongs to no e-mail known', async () => {
+    const { world, read } = figures();
+    await read();
+    addEmail(world, { id: '7003', campaignId: '97003b', name: 'Newsletter' });
+    expect(await read()).toMatchObject({ sent: { 7003: 3_000 }, requests: 4 });
+    expect(await read()).toMatchObject({ requests: 3 });
+  });
 });
 
 test('figures are had one by one where workflows are closed to the app', async () => {

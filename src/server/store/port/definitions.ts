@@ -1,6 +1,9 @@
-/** A workflow, a list or some of its members as HubSpot gave them, with what changes when they do. */
+/**
+ * A workflow, a list or some of its members as HubSpot gave them, with what changes when they do; `closed`: what HubSpot
+ * said of a workflow that it does not show to apps; `campaigns`: ids of an e-mail in the send logs.
+ */
 export interface KeptDefinition {
-  kind: 'workflow' | 'list' | 'members';
+  kind: 'workflow' | 'list' | 'members' | 'closed' | 'campaigns';
   id: string;
   revision: string;
   definition: unknown;

@@ -53,7 +53,7 @@ export async function gatherAccount(doors: AccountDoors, gathering: Gathering): 
   const [flows, lists, emails, properties, owners] = await Promise.all([
     gatherWorkflows(doors.flows, { portalId, actionTypeIds, kept }, progress),
     gatherLists(doors.lists, kept, progress),
-    gatherEmails(doors.emails, now, progress),
+    gatherEmails(doors.emails, now, kept.campaigns, progress),
     gatherProperties(doors.properties, hypotheses, progress),
     gatherOwners(doors.owners, hypotheses, progress),
   ]);

@@ -1,6 +1,6 @@
 import type { AuditInput, Unreadable } from '../../../core/grounding/audit-input.ts';
 import { DAY_MS } from '../../../core/time.ts';
-import type { EmailsDoor } from '../../hubspot/port.ts';
+import type { EmailsDoor, KnownCampaigns } from '../../hubspot/port.ts';
 import { readOptional } from './optional-source.ts';
 
 /** Days of e-mail statistics that an audit looks at. */
@@ -15,10 +15,11 @@ type Gathered = Pick<AuditInput, 'emails' | 'emailsUnread' | 'unreadable'>;
 export async function gatherEmails(
   emails: EmailsDoor,
   now: number,
+  known: KnownCampaigns,
   progress: (text: string) => void,
 ): Promise<Gathered> {
   progress('Reading e-mail statistics');
-  const read = await readOptional(() => emails.statistics(now - SPAN_DAYS * DAY_MS, now));
+  const read = await readOptional(() => emails.statistics(now - SPAN_DAYS * DAY_MS, now, known));
   if ('value' in read) return { emails: read.value, unreadable: [] };
   const { code, hint } = read.fault;
   const message = `${read.fault.message}. ${hint}`;

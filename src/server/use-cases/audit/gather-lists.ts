@@ -44,9 +44,9 @@ async function readAll(
   }
   for await (const list of lists.read(toRead)) {
     kept.tookList(list);
-    // The search knows the size; a read of single lists need not.
-    const size = list.size ?? found.get(list.listId)?.size ?? null;
-    found.set(list.listId, { ...list, size });
+    // The search knows the size and when somebody last joined; a read of single lists need not.
+    const searched = found.get(list.listId);
+    found.set(list.listId, { ...searched, ...list, size: list.size ?? searched?.size ?? null });
   }
   return [...found.values()].map((list) => toListModel(list));
 }

@@ -2,7 +2,7 @@ import type { Unreadable } from '../../../core/grounding/audit-input.ts';
 import type { Workflow } from '../../../core/grounding/workflow/model.ts';
 import { normaliseWorkflow } from '../../../core/grounding/workflow/normalise.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
-import type { FlowListing, FlowRead, FlowsDoor } from '../../hubspot/port.ts';
+import type { FlowListing, FlowRead, FlowsDoor, Refused } from '../../hubspot/port.ts';
 import type { Gathering } from './gather-account.ts';
 import type { KeptDefinitions } from './kept-definitions.ts';
 
@@ -53,15 +53,23 @@ async function readAll(
 ): Promise<Gathered> {
   const gathered: Gathered = { workflows: [], unreadable: [] };
   const toRead: string[] = [];
+  const closed = new Map<string, Refused>();
   for (const listing of listings.values()) {
     const definition = kept.ofWorkflow(listing);
-    if (definition === undefined) toRead.push(listing.id);
-    else take(gathered, { state: 'readable', id: listing.id, definition }, listing, actionTypeIds);
+    if (definition !== undefined) {
+      take(gathered, { state: 'readable', id: listing.id, definition }, listing, actionTypeIds);
+      continue;
+    }
+    toRead.push(listing.id);
+    const refused = kept.ofClosed(listing);
+    if (refused !== null) closed.set(listing.id, refused);
   }
   let done = listings.size - toRead.length;
-  for await (const read of flows.read(toRead)) {
+  for await (const read of flows.read(toRead, closed)) {
+    const listing = listings.get(read.id);
     if (read.state === 'readable') kept.tookWorkflow(read.id, read.definition);
-    take(gathered, read, listings.get(read.id), actionTypeIds);
+    else if (read.state === 'unreadable' && listing !== undefined) kept.tookClosed(listing, read);
+    take(gathered, read, listing, actionTypeIds);
     done += 1;
     if (done % 50 === 0 || done === listings.size)
       progress(`Reading workflows: ${done} of ${listings.size}`, { done, of: listings.size });

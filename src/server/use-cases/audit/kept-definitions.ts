@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ListModel } from '../../../core/grounding/list/list-model.ts';
 import { isTooDeep } from '../../../core/grounding/workflow/json.ts';
 import { withoutSecrets } from '../../../core/grounding/workflow/without-secrets.ts';
-import type { FlowListing, ListDetails } from '../../hubspot/port.ts';
+import type { FlowListing, KnownCampaigns, ListDetails, Refused } from '../../hubspot/port.ts';
 import type { DefinitionStore, KeptDefinition } from '../../store/port/definitions.ts';
 
 /** Definitions read before, and those that this reading leaves for the next one. */
@@ -17,6 +17,10 @@ export interface KeptDefinitions {
   /** Ids of a segment's members, if nobody has joined or left since; null when they have to be read. */
   ofMembers(list: ListModel): readonly string[] | null;
   tookMembers(list: ListModel, ids: readonly string[]): void;
+  /** What HubSpot said of a workflow closed to apps, if it is still the one that is listed. */
+  ofClosed(listing: FlowListing): Refused | null;
+  tookClosed(listing: FlowListing, refused: Refused): void;
+  campaigns: KnownCampaigns;
   /** Keeps what this reading used, if anything is different. */
   save(): Promise<void>;
 }
@@ -29,6 +33,9 @@ export const NOTHING_KEPT: KeptDefinitions = {
   tookList: () => undefined,
   ofMembers: () => null,
   tookMembers: () => undefined,
+  ofClosed: () => null,
+  tookClosed: () => undefined,
+  campaigns: { of: () => null, took: () => undefined },
   save: () => Promise.resolve(),
 };
 
@@ -90,6 +97,24 @@ export async function openKeptDefinitions(
         take({ kind: 'members', id: `${id}#${at}`, revision, definition: chunk });
       }
     },
+    ofClosed(listing) {
+      const known = Closed.safeParse(
+        reuse('closed', listing.id, (one) => one.revision === listing.revisionId),
+      );
+      return known.success ? known.data : null;
+    },
+    tookClosed({ id, revisionId: revision }, { code, message }) {
+      const isKept = used.has(keyOf({ kind: 'closed', id }));
+      if (isKept || code !== CLOSED || revision === '') return;
+      take({ kind: 'closed', id, revision, definition: { code, message } });
+    },
+    campaigns: {
+      of(emailId) {
+        const known = Campaigns.safeParse(reuse('campaigns', emailId, () => true));
+        return known.success ? known.data : null;
+      },
+      took: (id, campaigns) => take({ kind: 'campaigns', id, revision: 'learned', definition: campaigns }),
+    },
     async save() {
       if (!mayWrite || (!isDifferent && used.size === before.size)) return;
       await definitions.replace(portalId, [...used.values()]);
@@ -99,6 +124,9 @@ export async function openKeptDefinitions(
 
 /** So many ids of twenty digits stay below the longest definition that is kept. */
 const IDS_A_CHUNK = 40_000;
+const CLOSED = 'hubspot_forbidden';
+const Closed = z.object({ code: z.literal(CLOSED), message: z.string() });
+const Campaigns = z.array(z.string());
 const Chunk = z.object({ ids: z.array(z.string()), of: z.int().positive() });
 
 function keyOf({ kind, id }: Pick<KeptDefinition, 'kind' | 'id'>): string {
