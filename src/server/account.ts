@@ -55,23 +55,35 @@ export const FOR_PEOPLE = 0.2;
  * Throws a Fault: `no_account` when nothing is configured, `store_…` and `hubspot_…` as they come.
  */
 export async function openConfiguredAccount(settings: AccountSettings): Promise<Account> {
-  const { config, now, sleep, note, mode, serving } = settings;
+  const { config, now, mode } = settings;
+  const { accessToken } = config.hubspot;
+  if (accessToken === null) throw noAccount();
+  // Before HubSpot is asked: processes share its limit through the database.
+  const store = await openConfiguredStore(settings);
   const rates = await openRates(settings);
-  const doors = openDoors(configuredGateway(settings, rates), config.hubspot.flowsBasePath);
-  const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
-  const { dataDir: directory, databaseUrl, databasePool } = config;
-  const lost = serving === undefined ? {} : { onLockLost: serving.onStoreLost };
-  const store = await openStore({
-    ...{ directory, databaseUrl, databasePool, now, sleep, mode },
-    ...{ log: note, ...lost },
-  });
-  const editorsOf = (known: readonly string[]) => (config.editors.length > 0 ? config.editors : known);
-  if (mode === 'write') await recordPortal({ store, now }, { portalId, timeZone, uiDomain }, editorsOf);
   const close = async () => {
     await rates.close();
     await store.close();
   };
-  return { portalId, timeZone, uiDomain, ...doors, store, now, close };
+  try {
+    const gateway = keyGateway(settings, rates, accessToken);
+    const doors = openDoors(gateway, config.hubspot.flowsBasePath);
+    const { portalId, timeZone, uiDomain } = await doors.hubspot.account();
+    const editorsOf = (known: readonly string[]) => (config.editors.length > 0 ? config.editors : known);
+    if (mode === 'write') await recordPortal({ store, now }, { portalId, timeZone, uiDomain }, editorsOf);
+    return { portalId, timeZone, uiDomain, ...doors, store, now, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The store of the configuration. Throws as `openStore` does. */
+export function openConfiguredStore(settings: AccountSettings): Promise<Store> {
+  const { config, now, sleep, note: log, mode, serving } = settings;
+  const { dataDir: directory, databaseUrl, databasePool } = config;
+  const lost = serving === undefined ? {} : { onLockLost: serving.onStoreLost };
+  return openStore({ directory, databaseUrl, databasePool, now, sleep, mode, log, ...lost });
 }
 
 /** The two lanes of one gateway. */
@@ -82,21 +94,23 @@ export function openDoors(gateway: Gateway, flowsBasePath: string): Pick<Account
   };
 }
 
-function configuredGateway(
-  { config: { hubspot }, now, sleep, serving }: AccountSettings,
+function noAccount(): Fault {
+  return new Fault(
+    'no_account',
+    'No HubSpot account is configured.',
+    'Set HUBSPOT_ACCESS_TOKEN to a service key of your account (README, “Connect your HubSpot account”). To try it without one, add --sandbox, or run “demo” in place of “serve”.',
+  );
+}
+
+function keyGateway(
+  { config, now, sleep, serving }: AccountSettings,
   rates: Rates,
+  accessToken: string,
 ): Gateway {
-  if (hubspot.accessToken === null) {
-    throw new Fault(
-      'no_account',
-      'No HubSpot account is configured.',
-      'Set HUBSPOT_ACCESS_TOKEN to a service key of your account (README, “Connect your HubSpot account”). To try it without one, add --sandbox, or run “demo” in place of “serve”.',
-    );
-  }
-  const token = staticTokenSource(hubspot.accessToken);
+  const token = staticTokenSource(accessToken);
   const limits = { interactiveShare: serving === undefined ? 0 : FOR_PEOPLE };
   // Which account it is, is not known before it was asked; the key is the same wherever it is used.
-  const name = createHash('sha256').update(hubspot.accessToken).digest('hex').slice(0, 16);
-  const { apiBaseUrl: baseUrl } = hubspot;
+  const name = createHash('sha256').update(accessToken).digest('hex').slice(0, 16);
+  const { apiBaseUrl: baseUrl } = config.hubspot;
   return createGateway({ baseUrl, token, now, sleep, random: Math.random, limits, ...rates.of(name) });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Fault } from '../core/fault.ts';
-import { FOR_PEOPLE, type AccountSettings } from './account.ts';
+import { FOR_PEOPLE, openConfiguredStore, type AccountSettings } from './account.ts';
 import type { Config } from './config.ts';
 import { INSTALL_PAGE } from './http/install/install-routes.ts';
 import { createRateLimit } from './http/rate-limits.ts';
@@ -10,7 +10,6 @@ import { installedConnections } from './installed-connections.ts';
 import type { Served } from './main.ts';
 import { openRates, type Rates } from './rates.ts';
 import { createKeyRing } from './store/sealing.ts';
-import { openStore } from './store/open-store.ts';
 import { createBegunInstalls } from './use-cases/install/begun-installs.ts';
 
 /** Far more than an admin needs to connect an account. */
@@ -29,14 +28,9 @@ interface AppCredentials {
 export async function openInstalledApp(
   settings: AccountSettings,
 ): Promise<Required<Served> & { close(): Promise<void> }> {
-  const { config, now, sleep, note, mode, serving } = settings;
+  const { config, now, sleep, mode } = settings;
   const { clientId, clientSecret, publicUrl } = credentialsIn(config);
-  const { dataDir: directory, databaseUrl, databasePool } = config;
-  const lost = serving === undefined ? {} : { onLockLost: serving.onStoreLost };
-  const store = await openStore({
-    ...{ directory, databaseUrl, databasePool, now, sleep, mode },
-    ...{ log: note, ...lost },
-  });
+  const store = await openConfiguredStore(settings);
   const rates = await openRates(settings);
   const { apiBaseUrl: baseUrl, flowsBasePath, authorizeUrl } = config.hubspot;
   const oauth = oauthClient({ baseUrl, clientId, clientSecret, now, sleep, random: Math.random });

@@ -11,7 +11,8 @@ export interface Acknowledged {
   /** Records HubSpot told of that they are to be erased, and of those the ones whose news was acknowledged. */
   gone: Set<string>;
   erased: Set<string>;
-  jobs: number;
+  /** Ids of the jobs whose orders were taken. */
+  jobs: Set<string>;
   /** Answers of an action that contradict earlier ones, or that must not be given. */
   violations: string[];
   /** Requests that got no answer because the server was killed. */
@@ -27,6 +28,7 @@ export function nothingAcknowledged(): Acknowledged {
     exposed: new Map(),
     gone: new Set(),
     erased: new Set(),
-    ...{ jobs: 0, violations: [], unanswered: 0, answered: 0 },
+    jobs: new Set(),
+    ...{ violations: [], unanswered: 0, answered: 0 },
   };
 }

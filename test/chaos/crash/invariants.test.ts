@@ -39,7 +39,7 @@ async function soundRun() {
     exempted: new Map([['5', 'Receipts']]),
     exposed: new Map([['50000', { arm: 'control', exposedAt: '7' }]]),
     erased: new Set(['50001']),
-    jobs: 1,
+    jobs: new Set(['one']),
   };
   const about = [
     ['hypothesis', BY_LIST],
@@ -98,7 +98,9 @@ test('a row that was written twice, an event nobody acted on and another end are
 test('a run that did nothing shows nothing, and says what it did not try', async () => {
   const { acknowledged } = await soundRun();
   const full: EndState = { verdict: {}, rows: [{}], values: { a: 'b' } };
-  expect(untried(acknowledged, { kills: 1, rowsWritten: 1, expected: full })).toEqual([]);
+  const kills = { running: 1, starting: 1 };
+  expect(untried(acknowledged, { kills, halfMade: 1, rowsWritten: 1, expected: full })).toEqual([]);
   const empty: EndState = { verdict: null, rows: [], values: {} };
-  expect(untried(nothingAcknowledged(), { kills: 0, rowsWritten: 0, expected: empty })).toHaveLength(11);
+  const nothing = { kills: { running: 0, starting: 0 }, halfMade: 0, rowsWritten: 0, expected: empty };
+  expect(untried(nothingAcknowledged(), nothing)).toHaveLength(13);
 });

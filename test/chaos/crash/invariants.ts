@@ -3,6 +3,7 @@ import type { LedgerRow } from '../../../src/core/outcomes/cohort/ledger-row.ts'
 import type { Store } from '../../../src/server/store/port/store.ts';
 import { BY_LIST, BY_STEP, PORTAL_ID } from './account.ts';
 import type { Acknowledged } from './acknowledged.ts';
+import type { Kills } from './kill-under-load.ts';
 import type { PortalReport } from './portal-child.ts';
 
 /** What a run must end with, whatever happened on the way: the same as one that nothing disturbed. */
@@ -53,19 +54,28 @@ export async function violationsIn(
   ];
 }
 
+interface Tried {
+  kills: Kills;
+  halfMade: number | null;
+  rowsWritten: number;
+  expected: EndState;
+}
+
 /** What a run did not try, so that it shows nothing of it; empty when it tried everything. */
 export function untried(
   { hypotheses, attached, exempted, exposed, erased, jobs }: Acknowledged,
-  { kills, rowsWritten, expected }: { kills: number; rowsWritten: number; expected: EndState },
+  { kills, halfMade, rowsWritten, expected }: Tried,
 ): string[] {
   const counts = {
-    'killed servers': kills,
+    'processes killed while they ran': kills.running,
+    'processes killed while they started': kills.starting,
+    ...(halfMade === null ? {} : { 'tables left half made': halfMade }),
     'acknowledged hypotheses': hypotheses.size,
     'acknowledged attachments': attached.size,
     'acknowledged exemptions': exempted.size,
     'acknowledged exposures': exposed.size,
     'acknowledged erasures': erased.size,
-    'acknowledged jobs': jobs,
+    'acknowledged jobs': jobs.size,
     'rows written to HubSpot': rowsWritten,
     'people in the undisturbed ledger': expected.rows.length,
     'values of the undisturbed write-back': Object.keys(expected.values).length,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Job } from '../../../src/core/contract/job.ts';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
 import type { Random } from '../../../src/sandbox/seed/random.ts';
 import { hypothesisId, makeDraft, makeSlots } from '../../factories/hypotheses.ts';
@@ -11,7 +12,7 @@ export interface LoadParts {
   number: number;
   random: Random;
   acknowledged: Acknowledged;
-  /** Where the server is now; waits while it is down. Null once the run is over. */
+  /** A server that is up; waits while none is. Null once the run is over. */
   server: () => Promise<string | null>;
 }
 
@@ -140,7 +141,7 @@ async function eraseRecord(ask: Ask, { number, random, acknowledged, server }: L
 async function startWork(ask: Ask, { random, acknowledged }: LoadParts): Promise<void> {
   const kind = random.pick(['audit', 'measure', 'write_back', 'write_back']);
   const answer = await ask('POST', '/api/jobs', { kind });
-  if (answer?.status === 202) acknowledged.jobs += 1;
+  if (answer?.status === 202) acknowledged.jobs.add((answer.body as Job).id);
 }
 
 function workflowOf(random: Random): string {

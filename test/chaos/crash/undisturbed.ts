@@ -1,30 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { SANDBOX_TOKEN } from '../../../src/sandbox/portal/settings.ts';
 import { openPortal } from '../../../src/server/hubspot/portal.ts';
-import { openLowdbStore } from '../../../src/server/store/lowdb/open-lowdb-store.ts';
 import type { Store } from '../../../src/server/store/port/store.ts';
 import { measure } from '../../../src/server/use-cases/measure/measure.ts';
 import { writeBack } from '../../../src/server/use-cases/write-back/write-back.ts';
 import { makePortal } from '../../factories/entities.ts';
 import { makeHypotheses, PORTAL_ID, TIME_ZONE } from './account.ts';
+import { openFileGround } from './file-ground.ts';
 import { endStateOf, type EndState } from './invariants.ts';
 import { startPortalChild } from './portal-child.ts';
-import { EDITOR } from './server-child.ts';
-
-/** A store in a folder of its own. */
-export async function withStore<Value>(
-  directory: string,
-  work: (store: Store) => Promise<Value>,
-): Promise<Value> {
-  const store = await openLowdbStore({ directory, mode: 'write', now: Date.now });
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
+import { EDITOR } from './process-child.ts';
 
 /** Puts into a store what every run begins with. */
 export async function fillStore(store: Store, now: number): Promise<void> {
@@ -36,22 +20,22 @@ export async function fillStore(store: Store, now: number): Promise<void> {
 /** What a run of the same account ends with when nothing goes wrong and nothing is killed. */
 export async function runUndisturbed(setup: { seed: number; now: number }): Promise<EndState> {
   const portal = await startPortalChild({ ...setup, faults: null });
-  const directory = await mkdtemp(join(tmpdir(), 'groundwork-undisturbed-'));
+  const ground = await openFileGround();
+  const store = await ground.open();
   try {
-    return await withStore(directory, async (store) => {
-      await fillStore(store, setup.now);
-      const hubspot = openPortal({
-        baseUrl: portal.url,
-        flowsBasePath: '/automation/v4',
-        token: SANDBOX_TOKEN,
-      });
-      const deps = { store, hubspot, now: Date.now, timeZone: TIME_ZONE };
-      await measure(deps, PORTAL_ID);
-      await writeBack(deps, PORTAL_ID);
-      return endStateOf(store, await portal.report());
+    await fillStore(store, setup.now);
+    const hubspot = openPortal({
+      baseUrl: portal.url,
+      flowsBasePath: '/automation/v4',
+      token: SANDBOX_TOKEN,
     });
+    const deps = { store, hubspot, now: Date.now, timeZone: TIME_ZONE };
+    await measure(deps, PORTAL_ID);
+    await writeBack(deps, PORTAL_ID);
+    return await endStateOf(store, await portal.report());
   } finally {
+    await store.close();
+    await ground.dispose();
     await portal.stop();
-    await rm(directory, { recursive: true, force: true });
   }
 }

@@ -6,7 +6,8 @@ import { fill } from '../../contract/store/methods.ts';
 import { makeLedgerRow } from '../../factories/entities.ts';
 import { hypothesisId } from '../../factories/hypotheses.ts';
 import { startCommand } from '../../helpers/command-process.ts';
-import { freshDatabase, type Database } from '../../helpers/postgres.ts';
+import { freshDatabase } from '../../helpers/postgres.ts';
+import type { Database } from '../../postgres/database.ts';
 import { openPostgresForTest } from '../store/postgres/temporary-postgres.ts';
 import { openForTest } from '../store/temporary-store.ts';
 

@@ -54,7 +54,8 @@ function tellingFaults(pool: pg.Pool, where: string): PostgresPool {
 function clientTellingFaults(client: pg.PoolClient, where: string): PostgresPoolClient {
   const told = {
     query: (text: string, values: readonly unknown[]) => tell(client.query(text, [...values]), where),
-    release: () => client.release(),
+    // In the middle of a transaction that nobody ended it would refuse everything, or keep what others ask undecided.
+    release: () => client.release(client.getTransactionStatus() !== 'I'),
   };
   // Kysely would also hand over cursors, which nothing here uses.
   return told as unknown as PostgresPoolClient;

@@ -10,7 +10,7 @@ import {
   orderOf,
   type QueueParts,
 } from '../../../contract/jobs.contract.ts';
-import type { Database } from '../../../helpers/postgres.ts';
+import type { Database } from '../../../postgres/database.ts';
 import { eachFile, openPostgresForTest } from '../../store/postgres/temporary-postgres.ts';
 
 const database = eachFile();
@@ -148,4 +148,12 @@ test('a job whose every process went away is dead, and told', async () => {
   );
   await vi.waitFor(() => expect(onEnded).toHaveBeenCalled(), { timeout: 10_000 });
   expect(await jobs.get('1', id)).toMatchObject({ state: 'dead', failure: { code: 'process_lost' } });
+});
+
+test('processes that start at once on an empty database all come up', async () => {
+  await database().query('DROP SCHEMA IF EXISTS pgboss CASCADE');
+  const [first, ...others] = await Promise.all(Array.from({ length: 4 }, takingOrders));
+  await first?.start(orderOf('at once'));
+  for (const other of others)
+    expect(await other.start(orderOf('at once'))).toMatchObject({ reason: 'already_running' });
 });

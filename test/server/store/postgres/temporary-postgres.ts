@@ -7,7 +7,8 @@ import {
 import { PORTAL_TABLES } from '../../../../src/server/store/postgres/tables.ts';
 import type { Store } from '../../../../src/server/store/port/store.ts';
 import type { StoreUnderTest } from '../../../contract/store/under-test.ts';
-import { freshDatabase, type Database } from '../../../helpers/postgres.ts';
+import { freshDatabase } from '../../../helpers/postgres.ts';
+import type { Database } from '../../../postgres/database.ts';
 import { NOW } from '../temporary-store.ts';
 
 const TABLES = ['documents', ...PORTAL_TABLES];
