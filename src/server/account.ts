@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Fault } from '../core/fault.ts';
+import type { AccountSettings } from './account-settings.ts';
 import type { Config } from './config.ts';
+import { openConfiguredStore } from './configured-store.ts';
 import { createGateway, type Gateway } from './hubspot/gateway.ts';
 import { portalThrough } from './hubspot/portal.ts';
 import type { HubSpotPortal } from './hubspot/port.ts';
 import { staticTokenSource } from './hubspot/token-source.ts';
+import { gatewayLog, openLogs } from './log.ts';
 import { openRates, type Rates } from './rates.ts';
-import { openStore } from './store/open-store.ts';
 import type { Store } from './store/port/store.ts';
 import { recordPortal } from './use-cases/install/record-portal.ts';
 
@@ -22,24 +24,6 @@ export interface Account {
   /** The account's clock, epoch milliseconds: the machine's own, but for the demo account. */
   now: () => number;
   close(): Promise<void>;
-}
-
-export interface AccountSettings {
-  config: Config;
-  now: () => number;
-  /** Waits for so many milliseconds. */
-  sleep: (ms: number) => Promise<void>;
-  /** Told in words of anything the user has to wait for. */
-  note: (text: string) => void;
-  /** `read` opens the data folder beside a running server. */
-  mode: 'write' | 'read';
-  /** Set where people wait for answers: background work then leaves them a share of HubSpot's rate. */
-  serving?: Serving;
-}
-
-export interface Serving {
-  /** Called once when another process may have taken the data folder over; nothing is written from then on. */
-  onStoreLost: () => void;
 }
 
 /** Whether accounts are connected by OAuth: a key for one account goes before. */
@@ -78,14 +62,6 @@ export async function openConfiguredAccount(settings: AccountSettings): Promise<
   }
 }
 
-/** The store of the configuration. Throws as `openStore` does. */
-export function openConfiguredStore(settings: AccountSettings): Promise<Store> {
-  const { config, now, sleep, note: log, mode, serving } = settings;
-  const { dataDir: directory, databaseUrl, databasePool } = config;
-  const lost = serving === undefined ? {} : { onLockLost: serving.onStoreLost };
-  return openStore({ directory, databaseUrl, databasePool, now, sleep, mode, log, ...lost });
-}
-
 /** The two lanes of one gateway. */
 export function openDoors(gateway: Gateway, flowsBasePath: string): Pick<Account, 'hubspot' | 'interactive'> {
   return {
@@ -103,7 +79,7 @@ function noAccount(): Fault {
 }
 
 function keyGateway(
-  { config, now, sleep, serving }: AccountSettings,
+  { config, now, sleep, note, serving }: AccountSettings,
   rates: Rates,
   accessToken: string,
 ): Gateway {
@@ -112,5 +88,6 @@ function keyGateway(
   // Which account it is, is not known before it was asked; the key is the same wherever it is used.
   const name = createHash('sha256').update(accessToken).digest('hex').slice(0, 16);
   const { apiBaseUrl: baseUrl } = config.hubspot;
-  return createGateway({ baseUrl, token, now, sleep, random: Math.random, limits, ...rates.of(name) });
+  const log = gatewayLog(openLogs(config.logging, note)('hubspot'));
+  return createGateway({ baseUrl, token, now, sleep, random: Math.random, limits, log, ...rates.of(name) });
 }

@@ -66,7 +66,11 @@ function watchJobs({ store, log, countFault }: BackgroundParts): JobWatch {
       countFault(`job ${kind}`);
       log.error({ portalId, job: id, kind, err: error });
     },
-    onEnded: (job) => keepDead(store, job),
+    async onEnded(job) {
+      const { id, kind, portalId, state } = job;
+      log.debug({ portalId, job: id, kind, state }, 'job ended');
+      await keepDead(store, job);
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import * as z from 'zod';
+import { readLogSettings, type LogSettings } from './log-settings.ts';
 
 /** Every setting of the process, validated. The environment is read in this file only. */
 export interface Config {
@@ -33,7 +34,7 @@ export interface Config {
   port: number;
   /** Secret of whoever collects `/metrics`; null where nobody may. */
   metricsToken: string | null;
-  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  logging: LogSettings;
   /** The NO_COLOR convention (no-color.org): set to anything but empty. */
   noColour: boolean;
 }
@@ -94,10 +95,14 @@ const Environment = z.object({
     .default(3000),
   GROUNDWORK_METRICS_TOKEN: z.string().trim().min(16, 'is shorter than 16 characters').optional(),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-      error: 'is none of fatal, error, warn, info, debug, trace, silent',
-    })
-    .default('info'),
+    .string()
+    .default('info')
+    .transform((text, { addIssue }) => {
+      const read = readLogSettings(text);
+      if (read.ok) return read.value;
+      addIssue(read.message);
+      return z.NEVER;
+    }),
   NO_COLOR: z.string().default(''),
 });
 
@@ -146,7 +151,7 @@ function toConfig(env: z.infer<typeof Environment>): Config {
     databasePool: env.GROUNDWORK_DATABASE_POOL,
     port: env.PORT,
     metricsToken: env.GROUNDWORK_METRICS_TOKEN ?? null,
-    logLevel: env.LOG_LEVEL,
+    logging: env.LOG_LEVEL,
     noColour: env.NO_COLOR !== '',
   };
 }

@@ -1,5 +1,6 @@
 import { Fault } from '../core/fault.ts';
-import type { Account, AccountSettings } from './account.ts';
+import type { AccountSettings } from './account-settings.ts';
+import type { Account } from './account.ts';
 import { openInstalledApp } from './installed-app.ts';
 
 /**

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Fault } from '../core/fault.ts';
-import { FOR_PEOPLE, openConfiguredStore, type AccountSettings } from './account.ts';
+import type { AccountSettings } from './account-settings.ts';
+import { FOR_PEOPLE } from './account.ts';
 import type { Config } from './config.ts';
+import { openConfiguredStore } from './configured-store.ts';
 import { INSTALL_PAGE } from './http/install/install-routes.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { createGateway, type Gateway, type TokenSource } from './hubspot/gateway.ts';
 import { oauthClient } from './hubspot/oauth.ts';
 import { installedConnections } from './installed-connections.ts';
 import type { Served } from './main.ts';
+import { gatewayLog, openLogs } from './log.ts';
 import { openRates, type Rates } from './rates.ts';
 import { createKeyRing } from './store/sealing.ts';
 import { createBegunInstalls } from './use-cases/install/begun-installs.ts';
@@ -56,13 +59,14 @@ function newSecret(): string {
 }
 
 function gatewayOpener(
-  { config, now, sleep }: AccountSettings,
+  { config, now, sleep, note }: AccountSettings,
   rates: Rates,
 ): (portalId: string, token: TokenSource) => Gateway {
   const baseUrl = config.hubspot.apiBaseUrl;
-  const limits = { interactiveShare: FOR_PEOPLE };
+  const common = { baseUrl, now, sleep, random: Math.random, limits: { interactiveShare: FOR_PEOPLE } };
+  const log = openLogs(config.logging, note)('hubspot');
   return (portalId, token) =>
-    createGateway({ baseUrl, token, now, sleep, random: Math.random, limits, ...rates.of(portalId) });
+    createGateway({ ...common, ...rates.of(portalId), token, log: gatewayLog(log.child({ portalId })) });
 }
 
 function credentialsIn({ hubspot, publicUrl, encryptionKeys }: Config): AppCredentials {

@@ -2,18 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import pino, { type Logger } from 'pino';
 import { noConfig, type AuditConfig } from '../core/grounding/config/audit-config.ts';
 import { Fault } from '../core/fault.ts';
 import { createApp } from './app.ts';
 import { openJobs, startLooking } from './background.ts';
-import type { Config } from './config.ts';
 import type { Connections } from './http/connections.ts';
 import { createPrometheus } from './http/prometheus.ts';
 import type { InstallDeps } from './http/install/install-routes.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { createRepeats } from './http/repeats.ts';
 import type { Verify } from './http/route.ts';
+import type { Logs } from './log.ts';
 import { postJson } from './post-json.ts';
 import { createKeyRing, type KeyRing } from './store/sealing.ts';
 import type { Post } from './use-cases/tell/incoming-webhook.ts';
@@ -41,7 +40,7 @@ export interface ServerSettings {
   host: string | null;
   verify: Verify;
   now: () => number;
-  log: Logger;
+  logs: Logs;
   /** What the settings file says about audits; nothing unless given. */
   auditConfig?: AuditConfig;
   /** Set where audits, measurements and the weekly message are started by the clock. */
@@ -68,7 +67,7 @@ function nap(ms: number): Promise<void> {
 
 /** Composition root of the server: a store and the portals it belongs to, behind the HTTP interface. */
 export async function startServer(served: Served, settings: ServerSettings): Promise<RunningServer> {
-  const { log, now, auditConfig = noConfig(), post = postJson } = settings;
+  const { logs, now, auditConfig = noConfig(), post = postJson } = settings;
   const { isScheduled = false, sleep = nap, keys = createKeyRing([]), database = null } = settings;
   const { store, connections } = served;
   const token = settings.metricsToken ?? null;
@@ -80,10 +79,11 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
           ...{ jobs: () => jobs.counts(), deadJobs: () => deadJobsIn(store) },
         });
   const background = {
-    ...{ store, connections, auditConfig, keys, post, now, log, sleep, database },
+    ...{ store, connections, auditConfig, keys, post, now, log: logs('jobs'), sleep, database },
     countFault: (where: 'recurring' | `job ${string}`) => prometheus?.fault(where),
   };
   const jobs = await openJobs(background);
+  const log = logs('http');
   const app = createApp({
     ...{ store, connections, keys, post, auditConfig, isScheduled, install: served.install ?? null },
     portalLimit: createRateLimit(settings.portalPerMinute ?? PORTAL_A_MINUTE, now),
@@ -139,11 +139,6 @@ async function problemsOf({ store, connections, install }: Served): Promise<stri
     if (!(error instanceof Fault)) throw error;
     return [error.code];
   }
-}
-
-/** Structured logs on standard error; tokens and secrets never reach it because nothing logs a header or a body. */
-export function openLog(level: Config['logLevel']): Logger {
-  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
 }
 
 function listen(server: Server, { port, host }: ServerSettings): Promise<void> {

@@ -4,6 +4,7 @@ import { openDemo, type DemoAccount, type DemoSize } from '../../src/server/comm
 import { replayPlan } from '../../src/server/commands/demo/replay-plan.ts';
 import { serveDemo, type ServedDemo } from '../../src/server/commands/demo/stay-up.ts';
 import { readConfig } from '../../src/server/config.ts';
+import { openLogs } from '../../src/server/log.ts';
 import { runAudit } from '../../src/server/use-cases/audit/run-audit.ts';
 import { openBrowser } from '../helpers/browser.ts';
 
@@ -40,7 +41,11 @@ function openAccount(size: DemoSize): Promise<DemoAccount> {
 
 async function showInBrowser(demo: DemoAccount): Promise<OpenWorkbench> {
   await runAudit({ ...demo, progress: () => undefined }, { portalId: demo.portalId });
-  const served = await serveDemo(demo, { port: 0, sleep: (ms) => sleep(ms) });
+  const served = await serveDemo(demo, {
+    port: 0,
+    sleep: (ms) => sleep(ms),
+    logs: openLogs({ all: 'silent' }, () => undefined),
+  });
   const browser: Browser = await openBrowser();
   let context: BrowserContext | null = null;
   return {

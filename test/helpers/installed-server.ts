@@ -1,4 +1,4 @@
-import pino from 'pino';
+import { openLogs } from '../../src/server/log.ts';
 import { onTestFinished } from 'vitest';
 import type { World } from '../../src/sandbox/portal/world.ts';
 import { readConfig, type Config } from '../../src/server/config.ts';
@@ -51,6 +51,7 @@ function installedConfig(dataDir: string, env: Record<string, string> = {}): Con
     GROUNDWORK_PUBLIC_URL: PUBLIC_ORIGIN,
     GROUNDWORK_ENCRYPTION_KEY: ENCRYPTION_KEY,
     GROUNDWORK_DATA_DIR: dataDir,
+    LOG_LEVEL: 'trace',
     ...env,
   });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
@@ -120,8 +121,14 @@ async function openServer(config: Config, now: () => number, lines: string[]) {
     origins: config.signingUrls,
     now,
   });
-  const log = pino({ level: 'trace', base: null }, { write: (line) => void lines.push(line) });
-  const server = await startServer(app, { port: 0, host: '127.0.0.1', verify, now, sleep, log });
+  const server = await startServer(app, {
+    port: 0,
+    host: '127.0.0.1',
+    verify,
+    now,
+    sleep,
+    logs: openLogs({ all: 'trace' }, note),
+  });
   const close = async () => {
     await server.close();
     await app.close();

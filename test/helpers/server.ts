@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import pino from 'pino';
+import { openLogs } from '../../src/server/log.ts';
 import { onTestFinished } from 'vitest';
 import type { AuditConfig } from '../../src/core/grounding/config/audit-config.ts';
 import type { Hypothesis } from '../../src/core/hypotheses/hypothesis.ts';
@@ -111,7 +111,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
         origins: [PUBLIC_ORIGIN],
         now,
       }),
-      log: pino({ level: 'trace', base: null }, { write: (line) => void lines.push(line) }),
+      logs: openLogs({ all: 'trace' }, (line) => lines.push(line)),
     },
   );
   const close = once(() => running.close());

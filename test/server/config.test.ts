@@ -21,7 +21,12 @@ describe('configuration', () => {
       flowsBasePath: '/automation/v4',
     });
     expect(config.dataDir).toBe(resolve('data'));
-    expect(config).toMatchObject({ encryptionKeys: [], port: 3000, logLevel: 'info', noColour: false });
+    expect(config).toMatchObject({
+      encryptionKeys: [],
+      port: 3000,
+      logging: { all: 'info' },
+      noColour: false,
+    });
   });
 
   it('treats an empty value as not set', () => {

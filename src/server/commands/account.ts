@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Fault } from '../../core/fault.ts';
 import { withTrail } from '../store/with-trail.ts';
-import { connectsByInstall, openConfiguredAccount, type Account, type Serving } from '../account.ts';
+import type { Serving } from '../account-settings.ts';
+import { connectsByInstall, openConfiguredAccount, type Account } from '../account.ts';
 import type { Shell } from './shell.ts';
 
 export interface AccountOptions {

@@ -5,7 +5,7 @@ import { createGateway } from '../hubspot/gateway.ts';
 import { readKeyScopes } from '../hubspot/key-info.ts';
 import { flowPaths } from '../hubspot/paths.ts';
 import { staticTokenSource } from '../hubspot/token-source.ts';
-import { openStore } from '../store/open-store.ts';
+import { openConfiguredStore } from '../configured-store.ts';
 import { createKeyRing } from '../store/sealing.ts';
 import { checkAccount } from '../use-cases/doctor/check-account.ts';
 import { checkInstalls } from '../use-cases/doctor/check-installs.ts';
@@ -59,14 +59,11 @@ function settingsOf({ config }: Shell): CheckedSettings {
 }
 
 /** The accounts that installed the app, as the store has them; none are looked for where there is no app. */
-async function installs({ config, now, sleep, note }: Shell): Promise<Check[]> {
+async function installs(shell: Shell): Promise<Check[]> {
+  const { config } = shell;
   if (config.hubspot.clientId === null) return [];
-  const { dataDir: directory, databaseUrl, databasePool } = config;
   try {
-    const store = await openStore({
-      ...{ directory, databaseUrl, databasePool, now, sleep },
-      ...{ log: note, mode: 'read' },
-    });
+    const store = await openConfiguredStore({ ...shell, mode: 'read' });
     try {
       const accounts = await checkInstalls(store, createKeyRing(config.encryptionKeys));
       return [...accounts, ...checkJobs(await store.portals.list())];

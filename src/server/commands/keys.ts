@@ -1,20 +1,15 @@
+import { openConfiguredStore } from '../configured-store.ts';
 import { createKeyRing } from '../store/sealing.ts';
-import { openStore } from '../store/open-store.ts';
 import { rotateKeys, type Rotation } from '../use-cases/install/rotate-keys.ts';
 import { EXIT, type Shell } from './shell.ts';
 
 /** Exit 1 when a secret of an account could not be opened. */
 export async function rotateKeysCommand(shell: Shell): Promise<number> {
-  const { config, now, sleep, note, out } = shell;
-  const { dataDir: directory, databaseUrl, databasePool, encryptionKeys } = config;
-  const store = await openStore({
-    ...{ directory, databaseUrl, databasePool, now, sleep },
-    ...{ log: note, mode: 'write' },
-  });
+  const store = await openConfiguredStore({ ...shell, mode: 'write' });
   try {
-    const keys = createKeyRing(encryptionKeys);
+    const keys = createKeyRing(shell.config.encryptionKeys);
     const rotation = await rotateKeys(store, keys);
-    out(asText(rotation, keys.currentKeyId));
+    shell.out(asText(rotation, keys.currentKeyId));
     return rotation.unopened.length > 0 ? EXIT.found : EXIT.clean;
   } finally {
     await store.close();

@@ -1,17 +1,13 @@
 import { Fault } from '../../core/fault.ts';
-import { openStore } from '../store/open-store.ts';
+import { openConfiguredStore } from '../configured-store.ts';
 import { EXIT, type Shell } from './shell.ts';
 
 /** Brings the tables up to date, for where the server's own user may not. Throws `no_database` without one. */
-export async function migrateStoreCommand({ config, now, sleep, note, out }: Shell): Promise<number> {
-  const { dataDir: directory, databaseUrl, databasePool } = config;
-  if (databaseUrl === null) throw noDatabase();
-  const store = await openStore({
-    ...{ directory, databaseUrl, databasePool, now, sleep },
-    ...{ log: note, mode: 'write' },
-  });
+export async function migrateStoreCommand(shell: Shell): Promise<number> {
+  if (shell.config.databaseUrl === null) throw noDatabase();
+  const store = await openConfiguredStore({ ...shell, mode: 'write' });
   await store.close();
-  out('The tables are up to date.');
+  shell.out('The tables are up to date.');
   return EXIT.clean;
 }
 

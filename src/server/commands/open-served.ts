@@ -1,4 +1,5 @@
-import { connectsByInstall, type Serving } from '../account.ts';
+import type { Serving } from '../account-settings.ts';
+import { connectsByInstall } from '../account.ts';
 import { onePortal } from '../connections.ts';
 import { openInstalledApp } from '../installed-app.ts';
 import type { Served } from '../main.ts';

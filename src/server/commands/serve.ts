@@ -2,7 +2,8 @@ import process from 'node:process';
 import { Fault } from '../../core/fault.ts';
 import { verifyBySignature } from '../http/verify.ts';
 import { createKeyRing } from '../store/sealing.ts';
-import { openLog, startServer, type RunningServer } from '../main.ts';
+import { openLogs } from '../log.ts';
+import { startServer, type RunningServer } from '../main.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
 import { openServed } from './open-served.ts';
 import { EXIT, type Shell } from './shell.ts';
@@ -19,7 +20,6 @@ interface ServeOptions {
 export async function serveCommand(shell: Shell, { jobs: doesJobs }: ServeOptions): Promise<number> {
   const { config } = shell;
   if (config.databaseUrl === null && !doesJobs) throw noWorker();
-  const log = openLog(config.logLevel);
   let onStoreLost: () => void = () => undefined;
   const storeLost = new Promise<'store_lost'>((resolve) => {
     onStoreLost = () => resolve('store_lost');
@@ -38,7 +38,7 @@ export async function serveCommand(shell: Shell, { jobs: doesJobs }: ServeOption
       host: null,
       verify,
       now: shell.now,
-      log,
+      logs: openLogs(config.logging, shell.note),
       auditConfig,
       keys: createKeyRing(config.encryptionKeys),
       isScheduled: true,

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Fault } from '../../core/fault.ts';
 import { openJobs, startLooking } from '../background.ts';
-import { openLog } from '../main.ts';
+import { openLogs } from '../log.ts';
 import { createKeyRing } from '../store/sealing.ts';
 import { postJson } from '../post-json.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
@@ -13,13 +13,13 @@ import { EXIT, type Shell } from './shell.ts';
 export async function workerCommand(shell: Shell): Promise<number> {
   const { config, now, note } = shell;
   if (config.databaseUrl === null) throw noDatabase();
-  const log = openLog(config.logLevel);
   const { served, name, portalId, close } = await openServed(shell, { onStoreLost: () => undefined });
   try {
     const auditConfig = await readConfigFile(undefined, now());
     if (portalId !== null) checkAccount(auditConfig, portalId);
     const background = {
-      ...{ ...served, auditConfig, post: postJson, now, sleep: (ms: number) => setTimeout(ms), log },
+      ...{ ...served, auditConfig, post: postJson, now, sleep: (ms: number) => setTimeout(ms) },
+      log: openLogs(config.logging, note)('jobs'),
       keys: createKeyRing(config.encryptionKeys),
       database: { url: config.databaseUrl, doesJobs: true },
       countFault: () => undefined, // the log has it; the servers tell the figures

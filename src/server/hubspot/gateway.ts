@@ -28,14 +28,18 @@ export interface GatewayLimits {
   lanes: Record<Lane, LaneLimits>;
 }
 
-export interface GatewayEvent {
-  kind: 'retry';
-  purpose: string;
-  code: string;
-  status: number | null;
-  attempt: number;
-  waitMs: number;
-}
+/** One request and its answer; or a fault after which the call is made again. */
+export type GatewayEvent =
+  | {
+      kind: 'answer';
+      purpose: string;
+      lane: Lane;
+      method: string;
+      status: number;
+      ms: number;
+      waitedMs: number;
+    }
+  | { kind: 'retry'; purpose: string; code: string; status: number | null; attempt: number; waitMs: number };
 
 export interface GatewayOptions {
   /** Origin of the API without a slash at the end. */
@@ -58,6 +62,13 @@ interface Ask {
   purpose: string;
   lane: Lane;
   isRepeatable: boolean;
+}
+
+/** A call that has its place under the rate limit. */
+interface Turn {
+  ask: Ask;
+  bearer: string;
+  waitedMs: number;
 }
 
 /** Sends one request; headers and body of the caller, token and deadline of the gateway. Resolves on success only. */
@@ -98,10 +109,14 @@ export function createGateway(options: GatewayOptions): Gateway {
       : createSharedLimiter({ ...limiterParts, share, onAway });
   const counter = requestCounter();
 
-  async function send(ask: Ask, bearer: string, request: WireRequest): Promise<WireAnswer> {
-    counter.sent(ask.purpose);
+  async function send({ ask, bearer, waitedMs }: Turn, request: WireRequest): Promise<WireAnswer> {
+    const { purpose, lane } = ask;
+    counter.sent(purpose);
+    const startedAt = now();
     const headers = { ...request.headers, authorization: `Bearer ${bearer}` };
-    const answer = await exchange({ ...request, headers }, limits.lanes[ask.lane].deadlineMs);
+    const answer = await exchange({ ...request, headers }, limits.lanes[lane].deadlineMs);
+    const [{ method }, { status }, ms] = [request, answer, now() - startedAt];
+    options.log?.({ kind: 'answer', purpose, lane, method, status, ms, waitedMs });
     const rate = rateIn(answer.headers);
     if (rate !== null) limiter.adopt(rate);
     return checkAnswer(nameOf(request), answer, { now: now(), secret: bearer });
@@ -112,9 +127,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     for (let isFresh = false; ; isFresh = true) {
       const askedAt = now();
       const giveBack = await limiter.take(ask.lane, askedAt + limits.lanes[ask.lane].patienceMs);
-      counter.waited(ask.lane, now() - askedAt);
+      const turn = { ask, bearer, waitedMs: now() - askedAt };
+      counter.waited(ask.lane, turn.waitedMs);
       try {
-        return await run((request) => send(ask, bearer, request));
+        return await run((request) => send(turn, request));
       } catch (error) {
         if (isFresh || !isHubSpotError(error, 'hubspot_unauthorised')) throw error;
         const next = await token({ stale: bearer });

@@ -7,6 +7,8 @@ export interface StoreConfig extends LowdbOptions {
   databaseUrl: string | null;
   /** Connections to that database at most. */
   databasePool: number;
+  /** Told of every statement to the database, without its values. */
+  onStatement?(statement: { sql: string; ms: number }): void;
 }
 
 /**
@@ -14,9 +16,10 @@ export interface StoreConfig extends LowdbOptions {
  * needs is loaded only then. Throws as `openPostgresStore` or `openLowdbStore`.
  */
 export async function openStore(config: StoreConfig): Promise<Store> {
-  const { databaseUrl, databasePool, ...options } = config;
+  const { databaseUrl, databasePool, onStatement, ...options } = config;
   if (databaseUrl === null) return openLowdbStore(options);
   const { openPostgresStore } = await import('./postgres/open-postgres-store.ts');
   const { mode, now, sleep = (ms) => setTimeout(ms), log = () => undefined } = options;
-  return openPostgresStore({ url: databaseUrl, poolSize: databasePool, mode, now, sleep, log });
+  const told = onStatement === undefined ? {} : { onStatement };
+  return openPostgresStore({ url: databaseUrl, poolSize: databasePool, mode, now, sleep, log, ...told });
 }

@@ -56,6 +56,19 @@ describe('serve as a process', () => {
     expect(await server.ended()).toBe(0);
   });
 
+  it('logs an area in more detail than the rest when it is told to', async () => {
+    const account = await commandAccount(serverWorld(), {
+      env: { ...SERVER, LOG_LEVEL: 'silent,hubspot=debug' },
+    });
+    const { code, err } = await account.run('doctor');
+    expect(code).toBe(0);
+    const lines = err.split('\n').filter((line) => line.startsWith('{'));
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+      expect.objectContaining({ area: 'hubspot', kind: 'answer', purpose: 'account.read', status: 200 }),
+    );
+    expect(lines.join('')).not.toContain(account.env['HUBSPOT_ACCESS_TOKEN']);
+  });
+
   it('stops with 2 when its data folder may have been taken over', async () => {
     const { account, serve } = await serving();
     const server = serve();

@@ -25,15 +25,16 @@ const TOKEN = 'pat-eu1-secret';
 
 function open(server: ScriptedServer, options: { token?: string | TokenSource; deadlineMs?: number } = {}) {
   const clock = leapingClock();
-  const events: GatewayEvent[] = [];
+  const retries: Extract<GatewayEvent, { kind: 'retry' }>[] = [];
+  const answers: GatewayEvent[] = [];
   const { background, interactive } = DEFAULT_LIMITS.lanes;
   const lanes = { interactive, background: { ...background, deadlineMs: options.deadlineMs ?? 5_000 } };
   const portal = openPortal({
     ...{ baseUrl: server.url, flowsBasePath: '/automation/v4', token: options.token ?? TOKEN },
     ...{ now: clock.now, sleep: clock.sleep, random: () => 0.5, limits: { lanes } },
-    log: (event) => events.push(event),
+    log: (event) => (event.kind === 'retry' ? retries.push(event) : answers.push(event)),
   });
-  return { portal, clock, events };
+  return { portal, clock, retries, answers };
 }
 
 /** Whole by its length, and no JSON. */
@@ -56,10 +57,24 @@ test.each([
   ['a 429', json(429, { policyName: 'TEN_SECONDLY_ROLLING' })],
 ])('recovers from %s', async (_, fault) => {
   const server = await scriptedServer(fault, fault, fine);
-  const { portal, events } = open(server);
+  const { portal, retries } = open(server);
   expect(await portal.account()).toEqual({ ...ACCOUNT, portalId: '4242' });
   expect(server.received).toHaveLength(3);
-  expect(events).toHaveLength(2);
+  expect(retries).toHaveLength(2);
+});
+
+test('tells of each answer without the token and without addresses', async () => {
+  const server = await scriptedServer(json(503, {}), fine);
+  const { portal, answers } = open(server);
+  await portal.account();
+  const common = { kind: 'answer', purpose: 'account.read', lane: 'background', method: 'GET', waitedMs: 0 };
+  expect(answers).toMatchObject([
+    { ...common, status: 503 },
+    { ...common, status: 200 },
+  ]);
+  for (const answer of answers)
+    expect(Object.keys(answer).sort()).toEqual([...Object.keys(common), 'ms', 'status'].sort());
+  expect(JSON.stringify(answers)).not.toContain(TOKEN);
 });
 
 test.each([
@@ -67,16 +82,16 @@ test.each([
   ['a body that stops half-way', stalledBody],
 ])('%s ends at the deadline, and the next attempt succeeds', async (_, fault) => {
   const server = await scriptedServer(fault, fine);
-  const { portal, events } = open(server, { deadlineMs: 500 });
+  const { portal, retries } = open(server, { deadlineMs: 500 });
   expect((await portal.account()).portalId).toBe('4242');
-  expect(events).toMatchObject([{ code: 'hubspot_timeout', purpose: 'account.read', attempt: 1 }]);
+  expect(retries).toMatchObject([{ code: 'hubspot_timeout', purpose: 'account.read', attempt: 1 }]);
 });
 
 test('a body that stops half-way ends at the deadline in a call of the typed client too', async () => {
   const server = await scriptedServer(stalledBody, json(200, { results: [] }));
-  const { portal, events } = open(server, { deadlineMs: 500 });
+  const { portal, retries } = open(server, { deadlineMs: 500 });
   expect(await portal.properties.list('0-1')).toEqual([]);
-  expect(events).toMatchObject([{ code: 'hubspot_timeout' }]);
+  expect(retries).toMatchObject([{ code: 'hubspot_timeout' }]);
 });
 
 test.each([
@@ -121,10 +136,10 @@ test('waits at least as long as Retry-After asks, in seconds or as a date', asyn
     json(503, {}, { 'retry-after': date, date: new Date(clockStart).toUTCString() }),
     fine,
   );
-  const { portal, clock, events } = open(server);
+  const { portal, clock, retries } = open(server);
   await portal.account();
-  expect(events[0]?.waitMs).toBeGreaterThanOrEqual(7_000);
-  expect(events[0]?.waitMs).toBeLessThan(8_000);
+  expect(retries[0]?.waitMs).toBeGreaterThanOrEqual(7_000);
+  expect(retries[0]?.waitMs).toBeLessThan(8_000);
   expect(clock.now() - clockStart).toBeGreaterThanOrEqual(20_000);
 });
 
@@ -132,10 +147,10 @@ test('reads a Retry-After that is a date by the clock of whoever sent it', async
   const anHourAhead = leapingClock().now() + 3_600_000;
   const [date, until] = [anHourAhead, anHourAhead + 5_000].map((at) => new Date(at).toUTCString());
   const server = await scriptedServer(json(503, {}, { date: date ?? '', 'retry-after': until ?? '' }), fine);
-  const { portal, events } = open(server);
+  const { portal, retries } = open(server);
   await portal.account();
-  expect(events[0]?.waitMs).toBeGreaterThanOrEqual(5_000);
-  expect(events[0]?.waitMs).toBeLessThan(6_000);
+  expect(retries[0]?.waitMs).toBeGreaterThanOrEqual(5_000);
+  expect(retries[0]?.waitMs).toBeLessThan(6_000);
 });
 
 test('gives up when Retry-After asks for more than there is time', async () => {
@@ -147,9 +162,9 @@ test('gives up when Retry-After asks for more than there is time', async () => {
 
 test('a full window without Retry-After is waited for no longer than the window is', async () => {
   const server = await scriptedServer(json(429, { policyName: 'TEN_SECONDLY_ROLLING' }));
-  const { portal, events } = open(server);
+  const { portal, retries } = open(server);
   await expect(portal.account()).rejects.toMatchObject({ code: 'hubspot_rate_limited' });
-  expect(events.map((event) => event.waitMs)).toEqual([750, 1_500, 3_000, 6_000, 10_000]);
+  expect(retries.map((event) => event.waitMs)).toEqual([750, 1_500, 3_000, 6_000, 10_000]);
   expect(portal.requests()).toMatchObject({
     total: 6,
     refusedByRateLimit: 6,
@@ -159,9 +174,9 @@ test('a full window without Retry-After is waited for no longer than the window 
 
 test('waits before each attempt twice as long as before the last', async () => {
   const server = await scriptedServer(html(500));
-  const { portal, events } = open(server);
+  const { portal, retries } = open(server);
   await expect(portal.account()).rejects.toMatchObject({ code: 'hubspot_server_error' });
-  expect(events.map((event) => event.waitMs)).toEqual([375, 750, 1_500, 3_000, 6_000]);
+  expect(retries.map((event) => event.waitMs)).toEqual([375, 750, 1_500, 3_000, 6_000]);
 });
 
 test('asks for a fresh token once when HubSpot refuses the one it has', async () => {

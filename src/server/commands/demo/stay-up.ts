@@ -7,7 +7,8 @@ import {
 } from '../../../sandbox/workbench/serve.ts';
 import { verifyBySignature } from '../../http/verify.ts';
 import { onePortal } from '../../connections.ts';
-import { openLog, startServer } from '../../main.ts';
+import { openLogs, type Logs } from '../../log.ts';
+import { startServer } from '../../main.ts';
 import { createKeyRing } from '../../store/sealing.ts';
 import { stopSignal } from '../serve.ts';
 import type { Shell } from '../shell.ts';
@@ -27,7 +28,9 @@ export interface ServedDemo {
 /** Serves the demo account on loopback until Ctrl-C. A port that is taken gives way to a free one. */
 export async function stayUp(shell: Shell, demo: DemoAccount, port: number): Promise<void> {
   shell.note('Building what HubSpot would run …');
-  const served = await serveDemo(demo, { port, sleep: shell.sleep });
+  // Whoever looks at the demo has not asked for its log; areas that were asked for show.
+  const logs = openLogs({ ...shell.config.logging, all: 'warn' }, shell.note);
+  const served = await serveDemo(demo, { port, sleep: shell.sleep, logs });
   shell.out(
     [
       '',
@@ -45,7 +48,7 @@ export async function stayUp(shell: Shell, demo: DemoAccount, port: number): Pro
 /** Starts both; the demo's clock runs from here on. */
 export async function serveDemo(
   demo: DemoAccount,
-  { port, sleep }: { port: number; sleep: (ms: number) => Promise<void> },
+  { port, sleep, logs }: { port: number; sleep: (ms: number) => Promise<void>; logs: Logs },
 ): Promise<ServedDemo> {
   const records = await sampleRecords(demo);
   demo.letRun();
@@ -54,7 +57,7 @@ export async function serveDemo(
   const server = await startServer(
     { store: demo.store, connections: onePortal(demo) },
     {
-      ...{ host: '127.0.0.1', port: 0, verify, now: demo.now, log: openLog('warn') },
+      ...{ host: '127.0.0.1', port: 0, verify, now: demo.now, logs },
       keys: createKeyRing([randomBytes(32)]),
     },
   );

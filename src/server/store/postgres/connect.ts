@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { Kysely, type LogEvent, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { faultOf } from './postgres-faults.ts';
 import { SCHEMA, type Tables } from './tables.ts';
@@ -15,6 +15,14 @@ export interface ConnectOptions {
   poolSize: number;
   /** Takes sentences for the operator. */
   log(message: string): void;
+  /** Told of every statement, without its values. */
+  onStatement?(statement: Statement): void;
+}
+
+interface Statement {
+  sql: string;
+  /** How long it took, in milliseconds. */
+  ms: number;
 }
 
 export interface Connected {
@@ -24,7 +32,7 @@ export interface Connected {
 }
 
 /** A pool of connections, none of which is opened yet. What its statements refuse comes as a Fault (`faultOf`). */
-export function connect({ url, poolSize, log }: ConnectOptions): Connected {
+export function connect({ url, poolSize, log, onStatement }: ConnectOptions): Connected {
   const { host, port, database } = new pg.Client(url);
   const where = `PostgreSQL at ${host}:${port}, database ${database}`;
   const pool = new pg.Pool({
@@ -37,7 +45,12 @@ export function connect({ url, poolSize, log }: ConnectOptions): Connected {
   pool.on('connect', (client) => client.on('error', () => log(`${where} ended a connection.`)));
   pool.on('error', () => undefined);
   const dialect = new PostgresDialect({ pool: tellingFaults(pool, where) });
-  return { db: new Kysely<Tables>({ dialect }).withSchema(SCHEMA), where };
+  const told = onStatement === undefined ? {} : { log: tellingStatements(onStatement) };
+  return { db: new Kysely<Tables>({ dialect, ...told }).withSchema(SCHEMA), where };
+}
+
+function tellingStatements(onStatement: (statement: Statement) => void): (event: LogEvent) => void {
+  return ({ query, queryDurationMillis: ms }) => onStatement({ sql: query.sql, ms });
 }
 
 function tellingFaults(pool: pg.Pool, where: string): PostgresPool {
