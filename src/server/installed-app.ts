@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Fault } from '../core/fault.ts';
 import type { AccountSettings } from './account-settings.ts';
 import { FOR_PEOPLE } from './account.ts';
@@ -39,7 +39,7 @@ export async function openInstalledApp(
   const oauth = oauthClient({ baseUrl, clientId, clientSecret, now, sleep, random: Math.random });
   const keys = createKeyRing(config.encryptionKeys);
   const connections = installedConnections({
-    ...{ store, oauth, keys, flowsBasePath, now },
+    ...{ store, oauth, keys, flowsBasePath, now, sleep, newId: randomUUID },
     mayRenew: mode === 'write',
     openGateway: gatewayOpener(settings, rates),
     installUrl: `${publicUrl}${INSTALL_PAGE}`,

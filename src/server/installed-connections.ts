@@ -8,12 +8,15 @@ import type { OAuthClient, OAuthTokens } from './hubspot/oauth.ts';
 import { oauthTokenSource } from './hubspot/token-source.ts';
 import { uninstallApp } from './hubspot/uninstall.ts';
 import type { Install } from './store/port/installs.ts';
+import type { PortalRecord } from './store/port/portals.ts';
 import type { Store } from './store/port/store.ts';
 import type { KeyRing } from './store/sealing.ts';
 import { checkInstalls } from './use-cases/doctor/check-installs.ts';
 import { endInstall } from './use-cases/install/end-install.ts';
 import { installPortal } from './use-cases/install/install-portal.ts';
-import { openTokens, sealTokens, type KeptTokens } from './use-cases/install/kept-tokens.ts';
+import { alone } from './use-cases/alone.ts';
+import { openTokens } from './use-cases/install/kept-tokens.ts';
+import { endRefused, keepTokens, latestTokens } from './use-cases/install/renewed-tokens.ts';
 
 export interface InstalledParts {
   store: Store;
@@ -26,6 +29,9 @@ export interface InstalledParts {
   /** Page on which an admin connects an account. */
   installUrl: string;
   now: () => number;
+  /** Waits for so many milliseconds. */
+  sleep: (ms: number) => Promise<void>;
+  newId: () => string;
 }
 
 export interface InstalledConnections extends Connections {
@@ -35,6 +41,8 @@ export interface InstalledConnections extends Connections {
 
 interface OpenPortal extends PortalDoors {
   gateway: Gateway;
+  /** What it was opened for. */
+  install: Install;
   /** From here on every call is refused, also of work that is under way. */
   close(): void;
 }
@@ -42,24 +50,23 @@ interface OpenPortal extends PortalDoors {
 /** Portals connected by OAuth: each has a gateway of its own, opened when it is first asked for. */
 export function installedConnections(parts: InstalledParts): InstalledConnections {
   const { store, oauth, keys } = parts;
-  const portals = new Map<string, Promise<OpenPortal | null>>();
+  const portals = new Map<string, OpenPortal>();
 
-  function open(portalId: string): Promise<OpenPortal | null> {
+  /** Another process may have ended the install or made it anew: what was opened of the one before is closed. */
+  async function open(portalId: string): Promise<OpenPortal | null> {
+    const [install, portal] = await Promise.all([store.installs.get(portalId), store.portals.get(portalId)]);
+    if (install === null || portal === null) return null;
     const known = portals.get(portalId);
-    if (known !== undefined) return known;
-    const opening = openPortal(parts, portalId);
-    portals.set(portalId, opening);
-    void opening.then(
-      (portal) => portal === null && portals.delete(portalId), // it may be connected later
-      () => portals.delete(portalId), // whoever asked is told; the next one tries again
-    );
-    return opening;
+    if (known !== undefined && !isLater(install, known.install)) return known;
+    const opened = openPortal(parts, install, portal);
+    close(portalId);
+    portals.set(portalId, opened);
+    return opened;
   }
 
-  async function close(portalId: string): Promise<void> {
-    const portal = portals.get(portalId);
+  function close(portalId: string): void {
+    portals.get(portalId)?.close();
     portals.delete(portalId);
-    (await portal)?.close();
   }
 
   return {
@@ -83,7 +90,7 @@ export function installedConnections(parts: InstalledParts): InstalledConnection
         parts.flowsBasePath,
       ).hubspot.account();
       const install = await installPortal(parts, tokens, account);
-      await close(tokens.portalId);
+      close(tokens.portalId);
       return install;
     },
     async end(portalId) {
@@ -93,7 +100,7 @@ export function installedConnections(parts: InstalledParts): InstalledConnection
       const install = await store.installs.get(portalId);
       const sealed = install?.tokens ?? null;
       if (sealed !== null) await oauth.revoke(openTokens(keys, portalId, sealed).refreshToken);
-      await close(portalId);
+      close(portalId);
       return ended(await endInstall(parts, portalId, 'asked'));
     },
   };
@@ -109,17 +116,21 @@ function ended(install: Install | null): Result<Install, 'not_connected'> {
   return install === null ? NOT_INSTALLED : accept(install);
 }
 
-async function openPortal(parts: InstalledParts, portalId: string): Promise<OpenPortal | null> {
-  const install = await parts.store.installs.get(portalId);
-  const portal = await parts.store.portals.get(portalId);
-  if (install === null || portal === null) return null;
+/** Whether an install has been made anew since, or has ended. */
+function isLater({ installedAt, disconnected }: Install, than: Install): boolean {
+  if (installedAt !== than.installedAt) return installedAt > than.installedAt;
+  return disconnected !== null && than.disconnected === null;
+}
+
+function openPortal(parts: InstalledParts, install: Install, { timeZone }: PortalRecord): OpenPortal {
+  const { portalId } = install;
   const source = install.tokens === null ? REFUSES : sourceOf(parts, install, install.tokens);
   let isClosed = false;
   const gateway = parts.openGateway(portalId, (ask) => (isClosed ? REFUSES() : source(ask)));
   const close = (): void => {
     isClosed = true;
   };
-  return { ...openDoors(gateway, parts.flowsBasePath), timeZone: portal.timeZone, gateway, close };
+  return { ...openDoors(gateway, parts.flowsBasePath), timeZone, gateway, close, install };
 }
 
 const REFUSES: TokenSource = () => {
@@ -133,14 +144,16 @@ function sourceOf(
   sealed: NonNullable<Install['tokens']>,
 ): TokenSource {
   const { portalId } = install;
+  const { mayRenew, oauth } = parts;
   return oauthTokenSource({
     initial: openTokens(parts.keys, portalId, sealed),
-    kept: () => keptBy(parts, install),
-    refresh: parts.mayRenew ? parts.oauth.refresh : () => Promise.reject(cannotRenew(portalId)),
-    save: (tokens) => keep(parts, install, tokens),
-    onDisconnected: async () => {
-      await endInstall(parts, portalId, 'revoked');
-    },
+    kept: () => latestTokens(parts, install),
+    alone: mayRenew
+      ? (renewal) => alone(parts, { portalId, name: 'renew tokens' }, renewal)
+      : (renewal) => renewal(),
+    refresh: mayRenew ? oauth.refresh : () => Promise.reject(cannotRenew(portalId)),
+    save: (tokens) => keepTokens(parts, install, tokens),
+    end: (refused) => endRefused(parts, install, refused),
     now: parts.now,
   });
 }
@@ -151,20 +164,4 @@ function cannotRenew(portalId: string): Fault {
     `The access to HubSpot account ${portalId} has to be renewed, and another process holds the data folder.`,
     'Stop that process first, or use PostgreSQL (DATABASE_URL), where both can run.',
   );
-}
-
-/** The tokens as any process has kept them last; null once the install was ended or made anew. */
-async function keptBy({ store, keys }: InstalledParts, of: Install): Promise<KeptTokens | null> {
-  const install = await store.installs.get(of.portalId);
-  if (install === null || install.tokens === null || install.installedAt !== of.installedAt) return null;
-  return openTokens(keys, of.portalId, install.tokens);
-}
-
-/** New tokens replace those of the same install only: one that was ended or made anew meanwhile stays as it is. */
-async function keep({ store, keys }: InstalledParts, of: Install, tokens: OAuthTokens): Promise<void> {
-  await store.installs.change(of.portalId, (install) => {
-    if (install.tokens === null || install.installedAt !== of.installedAt) return install;
-    const { scopes } = tokens.scopes.length > 0 ? tokens : install;
-    return { ...install, scopes, tokens: sealTokens(keys, of.portalId, tokens) };
-  });
 }

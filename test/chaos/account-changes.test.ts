@@ -54,7 +54,8 @@ function oauthTokens(url: string): TokenSource {
     kept: () => Promise.resolve(null),
     refresh: client.refresh,
     save: () => Promise.resolve(),
-    onDisconnected: () => Promise.resolve(),
+    alone: (renewal) => renewal(),
+    end: () => Promise.resolve(true),
     now,
   });
 }

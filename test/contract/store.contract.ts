@@ -5,6 +5,7 @@ import { describeGuards } from './store/guards.ts';
 import { describeInbox } from './store/inbox.ts';
 import { describeIsolation } from './store/isolation.ts';
 import { describeKeeping } from './store/keeps.ts';
+import { describeLeases } from './store/leases.ts';
 import { describeLedger } from './store/ledger.ts';
 import { describeOrder } from './store/order.ts';
 import type { MakeStore } from './store/under-test.ts';
@@ -20,5 +21,6 @@ export function describeStoreContract(name: string, makeStore: MakeStore): void 
     describeAudits(makeStore);
     describeInbox(makeStore);
     describeBegunInstalls(makeStore);
+    describeLeases(makeStore);
   });
 }

@@ -1,12 +1,14 @@
-import { openLogs } from '../../src/server/log.ts';
+import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { World } from '../../src/sandbox/portal/world.ts';
 import { readConfig, type Config } from '../../src/server/config.ts';
 import { verifyBySignature } from '../../src/server/http/verify.ts';
 import { openInstalledApp } from '../../src/server/installed-app.ts';
+import { openLogs } from '../../src/server/log.ts';
 import { startServer } from '../../src/server/main.ts';
 import type { Store } from '../../src/server/store/port/store.ts';
 import { WORLD_NOW } from '../factories/world.ts';
+import type { TestClock } from '../server/hubspot/clocks.ts';
 import { digestOf, temporaryFolder, textOf } from '../server/store/temporary-store.ts';
 import { expectNothingSecret } from './log-scan.ts';
 import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts';
@@ -71,7 +73,16 @@ export async function startInstalledServer(options: InstalledOptions = {}): Prom
   portal.settings.oauth.redirectUrls = [`${PUBLIC_ORIGIN}/oauth/callback`];
   const { directory, dispose } = await temporaryFolder();
   const lines: string[] = [];
-  const open = () => openServer(installedConfig(directory, options.env), now, lines);
+  function goTo(next: number): void {
+    moment = next;
+    portal.advanceTo(next);
+  }
+  /** Takes no time; what else is going on gets on meanwhile. */
+  async function sleep(ms: number): Promise<void> {
+    goTo(moment + ms);
+    await setImmediate();
+  }
+  const open = () => openServer(installedConfig(directory, options.env), { now, sleep }, lines);
   let running = await open();
   const others: Awaited<ReturnType<typeof openServer>>[] = [];
   onTestFinished(async () => {
@@ -91,10 +102,7 @@ export async function startInstalledServer(options: InstalledOptions = {}): Prom
     digest: () => digestOf(directory),
     files: () => textOf(directory),
     log: () => lines.join(''),
-    goTo: (next) => {
-      moment = next;
-      portal.advanceTo(next);
-    },
+    goTo,
     ask: (method, path, ask) => asks(running, now)(method, path, ask),
     restart: async () => {
       await running.close();
@@ -112,8 +120,7 @@ function asks(server: { url: string }, now: () => number): InstalledServer['ask'
   return (method, path, ask) => askSigned(server, method, path, now(), { userId: INSTALLER, ...ask });
 }
 
-async function openServer(config: Config, now: () => number, lines: string[]) {
-  const sleep = () => Promise.resolve();
+async function openServer(config: Config, { now, sleep }: Omit<TestClock, 'slept'>, lines: string[]) {
   const note = (text: string) => void lines.push(text);
   const app = await openInstalledApp({ config, now, sleep, note, mode: 'write' });
   const verify = verifyBySignature({

@@ -51,6 +51,8 @@ interface OAuthClient {
   /** Codes of installs that were not exchanged yet; each serves once. */
   codes: Map<string, CodeGrant>;
   refreshTokens: Map<string, OAuthGrant>;
+  /** Whether each renewal gives another refresh token, and the one before ends, as RFC 6749, 6 allows. */
+  replacesRefreshTokens: boolean;
 }
 
 /** The token that the portal accepts unless it is told otherwise. */
@@ -91,6 +93,7 @@ export function defaultSettings(): PortalSettings {
       codesGiven: 0,
       codes: new Map(),
       refreshTokens: new Map(),
+      replacesRefreshTokens: false,
     },
     intercept: null,
     faults: null,

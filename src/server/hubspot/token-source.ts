@@ -16,11 +16,13 @@ export interface OAuthTokenSourceOptions {
   initial: KeptTokens;
   /** What is kept by now: another process may have renewed the tokens. Null once the install has ended. */
   kept: () => Promise<KeptTokens | null>;
+  /** Runs a renewal while no other process renews the tokens of this portal. */
+  alone: (renewal: () => Promise<string>) => Promise<string>;
   refresh: RefreshTokens;
   /** Keeps new tokens; awaited before they are used, because HubSpot may have replaced the refresh token. */
   save: (tokens: OAuthTokens) => Promise<void>;
-  /** Told once when the install is gone. */
-  onDisconnected: () => Promise<void>;
+  /** Ends the install that HubSpot no longer knows; false where newer tokens than the refused are kept by now. */
+  end: (refused: KeptTokens) => Promise<boolean>;
   now: () => number;
 }
 
@@ -41,14 +43,12 @@ export function oauthTokenSource(options: OAuthTokenSourceOptions): TokenSource 
     return kept.expiresAt - options.now() > AHEAD_MS;
   }
 
-  async function refresh(): Promise<string> {
+  async function renew(): Promise<string> {
     if (await takeOver()) return tokens.accessToken;
     const result = await options.refresh(tokens.refreshToken);
     if (!result.ok) {
-      // Renewed by another process while we asked, which has replaced the refresh token.
-      if (await takeOver()) return tokens.accessToken;
+      if (!(await options.end(tokens))) return renew();
       isDisconnected = true;
-      await options.onDisconnected();
       throw new HubSpotError('hubspot_disconnected', result.message);
     }
     await options.save(result.value);
@@ -65,7 +65,7 @@ export function oauthTokenSource(options: OAuthTokenSourceOptions): TokenSource 
     }
     const isRefused = ask?.stale === tokens.accessToken;
     if (!isRefused && tokens.expiresAt - options.now() > AHEAD_MS) return tokens.accessToken;
-    refreshing ??= refresh().finally(() => {
+    refreshing ??= options.alone(renew).finally(() => {
       refreshing = null;
     });
     return refreshing;

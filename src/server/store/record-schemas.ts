@@ -77,6 +77,15 @@ export const BegunInstallsSchema: z.ZodMiniType<BegunInstalls> = z.strictObject(
   installs: z.array(z.strictObject({ browser: id, at: z.number(), proof: SealedSchema })),
 });
 
+/** Work of a portal that is under way, whose it is, and until when (epoch ms). */
+export interface Lease {
+  name: string;
+  holder: string;
+  until: number;
+}
+
+export const LeaseSchema: z.ZodMiniType<Lease> = z.strictObject({ name: id, holder: id, until: z.number() });
+
 export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({
   objectTypeId: ObjectTypeId,
   recordId: id,

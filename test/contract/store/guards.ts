@@ -59,6 +59,10 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
     method: 'begunInstalls.begin',
     call: (s) => s.begunInstalls.begin(makeBegunInstall({ browser: '' }), 0),
   },
+  {
+    method: 'leases.take',
+    call: (s) => s.leases.take('A', 'work', { holder: '', now: 20, until: 30 }),
+  },
   { method: 'changes.note', call: (s) => s.changes.note('A', makeChange({ at: 'now' })) },
   { method: 'audits.save', call: (s) => s.audits.save('A', makeAuditReport({ auditedAt: 'never' })) },
   {

@@ -116,9 +116,11 @@ function sourceFrom(initial: OAuthTokens, kept: OAuthTokens | null = null) {
       saved.push(refreshToken);
       return Promise.resolve();
     },
-    onDisconnected: () => {
+    alone: (renewal) => renewal(),
+    end: ({ refreshToken }) => {
+      if (kept !== null && kept.refreshToken !== refreshToken) return Promise.resolve(false);
       ended += 1;
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
   });
   return { token, refreshed, saved, ended: () => ended, advance: (ms: number) => (now += ms) };

@@ -60,17 +60,22 @@ export const oauthRoutes = [
   }),
 ];
 
-/** A code serves once; a refresh token stays good until it is taken out of the settings. */
+/** A code serves once; a refresh token stays good until it is taken out of the settings, or replaced. */
 function token(call: Call): Answer {
   const form = Form.parse(call.body);
   const refusal = refuseClient(call, form);
   if (refusal !== null) return refusal;
   const { oauth } = call.settings;
   if (form.grant_type === 'refresh_token') {
-    const grant = oauth.refreshTokens.get(form.refresh_token ?? '');
+    const used = form.refresh_token ?? '';
+    const grant = oauth.refreshTokens.get(used);
     if (grant === undefined)
       return oauthError('invalid_grant', 'BAD_REFRESH_TOKEN', 'missing or invalid refresh token');
-    return issue(call, grant, form.refresh_token ?? '');
+    return issue(
+      call,
+      grant,
+      oauth.replacesRefreshTokens ? replaced(oauth.refreshTokens, used, grant) : used,
+    );
   }
   if (form.grant_type !== 'authorization_code') {
     return oauthError(
@@ -92,6 +97,13 @@ function token(call: Call): Answer {
   const refreshToken = `refresh-${form.code}`;
   oauth.refreshTokens.set(refreshToken, grant);
   return issue(call, grant, refreshToken);
+}
+
+function replaced(refreshTokens: Map<string, OAuthGrant>, used: string, grant: OAuthGrant): string {
+  const next = `${used}+`;
+  refreshTokens.delete(used);
+  refreshTokens.set(next, grant);
+  return next;
 }
 
 /** RFC 7636, 4.6: where a challenge was sent, the verifier has to hash to it. */

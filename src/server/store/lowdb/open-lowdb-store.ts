@@ -4,6 +4,7 @@ import { backlogStore } from '../documents/backlog.ts';
 import { begunInstallStore } from '../documents/begun-installs.ts';
 import { rememberingCollections } from '../documents/collections.ts';
 import { judgementStore } from '../documents/judgements.ts';
+import { leaseStore } from '../documents/leases.ts';
 import { misfitStore } from '../documents/misfits.ts';
 import { installStore, KEPT_WHEN_CLEARED, portalRecords } from '../documents/portals.ts';
 import { readingStore } from '../documents/readings.ts';
@@ -59,6 +60,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     },
     installs: installStore(documents),
     begunInstalls: begunInstallStore(allDocuments),
+    leases: leaseStore(allDocuments),
     hypotheses: hypothesisStore(folder),
     judgements: judgementStore(documents),
     misfits: misfitStore(documents),

@@ -7,6 +7,7 @@ import type { HypothesisStore } from './hypotheses.ts';
 import type { InboxStore } from './inbox.ts';
 import type { InstallStore } from './installs.ts';
 import type { JudgementStore, MisfitStore } from './judgements.ts';
+import type { LeaseStore } from './leases.ts';
 import type { LedgerStore } from './ledger.ts';
 import type { PortalStore } from './portals.ts';
 import type { ReadingStore } from './readings.ts';
@@ -23,6 +24,7 @@ export interface Store {
   portals: PortalStore;
   installs: InstallStore;
   begunInstalls: BegunInstallStore;
+  leases: LeaseStore;
   hypotheses: HypothesisStore;
   judgements: JudgementStore;
   misfits: MisfitStore;

@@ -3,6 +3,7 @@ import { backlogStore } from '../documents/backlog.ts';
 import { begunInstallStore } from '../documents/begun-installs.ts';
 import { rememberingCollections } from '../documents/collections.ts';
 import { judgementStore } from '../documents/judgements.ts';
+import { leaseStore } from '../documents/leases.ts';
 import { misfitStore } from '../documents/misfits.ts';
 import { installStore, portalRecords } from '../documents/portals.ts';
 import { readingStore } from '../documents/readings.ts';
@@ -57,6 +58,7 @@ function storeIn(connected: Connected, { mode, log }: PostgresOptions): Store {
     portals: { ...portalRecords(documents), ...portalErasing(database) },
     installs: installStore(documents),
     begunInstalls: begunInstallStore(allDocuments),
+    leases: leaseStore(allDocuments),
     hypotheses: hypothesisStore(database),
     judgements: judgementStore(documents),
     misfits: misfitStore(documents),

@@ -5,16 +5,20 @@ import type { Store } from '../../store/port/store.ts';
 /** Days for which the data of a disconnected portal is kept, so that a mistake can be undone by connecting again. */
 const KEPT_DAYS = 30;
 
-/** Drops the tokens of a portal and sets the day on which its data is erased. Ending twice keeps the first day. */
+/**
+ * Drops the tokens of a portal and sets the day on which its data is erased, where the install as it stands is the one
+ * that is meant. Ending twice keeps the first day.
+ */
 export async function endInstall(
   { store, now }: { store: Store; now: () => number },
   portalId: string,
   how: 'asked' | 'revoked',
+  isMeant: (standing: Install) => boolean = () => true,
 ): Promise<Install | null> {
   const at = toInstant(now());
   const eraseAt = toInstant(now() + KEPT_DAYS * DAY_MS);
   return store.installs.change(portalId, (install) =>
-    install.disconnected === null
+    install.disconnected === null && isMeant(install)
       ? { ...install, tokens: null, disconnected: { at, how, eraseAt } }
       : install,
   );
