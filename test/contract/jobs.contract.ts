@@ -197,6 +197,28 @@ export function describeQueueContract(name: string, open: OpenQueue): void {
       await settled();
     });
 
+    it('lets two accounts with hours of work keep fifty with seconds of it from nothing', async () => {
+      const hours = heldWork();
+      const done: string[] = [];
+      const none = () => expect.fail('nothing goes wrong');
+      const jobs = await open({
+        carryOut: ({ portalId }) =>
+          portalId.startsWith('large') ? hours.work() : Promise.resolve(accept(done.push(portalId))),
+        watch: { tell: none, onRetry: none, onFault: none, onEnded: () => Promise.resolve() },
+      });
+      for (const portalId of ['large 1', 'large 2']) {
+        const common = { portalId, askedBy: '9001' };
+        for (const kind of ['audit', 'measure', 'record_events', 'weekly_message'] as const)
+          await jobs.start({ ...common, kind, input: {} });
+        await jobs.start({ ...common, kind: 'write_back', input: { dryRun: false } });
+      }
+      for (let portal = 0; portal < 50; portal += 1) await jobs.start(orderOf(String(portal)));
+      await vi.waitFor(() => expect(new Set(done).size).toBe(50), { timeout: 15_000, interval: 20 });
+      expect((await jobs.counts()).reduce((sum, { count }) => sum + count, 0)).toBe(10);
+      hours.release();
+      await vi.waitFor(async () => expect(await jobs.counts()).toEqual([]), { timeout: 15_000 });
+    });
+
     it('begins nothing more once it is closed, and waits for what runs', async () => {
       const held = Array.from({ length: 9 }, heldWork);
       const { jobs, told, started } = await queue(...held.map(({ work }) => work));

@@ -8,10 +8,11 @@ const Answer = z.union([z.strictObject({ url: z.string() }), z.strictObject({ re
 
 /** A fresh, empty database. Fails where there is no PostgreSQL: nothing is skipped. */
 export async function freshDatabase(): Promise<Database> {
-  return createDatabase(await serverAddress());
+  return createDatabase(await postgresServer());
 }
 
-async function serverAddress(): Promise<string> {
+/** Address of the PostgreSQL of this run, as a user who may create databases. Fails where there is none. */
+export async function postgresServer(): Promise<string> {
   const port = inject('postgresPort');
   const answer = Answer.parse(JSON.parse(await text(connect(port, '127.0.0.1'))));
   if ('refused' in answer) throw new Error(answer.refused);

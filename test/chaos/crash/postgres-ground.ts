@@ -32,11 +32,13 @@ export async function openPostgresGround(server: string | undefined): Promise<Gr
     async letTimePass() {
       await query(`UPDATE groundwork.job_runs SET beat_at = beat_at - interval '1 hour'`);
       await query(`UPDATE pgboss.job SET started_on = started_on - interval '1 hour' WHERE state = 'active'`);
-      await endWaits(database);
     },
     async settled() {
       while ((await query(`SELECT FROM pgboss.job WHERE state < 'completed' LIMIT 1`)).length > 0) {
-        await endWaits(database);
+        // What waits for another try waits no longer.
+        await query(
+          `UPDATE pgboss.job SET start_after = now() WHERE state = 'retry' AND start_after > now()`,
+        );
         await sleep(LOOK_MS);
       }
     },
@@ -46,11 +48,6 @@ export async function openPostgresGround(server: string | undefined): Promise<Gr
       await postgres.stop();
     },
   };
-}
-
-/** What waits for its next try waits no longer. */
-async function endWaits({ query }: Database): Promise<void> {
-  await query(`UPDATE pgboss.job SET start_after = now() WHERE state = 'retry' AND start_after > now()`);
 }
 
 async function killWhileMade(database: Database, start: Start, random: Random): Promise<number> {

@@ -2,8 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { accept } from '../../../src/core/result.ts';
 import { createInProcessQueue } from '../../../src/server/jobs/in-process/in-process-queue.ts';
-import type { CarryOut } from '../../../src/server/jobs/job-queue.ts';
-import { describeQueueContract, heldWork, orderOf, type QueueParts } from '../../contract/jobs.contract.ts';
+import { describeQueueContract, orderOf, type QueueParts } from '../../contract/jobs.contract.ts';
 
 function open(parts: QueueParts) {
   let ids = 0;
@@ -30,24 +29,4 @@ test('forgets the oldest of the jobs that have ended', async () => {
   }
   expect(await jobs.get('0', 'job-1')).toBeNull();
   expect((await jobs.get('249', 'job-250'))?.state).toBe('done');
-});
-
-test('an account with hours of work keeps fifty with seconds of it from nothing', async () => {
-  const large = heldWork();
-  const done: string[] = [];
-  const carryOut: CarryOut = async ({ portalId }) => {
-    if (portalId === 'large') return large.work();
-    done.push(portalId);
-    return accept(null);
-  };
-  const jobs = open({ carryOut, watch: SILENT });
-  const common = { portalId: 'large', askedBy: '9001' };
-  for (const kind of ['audit', 'measure', 'record_events', 'weekly_message'] as const)
-    await jobs.start({ ...common, kind, input: {} });
-  await jobs.start({ ...common, kind: 'write_back', input: { dryRun: false } });
-  await jobs.start({ ...common, kind: 'remove_written', input: { properties: false } });
-  for (let portal = 0; portal < 50; portal += 1) await jobs.start(orderOf(String(portal)));
-  await expect.poll(() => done.length).toBe(50);
-  large.release();
-  await jobs.idle();
 });

@@ -1,16 +1,17 @@
 import type { Job } from '../../../core/contract/job.ts';
 import { accept } from '../../../core/result.ts';
+import { AT_ONCE, type AtOnce } from '../at-once.ts';
 import type { JobOrder } from '../job-order.ts';
 import { alreadyRunning, STILL_WORKING, type JobCount, type JobQueue, type JobWatch } from '../job-queue.ts';
 import { tryOnce, type JobEnding, type Trying } from '../try-once.ts';
-import { nextToBegin, type AtOnce } from './next-to-begin.ts';
+import { nextToBegin } from './next-to-begin.ts';
 
 export interface InProcessParts extends Trying {
   watch: JobWatch;
   now: () => number;
   newId: () => string;
   sleep: (ms: number) => Promise<void>;
-  /** Eight, of one portal three, unless given. */
+  /** `AT_ONCE` unless given. */
   atOnce?: AtOnce;
 }
 
@@ -32,7 +33,6 @@ interface Entry {
 
 /** Ended jobs that are kept for polling; older ones are forgotten. */
 const KEPT = 200;
-const AT_ONCE: AtOnce = { inAll: 8, perPortal: 3 };
 
 /** Jobs of one process, in its memory: what has not begun when it stops is started anew when it is next due. */
 export function createInProcessQueue(parts: InProcessParts): InProcessQueue {

@@ -1,10 +1,5 @@
+import type { AtOnce } from '../at-once.ts';
 import { BY_SCHEDULE, type JobOrder } from '../job-order.ts';
-
-/** How many jobs run at once: in all, and of one portal, whose calls share one rate limit anyway. */
-export interface AtOnce {
-  inAll: number;
-  perPortal: number;
-}
 
 type Ordered = { order: Pick<JobOrder, 'portalId' | 'askedBy'> };
 

@@ -3,7 +3,7 @@ import type PgBoss from 'pg-boss';
 import * as z from 'zod';
 import type { Job } from '../../../core/contract/job.ts';
 import { accept, type Result } from '../../../core/result.ts';
-import { FIRST_WAIT_MS } from '../attempts.ts';
+import { AT_ONCE } from '../at-once.ts';
 import { BY_SCHEDULE, type JobOrder } from '../job-order.ts';
 import { alreadyRunning, STILL_WORKING, type JobQueue, type JobWatch } from '../job-queue.ts';
 import { connect } from '../../store/postgres/connect.ts';
@@ -22,6 +22,7 @@ import {
   takePortal,
 } from './open-jobs.ts';
 import { runsOf } from './runs.ts';
+import { putBack } from './turns.ts';
 import { startWorker, type Pace } from './worker.ts';
 import type { Tables } from '../../store/postgres/tables.ts';
 
@@ -43,7 +44,7 @@ export interface PostgresQueueParts extends Trying {
 
 /** Connections of this process for its jobs: orders, the one who looks what is due, and signs of life. */
 const CONNECTIONS = 6;
-const PACE: Pace = { atOnce: 8, pollMs: 2_000, silentMs: 60_000, graceMs: 20_000 };
+const PACE: Pace = { atOnce: AT_ONCE, pollMs: 2_000, silentMs: 60_000, graceMs: 20_000 };
 /** Beats in the time after which a process counts as lost. */
 const BEATS = 4;
 /** Tries in all, those included whose process went away. */
@@ -59,7 +60,7 @@ export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQ
   const { db } = connect({ url, log, poolSize: CONNECTIONS });
   const boss = await openBoss(db, onQueueFault);
   const runs = runsOf(db, processId);
-  const worker = parts.doesJobs ? startWorker(boss, runs, { ...parts, ...pace }) : null;
+  const worker = parts.doesJobs ? startWorker({ ...parts, ...pace, db, boss, runs }) : null;
   const beating = recurring(silentMs / BEATS, () => runs.beat(worker?.underWay() ?? []), onQueueFault);
   const rescue = async () => {
     for (const id of await runs.lost(silentMs)) await giveUp(id);
@@ -68,6 +69,7 @@ export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQ
 
   /** Lets another process take the job up; after too many it is dead. */
   async function giveUp(id: string): Promise<void> {
+    if (await putBack(db, id)) return;
     await boss.fail(QUEUE, id);
     const job = await findJob(db, id);
     if (job !== null && job.endedAt !== null) await parts.watch.onEnded(job);
@@ -90,7 +92,7 @@ export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQ
 
   return {
     async start(order) {
-      const started = await takeOrder(boss, db, order, { ...parts, silentMs });
+      const started = await takeOrder(boss, db, order, silentMs);
       worker?.look();
       return started;
     },
@@ -125,14 +127,14 @@ export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQ
   };
 }
 
-/** People and HubSpot go before the clock, and a portal's next job behind the first of all others. */
-const FOR_PEOPLE = 100;
+/** People and HubSpot go before the clock, whose jobs have 0. */
+const FOR_PEOPLE = 1;
 
 function takeOrder(
   boss: PgBoss,
   db: Kysely<Tables>,
   order: JobOrder,
-  { silentMs, firstWaitMs = FIRST_WAIT_MS }: { silentMs: number; firstWaitMs?: number },
+  silentMs: number,
 ): Promise<Result<Job, 'already_running'>> {
   const { portalId, kind, askedBy } = order;
   return db.transaction().execute(async (transaction) => {
@@ -143,9 +145,8 @@ function takeOrder(
     if (await isTaken(transaction, portalId, silentMs)) return STILL_WORKING;
     const id = await boss.send(QUEUE, order, {
       singletonKey: keyOf(order),
-      priority: (askedBy === BY_SCHEDULE ? 0 : FOR_PEOPLE) - open.length,
-      ...{ retryLimit: MOST_TRIES - 1, retryDelay: Math.round(firstWaitMs / 1000) },
-      retryBackoff: firstWaitMs > 0,
+      priority: askedBy === BY_SCHEDULE ? 0 : FOR_PEOPLE,
+      retryLimit: MOST_TRIES - 1,
       db: { executeSql: (text, values) => runOn(transaction, text, values) },
     });
     const job = id === null ? null : await findJob(transaction, id);

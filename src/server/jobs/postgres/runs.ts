@@ -10,6 +10,8 @@ import type { Tables } from '../../store/postgres/tables.ts';
 export interface Runs {
   begin(jobId: string): Promise<void>;
   report(jobId: string, progress: JobProgress): Promise<void>;
+  /** Whether no other process has begun the job since. */
+  isOurs(jobId: string): Promise<boolean>;
   end(jobId: string): Promise<void>;
   /** Tells that this process lives, does these jobs and holds what it has taken. */
   beat(jobIds: readonly string[]): Promise<void>;
@@ -28,6 +30,11 @@ export function runsOf(db: Kysely<Tables>, processId: string): Runs {
     async report(jobId, progress) {
       await sql`UPDATE groundwork.job_runs SET progress = ${JSON.stringify(progress)}
         WHERE job_id = ${jobId} AND process_id = ${processId}`.execute(db);
+    },
+    async isOurs(jobId) {
+      const { rows } = await sql`SELECT FROM groundwork.job_runs
+        WHERE job_id = ${jobId} AND process_id = ${processId}`.execute(db);
+      return rows.length > 0;
     },
     async end(jobId) {
       await sql`DELETE FROM groundwork.job_runs WHERE job_id = ${jobId} AND process_id = ${processId}`.execute(

@@ -1,16 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
 import type PgBoss from 'pg-boss';
 import type { Job } from '../../../core/contract/job.ts';
 import type { JobWatch } from '../job-queue.ts';
-import { JobOrder } from '../job-order.ts';
 import { recurring } from '../recurring.ts';
 import { tryOnce, type JobEnding, type Trying } from '../try-once.ts';
+import type { AtOnce } from '../at-once.ts';
+import type { Tables } from '../../store/postgres/tables.ts';
 import { QUEUE } from './boss.ts';
 import type { Runs } from './runs.ts';
+import { beginNext, putBack, type Begun } from './turns.ts';
 
 export interface Pace {
-  /** Jobs this process does at once. */
-  atOnce: number;
+  /** Jobs this process does at once, and all processes of one portal. */
+  atOnce: AtOnce;
   /** How often it is looked for jobs that other processes took the orders of. */
   pollMs: number;
   /** After so long without a sign of life the jobs of a process are taken up by others. */
@@ -20,6 +23,9 @@ export interface Pace {
 }
 
 interface WorkerParts extends Trying, Pace {
+  db: Kysely<Tables>;
+  boss: PgBoss;
+  runs: Runs;
   watch: JobWatch;
   now: () => number;
   onQueueFault: (error: unknown) => void;
@@ -34,8 +40,8 @@ interface Worker {
 }
 
 /** Does jobs of the shared queue, as many at once as it may. */
-export function startWorker(boss: PgBoss, runs: Runs, parts: WorkerParts): Worker {
-  const { watch, onQueueFault } = parts;
+export function startWorker(parts: WorkerParts): Worker {
+  const { db, boss, runs, watch, atOnce, onQueueFault } = parts;
   const underWay = new Map<string, Promise<void>>();
   const givenBack = new Set<string>();
   let looking: Promise<void> | null = null;
@@ -53,30 +59,29 @@ export function startWorker(boss: PgBoss, runs: Runs, parts: WorkerParts): Worke
   }
 
   async function takeUp(): Promise<void> {
-    while (!isClosed && underWay.size < parts.atOnce) {
-      const [row] = await boss.fetch(QUEUE, { includeMetadata: true });
-      if (row === undefined) return;
-      const running = run(row)
+    while (!isClosed && underWay.size < atOnce.inAll) {
+      const begun = await beginNext(db, atOnce.perPortal);
+      if (begun === null) return;
+      const running = run(begun)
         .catch(onQueueFault)
         .finally(() => {
-          underWay.delete(row.id);
+          underWay.delete(begun.id);
           look();
         });
-      underWay.set(row.id, running);
+      underWay.set(begun.id, running);
     }
   }
 
-  async function run(row: PgBoss.JobWithMetadata<unknown>): Promise<void> {
-    const { id } = row;
+  async function run(begun: Begun): Promise<void> {
+    const { id, faults, data: order } = begun;
     await runs.begin(id);
-    const order = JobOrder.parse(row.data);
-    const job = runningJob(row, order);
+    const job = runningJob(begun);
     const report = (progress: NonNullable<Job['progress']>) =>
       void runs.report(id, progress).catch(onQueueFault);
-    const tried = await tryOnce(parts, { job, order, attempt: row.retryCount + 1 }, report);
-    if (givenBack.has(id)) return;
+    const tried = await tryOnce(parts, { job, order, attempt: faults + 1 }, report);
+    if (givenBack.has(id) || !(await runs.isOurs(id))) return;
     if ('ended' in tried) await end(job, tried.ended);
-    else await boss.fail(QUEUE, id);
+    else await putBack(db, id, { afterMs: tried.againAfterMs, faults: faults + 1 });
     await runs.end(id);
   }
 
@@ -97,16 +102,13 @@ export function startWorker(boss: PgBoss, runs: Runs, parts: WorkerParts): Worke
       await Promise.race([Promise.all(underWay.values()), setTimeout(parts.graceMs, null, { ref: false })]);
       for (const id of underWay.keys()) {
         givenBack.add(id);
-        await boss.fail(QUEUE, id);
+        await putBack(db, id);
       }
     },
   };
 }
 
-function runningJob(
-  { id, createdOn }: Pick<PgBoss.JobWithMetadata<unknown>, 'id' | 'createdOn'>,
-  { portalId, kind }: JobOrder,
-): Job {
+function runningJob({ id, created_on, data: { portalId, kind } }: Begun): Job {
   const ending = { endedAt: null, progress: null, result: null, failure: null };
-  return { id, portalId, kind, state: 'running', startedAt: createdOn.getTime(), ...ending };
+  return { id, portalId, kind, state: 'running', startedAt: created_on.getTime(), ...ending };
 }

@@ -83,13 +83,15 @@ function readToTheEnd(cursor: LedgerCursor, { seenAt: now, joinsUntil }: Reader)
 async function readPages(deps: PortalDeps, reader: Reader): Promise<boolean> {
   const { portalId, hypothesisId, list } = reader;
   let { cursor } = reader;
+  let ledHere = cursor.after;
   let isFirst = true;
   for await (const page of deps.hubspot.lists.joins(list.listId, cursor.after)) {
     if (isFirst && hasGap(cursor, page)) return false;
     isFirst = false;
     await keepRows(deps, { ...reader, cursor }, page);
-    cursor = movedOn(cursor, page);
+    cursor = movedOn(cursor, ledHere, page);
     if (page.after !== null) await deps.store.ledger.saveCursor(portalId, hypothesisId, cursor);
+    ledHere = page.after;
   }
   await deps.store.ledger.saveCursor(portalId, hypothesisId, readToTheEnd(cursor, reader));
   return true;
@@ -105,14 +107,17 @@ function hasGap({ after, seenUntil }: LedgerCursor, { joins }: JoinPage): boolea
   return first === undefined || first.joinedAt > seenUntil;
 }
 
-/** The last page names no cursor: the one that led to it stays, for the page will fill up. */
-function movedOn(cursor: LedgerCursor, { joins, after }: JoinPage): LedgerCursor {
+/**
+ * The cursor that led to a page is kept, not the one it names: the last page names none and will fill up, and who goes
+ * on after a kill has to see somebody again, to know that nobody was passed over.
+ */
+function movedOn(cursor: LedgerCursor, ledHere: string | null, { joins }: JoinPage): LedgerCursor {
   const latest = joins.reduce(
     (last, { joinedAt }) => Math.max(last, joinedAt),
     cursor.seenUntil ?? -Infinity,
   );
   const seenUntil = Number.isFinite(latest) ? latest : null;
-  return { ...cursor, after: after ?? cursor.after, seenUntil };
+  return { ...cursor, after: ledHere, seenUntil };
 }
 
 async function keepRows(deps: PortalDeps, reader: Reader, { joins }: JoinPage): Promise<void> {

@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { Fault } from '../../../../src/core/fault.ts';
 import { accept } from '../../../../src/core/result.ts';
+import { AT_ONCE } from '../../../../src/server/jobs/at-once.ts';
 import { openPostgresQueue } from '../../../../src/server/jobs/postgres/postgres-queue.ts';
 import {
   describeQueueContract,
@@ -23,7 +25,7 @@ async function open(parts: QueueParts, { doesJobs = true, graceMs = 10_000 } = {
   const queue = await openPostgresQueue({
     ...{ ...parts, url, processId: `process ${(processes += 1)}`, doesJobs, firstWaitMs: 0 },
     ...{ now: () => Date.now(), random: () => 0.5, log: () => undefined },
-    pace: { atOnce: 8, pollMs: 50, silentMs: 1_000, graceMs },
+    pace: { atOnce: AT_ONCE, pollMs: 50, silentMs: 1_000, graceMs },
     onQueueFault: (error) => expect.fail(String(error)),
   });
   let isClosed = false;
@@ -131,6 +133,23 @@ test('what does not end in time when a process is stopped is handed to another',
   expect(onEnded).not.toHaveBeenCalled();
 });
 
+test('a process that was taken for lost leaves the end of its job to the one that has begun it since', async () => {
+  const stuck = heldWork();
+  const carryOut = vi.fn(stuck.work);
+  const none = () => expect.fail();
+  const onEnded = vi.fn(() => Promise.resolve());
+  const slow = await open({ carryOut, watch: { tell: none, onRetry: none, onFault: none, onEnded } });
+  const started = await slow.start(orderOf('1'));
+  const id = started.ok ? started.value.id : expect.fail(started.message);
+  await vi.waitFor(() => expect(carryOut).toHaveBeenCalled());
+  await database().query(`UPDATE groundwork.job_runs SET process_id = 'another' WHERE job_id = $1`, [id]);
+  stuck.release();
+  await slow.close();
+  expect(await (await takingOrders()).get('1', id)).toMatchObject({ state: 'running' });
+  expect(onEnded).not.toHaveBeenCalled();
+  await database().query('DELETE FROM pgboss.job');
+});
+
 test('a job whose every process went away is dead, and told', async () => {
   const onEnded = vi.fn(() => Promise.resolve());
   const none = () => expect.fail('nothing is begun');
@@ -148,6 +167,27 @@ test('a job whose every process went away is dead, and told', async () => {
   );
   await vi.waitFor(() => expect(onEnded).toHaveBeenCalled(), { timeout: 10_000 });
   expect(await jobs.get('1', id)).toMatchObject({ state: 'dead', failure: { code: 'process_lost' } });
+});
+
+test('what processes that went away had begun is still tried as often as any other when HubSpot is away', async () => {
+  const orders = await takingOrders();
+  const started = await orders.start(orderOf('1'));
+  const id = started.ok ? started.value.id : expect.fail(started.message);
+  await database().query(
+    `UPDATE pgboss.job SET state = 'retry', started_on = now(), retry_count = 5 WHERE id = $1`,
+    [id],
+  );
+  const away = () => Promise.reject(new Fault('hubspot_unreachable', 'HubSpot is away.', 'Try again.'));
+  const carryOut = vi.fn(away);
+  const onRetry = vi.fn();
+  const failure = { code: 'hubspot_unreachable', message: 'HubSpot is away.', hint: 'Try again.' };
+  const onEnded = () => Promise.resolve();
+  await open({ carryOut, watch: { tell: () => failure, onRetry, onFault: () => undefined, onEnded } });
+  await vi.waitFor(async () => expect(await orders.get('1', id)).toMatchObject({ state: 'dead', failure }), {
+    timeout: 10_000,
+  });
+  expect(carryOut).toHaveBeenCalledTimes(4);
+  expect(onRetry).toHaveBeenCalledTimes(3);
 });
 
 test('processes that start at once on an empty database all come up', async () => {

@@ -18,7 +18,7 @@ const note = (portalId: string, kind: string, what: string) =>
 const queue = await openPostgresQueue({
   ...{ url, processId: `process ${process.pid}`, doesJobs: true, firstWaitMs: 0 },
   ...{ now: () => Date.now(), random: () => 0.5, log: () => undefined, onQueueFault: fail },
-  pace: { atOnce: 4, pollMs: 100, silentMs: 1_000, graceMs: 5_000 },
+  pace: { atOnce: { inAll: 4, perPortal: 3 }, pollMs: 100, silentMs: 1_000, graceMs: 5_000 },
   carryOut: async ({ portalId, kind }) => {
     await note(portalId, kind, 'begun');
     if (mode === 'stuck') await new Promise(() => undefined);

@@ -122,6 +122,17 @@ describe('a measuring that is killed', () => {
   );
 });
 
+it('a measuring that is killed at the third page and run again asks for the second and the third', async () => {
+  const bench = await benchOf();
+  await expect(
+    measure({ ...bench.deps, store: dyingAt(bench.store(), 5).store }, PORTAL_ID),
+  ).rejects.toThrow();
+  await bench.restart();
+  bench.portal.requests.clear();
+  await measure({ ...bench.deps, store: bench.store() }, PORTAL_ID);
+  expect(bench.portal.requests.count('GET', '/crm/v3/lists/201/memberships/join-order')).toBe(2);
+});
+
 describe('two measurings at once', () => {
   it('run one after the other: nothing is read or decided twice, and nobody is told of a conflict', async () => {
     const bench = await benchOf();
