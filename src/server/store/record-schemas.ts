@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { JobFailure, JobKind } from '../../core/contract/job.ts';
-import type { RuleSetting } from '../../core/grounding/engine/rule.ts';
-import { Severity } from '../../core/hypotheses/lint-report.ts';
+import { RuleSettingsSchema } from '../../core/grounding/config/settings.ts';
 import { CalendarDay, Instant } from '../../core/time.ts';
 import { SCHEDULED } from '../../core/schedule.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
@@ -24,12 +23,6 @@ const SealedSchema = z.strictObject({
 
 const SealedAddressSchema = z.strictObject({ sealed: SealedSchema, host: id, ending: z.string() });
 
-const RuleSettingSchema: z.ZodMiniType<RuleSetting> = z.strictObject({
-  severity: z.exactOptional(z.enum([...Severity.options, 'off'])),
-  graceDays: z.exactOptional(z.int().check(z.minimum(0))),
-  options: z.exactOptional(z.record(z.string(), z.unknown())),
-});
-
 /** How the records that only the store knows look when they are stored; core has the schemas of all others. */
 export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
   portalId: id,
@@ -40,7 +33,7 @@ export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
   editors: z.array(z.string()),
   writesEnabled: z.boolean(),
   writesHeldOut: z._default(z.boolean(), false),
-  rules: z._default(z.record(z.string(), RuleSettingSchema), {}),
+  rules: z._default(RuleSettingsSchema, {}),
   weekly: z._default(
     z.nullable(
       z.strictObject({

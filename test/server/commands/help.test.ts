@@ -85,7 +85,7 @@ const COMMANDS: Record<string, string[]> = {
   ],
   stats: [],
   snapshot: ['<folder>', ...LIVE],
-  export: ['--output <file>', ...LIVE],
+  export: ['--rules', '--output <file>', ...LIVE],
   import: ['<file>', '--restore', ...LIVE],
   diff: ['<file>', '--against <file>', '--format <format>', ...LIVE],
   setup: [

@@ -86,6 +86,36 @@ describe('a snapshot', () => {
     expect(account.portal.requests.total()).toBe(asked);
   });
 
+  it('and rules set in settings count in it, and go out as a groundwork.yaml that says the same', async () => {
+    const { account, folder } = await start();
+    const off = 'SG101';
+    expect((await auditOf(account)).findings.map(({ ruleId }) => ruleId)).toContain(off);
+    const store = await openForTest(account.dataDir);
+    await store.portals.change('4242', (portal) => ({ ...portal, rules: { [off]: { severity: 'off' } } }));
+    await store.close();
+    await account.run('snapshot', folder);
+    const live = await auditOf(account);
+    expect(live.rulesOff).toEqual([off]);
+    expect(AuditReport.parse(JSON.parse((await elsewhere(folder)).out))).toEqual(live);
+
+    const path = join(await testFolder(), 'groundwork.yaml');
+    expect(await account.run('export', '--rules', '--output', path)).toMatchObject({ code: 0, err: '' });
+    const cleared = await openForTest(account.dataDir);
+    await cleared.portals.change('4242', (portal) => ({ ...portal, rules: {} }));
+    await cleared.close();
+    expect((await auditOf(account)).rulesOff).toEqual([]);
+    expect((await auditOf(account, '--config', path)).rulesOff).toEqual([off]);
+  });
+
+  it('of an earlier version, which says nothing of rules, is read as ever', async () => {
+    const { account, folder } = await start();
+    await account.run('snapshot', folder);
+    const about = join(folder, 'snapshot.json');
+    const { rules: _rules, ...before } = JSON.parse(await readFile(about, 'utf8')) as Record<string, unknown>;
+    await writeFile(about, JSON.stringify(before));
+    expect((await elsewhere(folder)).code).toBe(0);
+  });
+
   it('holds no secret, no address and no member of a segment, and only reads the account', async () => {
     const { account, folder } = await start();
     await account.run('snapshot', folder);

@@ -25,6 +25,16 @@ export function settingOf<Options extends z.ZodMiniType>(options: Options) {
 /** The options are refused apart, by the rule's own words. */
 export const WrittenSetting = settingOf(z.record(z.string(), z.unknown()));
 
+/** Settings as they are kept once they were read: of rules that this version may no longer know, too. */
+export const RuleSettingsSchema: z.ZodMiniType<RuleSettings> = z.record(
+  z.string(),
+  z.strictObject({
+    severity: z.exactOptional(SeverityOrOff),
+    graceDays: z.exactOptional(z.int().check(z.minimum(0))),
+    options: z.exactOptional(z.record(z.string(), z.unknown())),
+  }),
+);
+
 /** What people write about rules: `SG101: off | note | warning | error`, or `{severity, graceDays, options}`. */
 export function readRules(
   written: Readonly<Record<string, unknown>>,

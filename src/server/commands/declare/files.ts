@@ -14,6 +14,7 @@ export function declareFiles(program: Command, start: Start): void {
   program
     .command('export')
     .description('Hypotheses, attachments, exemptions and mutes as readable YAML.')
+    .option('--rules', 'what is set for rules in settings instead, as a groundwork.yaml')
     .option('--output <file>', 'write to a file instead of standard output')
     .addOption(SANDBOX)
     .action((options) =>

@@ -29,14 +29,14 @@ export async function openSnapshot(
 ): Promise<Result<SavedAccount, 'not_a_snapshot' | 'snapshot_version'>> {
   const about = await readAbout(folder);
   if (!about.ok) return about;
-  const { takenAt, contacts, schema: _schema, ...portal } = about.value;
+  const { takenAt, contacts, schema: _schema, rules: settings = {}, ...portal } = about.value;
   return accept({
     doors: {
       ...snapshotDoors(folder),
       ...(contacts === null ? {} : { contacts: () => Promise.resolve(contacts) }),
     },
     known: {
-      ...{ ...portal, settings: {} },
+      ...{ ...portal, settings },
       ...(await savedHypotheses(folder, now)),
       readings: await savedReadings(folder),
     },

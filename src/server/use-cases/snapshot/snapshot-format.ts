@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RuleSettingsSchema } from '../../../core/grounding/config/settings.ts';
 import { Instant } from '../../../core/time.ts';
 import { HUBSPOT_ERROR_CODES, type HubSpotErrorCode } from '../../hubspot/errors.ts';
 
@@ -30,6 +31,8 @@ export const About = z.strictObject({
   actionTypeIds: z.array(z.string()),
   /** How many contacts there are; null where HubSpot did not say. */
   contacts: z.number().nullable(),
+  /** What editors set for rules; earlier versions did not save it. */
+  rules: z.exactOptional(RuleSettingsSchema),
 });
 export type About = z.infer<typeof About>;
 

@@ -46,7 +46,16 @@ interface Taking {
  */
 export async function takeSnapshot(taking: Taking): Promise<SnapshotCounts> {
   const { doors, known, now, write, progress } = taking;
-  const { portalId, timeZone, uiDomain, actionTypeIds, hypotheses, judgements, readings } = known;
+  const {
+    portalId,
+    timeZone,
+    uiDomain,
+    actionTypeIds,
+    hypotheses,
+    judgements,
+    readings,
+    settings: rules,
+  } = known;
   const workflows = await saveWorkflows(taking);
   progress('Saving segments');
   const segments = await saved(() => segmentsIn(doors.lists));
@@ -64,7 +73,7 @@ export async function takeSnapshot(taking: Taking): Promise<SnapshotCounts> {
   await write(FILES.hypotheses, writeHypothesesFile({ hypotheses, judgements }));
   await write(FILES.readings, readings);
   const taken = { portalId, timeZone, uiDomain, takenAt: toInstant(now), actionTypeIds: [...actionTypeIds] };
-  const about: About = { schema: SNAPSHOT_SCHEMA, ...taken, contacts: await contactsIn(doors) };
+  const about: About = { schema: SNAPSHOT_SCHEMA, ...taken, rules, contacts: await contactsIn(doors) };
   await write(FILES.about, about);
   return {
     workflows: workflows.listings.length - workflows.gone.length,
