@@ -11,6 +11,7 @@ import type { Prometheus } from './http/prometheus.ts';
 import { requestProblem } from './http/request-problem.ts';
 import type { Answer, HttpDeps } from './http/route.ts';
 import { ROUTES } from './http/routes/table.ts';
+import { SERVER_TIMING, timed } from './http/server-timing.ts';
 
 /** What HubSpot's fetch can carry is the largest body we take (1 MB). */
 const BODY_LIMIT = '1mb';
@@ -45,9 +46,11 @@ export function createApp(deps: AppDeps): Express {
   // Not inflated: a signature is made over the bytes as they were sent.
   app.use(SIGNED, express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false }));
   for (const route of ROUTES) {
-    app[route.method](route.path, async (request, response) =>
-      send(response, await dispatch(route, request, deps)),
-    );
+    app[route.method](route.path, async (request, response) => {
+      const { answer, timing } = await timed(deps.now, () => dispatch(route, request, deps));
+      response.set(SERVER_TIMING, timing);
+      send(response, answer);
+    });
   }
   for (const hook of HOOKS) {
     app.post(hook.path, async (request, response) => {

@@ -7,6 +7,7 @@ import { requestCounter } from './request-counter.ts';
 import { createSharedLimiter, type RateShare } from './shared-limiter.ts';
 import { type RetryPolicy, retrying } from './retry.ts';
 import { exchange, nameOf, type WireAnswer, type WireRequest } from './transport.ts';
+import { waiting } from './waiting.ts';
 
 /** Gives the access token of the portal; `stale` is one that HubSpot has just refused. */
 export type TokenSource = (ask?: { stale: string }) => Promise<string>;
@@ -114,7 +115,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     counter.sent(purpose);
     const startedAt = now();
     const headers = { ...request.headers, authorization: `Bearer ${bearer}` };
-    const answer = await exchange({ ...request, headers }, limits.lanes[lane].deadlineMs);
+    const { deadlineMs } = limits.lanes[lane];
+    const answer = await waiting(now, () => exchange({ ...request, headers }, deadlineMs));
     const [{ method }, { status }, ms] = [request, answer, now() - startedAt];
     options.log?.({ kind: 'answer', purpose, lane, method, status, ms, waitedMs });
     const rate = rateIn(answer.headers);
