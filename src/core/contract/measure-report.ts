@@ -43,6 +43,8 @@ export const MeasureReport = z.strictObject({
   calibration: z.nullable(Calibration),
   /** How many of the results so far would be lifts by chance alone; null while they are few. */
   byChance: z.nullable(ByChance),
+  /** What the operator should know. */
+  notices: z.array(z.strictObject({ code: z.string(), message: z.string(), hint: z.string() })),
   /** Hypotheses that could not be measured this time; their last reading stands. */
   failed: z.array(
     z.strictObject({

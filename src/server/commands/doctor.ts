@@ -11,6 +11,7 @@ import { checkAccount } from '../use-cases/doctor/check-account.ts';
 import { checkInstalls } from '../use-cases/doctor/check-installs.ts';
 import { checkJobs } from '../use-cases/doctor/check-jobs.ts';
 import { checkKey } from '../use-cases/doctor/check-key.ts';
+import { checkRoom } from '../use-cases/doctor/check-room.ts';
 import { checkSettings, type CheckedSettings } from '../use-cases/doctor/check-settings.ts';
 import { openAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';
@@ -44,7 +45,8 @@ async function examine(shell: Shell, options: DoctorOptions): Promise<DoctorRepo
     const writing = portal?.writesEnabled ?? false;
     const key = options.sandbox === true ? [] : [await keyCheck(shell, writing)];
     const jobs = portal === null ? [] : checkJobs([portal]);
-    const checks = [...settings, check, ...key, ...probes, writesCheck(writing), ...jobs];
+    const room = await checkRoom(account.store);
+    const checks = [...settings, check, ...key, ...probes, writesCheck(writing), ...jobs, ...room];
     return { schema: 'groundwork.doctor/1', portalId: account.portalId, checks };
   } finally {
     await account.close();
@@ -66,7 +68,8 @@ async function installs(shell: Shell): Promise<Check[]> {
     const store = await openConfiguredStore({ ...shell, mode: 'read' });
     try {
       const accounts = await checkInstalls(store, createKeyRing(config.encryptionKeys));
-      return [...accounts, ...checkJobs(await store.portals.list())];
+      const jobs = checkJobs(await store.portals.list());
+      return [...accounts, ...jobs, ...(await checkRoom(store))];
     } finally {
       await store.close();
     }

@@ -20,12 +20,17 @@ export function measureTable(report: MeasureReport, options: MeasureTableOptions
     [style.bold('DID IT COME TRUE?'), ...bodyLines(report, width, style)],
     sentenceLines('HOW WELL WERE THE BETS?', report.calibration, width, style),
     sentenceLines('HOW MUCH IS LUCK?', report.byChance, width, style),
+    noticeLines(report, width),
     failedLines(report, width, style),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function noticeLines({ notices }: MeasureReport, width: number): string[] {
+  return notices.flatMap(({ message, hint }) => wrap(`${message} ${hint}`, width, '  '));
 }
 
 function sentenceLines(

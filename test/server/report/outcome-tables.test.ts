@@ -25,7 +25,7 @@ function measured(overrides: Partial<MeasuredHypothesis> = {}): MeasuredHypothes
 function measureReport(overrides: Partial<MeasureReport> = {}): MeasureReport {
   return {
     ...{ schema: 'groundwork.measure/1', portalId: '4242', measuredAt: '2026-11-02T09:00:00.000Z' },
-    ...{ hypotheses: [measured()], calibration: null, byChance: null, failed: [], ...overrides },
+    ...{ hypotheses: [measured()], calibration: null, byChance: null, notices: [], failed: [], ...overrides },
   };
 }
 

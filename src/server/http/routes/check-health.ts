@@ -1,6 +1,7 @@
 import { Health } from '../../../core/contract/doctor-report.ts';
 import { accept } from '../../../core/result.ts';
 import { checkAccount } from '../../use-cases/doctor/check-account.ts';
+import { checkRoom } from '../../use-cases/doctor/check-room.ts';
 import { defineRoute } from '../route.ts';
 
 /** Whether everything Groundwork reads can be read, one call each, with the mend for each gap. */
@@ -13,7 +14,10 @@ export const checkHealth = defineRoute({
   query: null,
   answer: Health,
   handle: async ({ deps, doors }) => {
-    const health: Health = { checks: await checkAccount(doors.hubspot, deps.now()) };
-    return accept(health);
+    const [account, room] = await Promise.all([
+      checkAccount(doors.hubspot, deps.now()),
+      checkRoom(deps.store),
+    ]);
+    return accept({ checks: [...account, ...room] });
   },
 });

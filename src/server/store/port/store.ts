@@ -38,6 +38,8 @@ export interface Store {
   writeBack: WriteBackStore;
   /** The small collections that all of these but the large ones are made of, by name. */
   collections: ReadonlyMap<string, Collection>;
+  /** Members of cohorts, of all portals together, that it holds well; null where it keeps none of them in memory. */
+  mostMembers: number | null;
   /** Waits for writes under way; later calls throw `store_closed`. Closing twice is fine. */
   close(): Promise<void>;
 }

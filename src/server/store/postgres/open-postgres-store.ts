@@ -71,6 +71,7 @@ function storeIn(connected: Connected, { mode, log }: PostgresOptions): Store {
     ledger: ledgerStore(database, documents),
     writeBack: writeBackStore(database, documents),
     collections,
+    mostMembers: null,
     close: () => database.close(),
   };
 }

@@ -6,6 +6,7 @@ import { byChance } from '../../../core/outcomes/verdict/by-chance.ts';
 import { calibrationOf } from '../../../core/outcomes/verdict/calibration.ts';
 import { toInstant } from '../../../core/time.ts';
 import { isHubSpotError } from '../../hubspot/errors.ts';
+import { crowdedNotice } from '../crowded.ts';
 import { inTurn } from '../in-turn.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { foundationsOf } from './foundations.ts';
@@ -49,6 +50,7 @@ async function measureNow(
     hypotheses: [],
     calibration: null,
     byChance: null,
+    notices: [],
     failed: [],
   };
   const all = await deps.store.hypotheses.list(portalId);
@@ -71,6 +73,8 @@ async function measureNow(
   const measured = await deps.store.hypotheses.list(portalId);
   report.calibration = calibrationOf(measured);
   report.byChance = byChance(measured);
+  const crowded = await crowdedNotice(deps.store);
+  if (crowded !== null) report.notices.push(crowded);
   return report;
 }
 

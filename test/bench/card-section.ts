@@ -1,0 +1,61 @@
+import { PORTALS, RATE, WORKFLOWS } from './card/accounts.ts';
+import { runCards, type CardRun } from './card/run-cards.ts';
+import { atMost, inMs, type Promised, type Row, type Section } from './section.ts';
+import { withServed } from './served-account.ts';
+import { withDatabase } from './served-database.ts';
+
+/** Cards at a hundred a second over twenty installed accounts, on files and on PostgreSQL. */
+export async function cardSection(): Promise<Section> {
+  const files = await onFresh((url, now) => runCards(url, now, null));
+  const tables = await withDatabase((database) => onFresh((url, now) => runCards(url, now, database)));
+  const runs = [
+    { store: 'files', run: files },
+    { store: 'PostgreSQL', run: tables },
+  ];
+  return {
+    title: `Cards: 100 a second over ${PORTALS} accounts for a minute`,
+    about: `A real \`groundwork serve\` with ${PORTALS} installed accounts of ${WORKFLOWS} workflows each, all of them and their segments with hypotheses. Requests are signed and sent at their own moment, however long others take, from the first second on; HubSpot answers after 100 ms and allows ${RATE.max} requests in ${RATE.intervalMs / 1000} s. Two accounts are audited by the same process all the while. Own time is \`total\` less \`hubspot\` of the answer’s \`Server-Timing\`; seen is from the moment a request was due to its last byte.`,
+    rows: runs.map(({ store, run }) => rowOf(store, run)),
+    promises: runs.flatMap(({ store, run }) => promisesOf(store, run)),
+    notes: runs.map(({ store, run }) => noteOf(store, run)),
+  };
+}
+
+/** Each run has accounts that nobody asked anything yet. */
+function onFresh<Answer>(work: (url: string, now: number) => Promise<Answer>): Promise<Answer> {
+  const now = Date.now();
+  return withServed('card/portals-process', { now }, (url) => work(url, now));
+}
+
+function rowOf(store: string, { cards, wallMs, requests, refused, peakMb }: CardRun): Row {
+  return { run: `${cards.length} cards, ${store}`, wallMs, requests, refused, peakMb };
+}
+
+function promisesOf(store: string, { cards, audits, refused }: CardRun): Promised[] {
+  const failed = cards.filter(({ status, isWhole }) => status !== 200 || !isWhole).length;
+  const longest = Math.max(...cards.map(({ hubSpotMs }) => hubSpotMs));
+  return [
+    atMost(`${store}: own time, p99 of at most 100 ms`, percentile(cards.map(ownMs), 0.99), 100, inMs),
+    atMost(`${store}: no card waits for HubSpot over a second`, longest, 1_000, inMs),
+    atMost(`${store}: no answer with 429`, refused, 0),
+    atMost(`${store}: every card told everything`, failed, 0, (count) => `${count} did not`),
+    { promise: `${store}: two accounts were audited`, figure: `${audits} audits`, isKept: audits >= 2 },
+  ];
+}
+
+function noteOf(store: string, { cards, audits }: CardRun): string {
+  const own = cards.map(ownMs);
+  const seen = cards.map(({ seenMs }) => seenMs);
+  const spelled = (values: readonly number[]) =>
+    `p50 ${inMs(percentile(values, 0.5))}, p99 ${inMs(percentile(values, 0.99))}, longest ${inMs(Math.max(...values))}`;
+  return `${store}: own time ${spelled(own)}; as seen, HubSpot included, ${spelled(seen)}; ${audits} audits meanwhile.`;
+}
+
+function ownMs({ totalMs, hubSpotMs }: { totalMs: number; hubSpotMs: number }): number {
+  return totalMs - hubSpotMs;
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
+}
