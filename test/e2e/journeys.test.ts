@@ -177,7 +177,7 @@ describe('people at work', { timeout: 90_000 }, () => {
 
 describe('the pages', { timeout: 60_000 }, () => {
   it.each([
-    ['/', 'Overview', /of last month's automated emails had no hypothesis behind them/],
+    ['/', 'Overview', /of last month’s automated emails had no hypothesis behind them/],
     ['/workflows', 'Workflows', 'Newsletter welcome 2023'],
     ['/segments', 'Segments', 'First purchase in the last 90 days'],
     ['/hypotheses', 'Hypotheses', 'Win-back discount'],

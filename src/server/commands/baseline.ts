@@ -33,7 +33,7 @@ function describe(report: BaselineReport, width: number): string {
 
 function nextStep({ lookBack, used, written, hypothesisId }: BaselineReport): string {
   if (lookBack.share === null) return 'Look further back with --days, or write the number down yourself.';
-  if (used) return `It is now today's number of the draft: ${written}.`;
+  if (used) return `It is now today’s number of the draft: ${written}.`;
   const before = written === null ? 'None is written down yet' : `Written down is ${written}`;
   return `${before}. Take it over with: groundwork baseline ${hypothesisId} --use`;
 }

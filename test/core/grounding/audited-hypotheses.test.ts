@@ -46,7 +46,7 @@ describe('hypotheses in the report of an audit', () => {
     expect(one?.result).toMatchObject({
       isFinal: true,
       state: 'invalidated',
-      label: "Didn't come true",
+      label: 'Didn’t come true',
       at: verdict.frozenAt,
     });
   });

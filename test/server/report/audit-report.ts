@@ -38,7 +38,7 @@ const BY_STATE = { notApplicable: 10, unclassified: 3, unknown: 1 };
 export function makeFullReport(): AuditReport {
   return makeAuditReport({
     complete: false,
-    headline: "46 % of last month's automated emails had no hypothesis behind them.",
+    headline: '46 % of last month’s automated emails had no hypothesis behind them.',
     workflows: [
       makeEntry(),
       makeEntry({ id: '5002', name: 'Event follow-up', sent: 2366, unsubscribed: 35 }),

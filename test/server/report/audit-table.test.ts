@@ -10,7 +10,7 @@ const table = auditTable(makeFullReport(), PLAIN);
 describe('the audit as a table', () => {
   it('begins with the headline', () => {
     expect(table.split('\n')[0]).toBe(
-      "  46 % of last month's automated emails had no hypothesis behind them.",
+      '  46 % of last month’s automated emails had no hypothesis behind them.',
     );
   });
 

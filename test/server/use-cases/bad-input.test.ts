@@ -209,6 +209,6 @@ describe('while it runs, what breaks is a data problem with the mend, and what w
       problem: { code: 'unreadable' },
       reading: { counts: { treatment: { finished: 90, reached: 60 }, notEvaluable: 10 } },
     });
-    expect(entry?.problem?.message).toContain("We couldn't read the result of 10 people.");
+    expect(entry?.problem?.message).toContain('We couldn’t read the result of 10 people.');
   });
 });

@@ -43,7 +43,7 @@ function sendsSentences(sends: SendsCoverage): string | null {
   const judged = sends.grounded + sends.inherited + sends.ungrounded;
   if (sends.withheld !== null || sends.ungrounded === 0) return null;
   const aside = sends.total > judged ? ' (service messages and the like aside)' : '';
-  const first = `${percent(sends.ungrounded, judged)} of last month's automated emails had no hypothesis behind them${aside}.`;
+  const first = `${percent(sends.ungrounded, judged)} of last month’s automated emails had no hypothesis behind them${aside}.`;
   const { grounded, inherited, ungrounded } = sends.unsubscribes;
   const unsubscribed = grounded + inherited + ungrounded;
   const hurts = unsubscribed > 0 && ungrounded > 0;

@@ -20,14 +20,14 @@ export function goalOf(prediction: Prediction | null): Result<Goal, GoalRefusal>
   if (baseline === null || target === null)
     return refuse(
       'goal_incomplete',
-      baseline === null ? "Today's number is missing." : 'The number to reach is missing.',
+      baseline === null ? 'Today’s number is missing.' : 'The number to reach is missing.',
       'Write it down and start again as version 2.',
     );
   const goal = { direction, baseline, target };
   if (targetLift(goal) > 0) return accept(goal);
   return refuse(
     'goal_on_wrong_side',
-    `The goal (${target}) is not on the ${direction === 'up' ? 'upper' : 'lower'} side of today's number (${baseline}).`,
+    `The goal (${target}) is not on the ${direction === 'up' ? 'upper' : 'lower'} side of today’s number (${baseline}).`,
     'Correct the goal or the direction and start again as version 2.',
   );
 }
@@ -37,7 +37,7 @@ export function goalFrom(baseline: number, target: number): Result<Goal, GoalRef
   if (baseline !== target) return accept({ direction: target > baseline ? 'up' : 'down', baseline, target });
   return refuse(
     'goal_on_wrong_side',
-    `The goal (${target}) is today's number: there is nothing to find.`,
+    `The goal (${target}) is today’s number: there is nothing to find.`,
     'Give a target above or below the baseline.',
   );
 }

@@ -10,7 +10,7 @@ export function feasibilityWords(question: FeasibilityQuestion, found: Feasibili
     note:
       question.listSize === null || question.listSize === 0
         ? null
-        : `The ${inThousands(question.listSize)} who are in the segment already don't count: only those who join from the start on.`,
+        : `The ${inThousands(question.listSize)} who are in the segment already don’t count: only those who join from the start on.`,
   };
 }
 

@@ -13,12 +13,12 @@ function numberInWords(lookBack: LookBack, timeZone: string): string {
   const joined = `who joined between ${day(lookBack.from)} and ${day(lookBack.until)}`;
   if (share === null || interval === null) {
     const people = `${inThousands(finished)} people ${joined} can be counted`;
-    return `Today's number can't be worked out: ${people}${finished < 30 ? ', and 30 are needed' : ''}.`;
+    return `Today’s number can’t be worked out: ${people}${finished < 30 ? ', and 30 are needed' : ''}.`;
   }
   const [low, high] = interval;
   const range = `${hundredths(low, [high])} and ${hundredths(high, [low])} in 100`;
   const who = `of ${inThousands(finished)} people ${joined}, ${inThousands(reached)} did it within ${windowDays} days`;
-  return `Today's number for “${metric.label}” is ${inHundred(share)}: ${who}. Most likely it lies between ${range}.`;
+  return `Today’s number for “${metric.label}” is ${inHundred(share)}: ${who}. Most likely it lies between ${range}.`;
 }
 
 function notes(lookBack: LookBack): string[] {

@@ -73,7 +73,7 @@ function unreadability(tally: CohortTally, rule: CohortRule): DataProblem | null
   if (share <= MOST_UNREADABLE && apart <= MOST_UNREADABLE_APART) return null;
   return {
     code: 'unreadable',
-    message: `We couldn't read the result of ${notEvaluable} people.`,
+    message: `We couldn’t read the result of ${notEvaluable} people.`,
     hint: 'Use a field that records the first time it happened, then start version 2.',
   };
 }

@@ -54,7 +54,7 @@ const ROWS: Record<number, Teller> = {
     `It did not come true: ${got(told)} against ${was(told)}, and ${goal(told)} is out of reach. Stop it and write down which part was wrong.`,
   18: tooFewToTell,
   19: (told) =>
-    `Can't tell, though ${finished(told)} were enough as planned: no change and ${goal(told)} both still fit. ${runOn(told)}, or move on.`,
+    `Can’t tell, though ${finished(told)} were enough as planned: no change and ${goal(told)} both still fit. ${runOn(told)}, or move on.`,
 };
 
 /** What a row of the verdict table means, and the next step, in plain words. */
@@ -87,7 +87,7 @@ function rounded(chance: number): number {
 
 function nobodyYet(told: ToldVerdict): string {
   if (!told.isComplete)
-    return "We haven't finished a full reading yet. The next run goes on where this one stopped.";
+    return 'We haven’t finished a full reading yet. The next run goes on where this one stopped.';
   return `Nobody has come in since ${day(told, told.startsAt)}. Check that the segment still fills.`;
 }
 
@@ -108,13 +108,13 @@ function cameTrueEarly(told: ToldVerdict): string {
 function smallerEarly(told: ToldVerdict): string {
   const { band } = told.verdict;
   const range = band === null ? got(told) : rangeOf(band, told);
-  return `It works, but it won't reach ${goal(told)}: ${range} against ${was(told)}.${moreThanWithout(told)} Decide whether that much is worth it.`;
+  return `It works, but it won’t reach ${goal(told)}: ${range} against ${was(told)}.${moreThanWithout(told)} Decide whether that much is worth it.`;
 }
 
 function wontGetThere(told: ToldVerdict): string {
   const { band } = told.verdict;
   const best = band === null ? '' : `; ${endOf(band, told, 'hopeful')} is as good as it gets`;
-  return `It won't reach ${goal(told)}${best}. Stop or change it. Waiting won't help.`;
+  return `It won’t reach ${goal(told)}${best}. Stop or change it. Waiting won’t help.`;
 }
 
 function promising(told: ToldVerdict): string {
@@ -127,7 +127,7 @@ function promising(told: ToldVerdict): string {
 function tooFew(told: ToldVerdict): string {
   if (told.verdict.reason === 'mean_not_reliable')
     return 'Averages jump too much here to judge. Ask a yes-or-no question instead, such as whether somebody spent at least so much.';
-  return `Only ${finished(told)} finished by ${deadline(told)}; we don't judge on fewer than 30. Run it longer or widen the segment.`;
+  return `Only ${finished(told)} finished by ${deadline(told)}; we don’t judge on fewer than 30. Run it longer or widen the segment.`;
 }
 
 function cameTrue(told: ToldVerdict): string {
@@ -162,7 +162,7 @@ function isTargetRuledOut(told: ToldVerdict): boolean {
 
 function tooFewToTell(told: ToldVerdict): string {
   const earliest = told.enoughAt === null ? '' : ` Earliest date that would do: ${day(told, told.enoughAt)}.`;
-  return `Can't tell: ${finished(told)} finished, ${wholeNumber(told.sizes?.nPlan ?? 0)} were needed. This says nothing for or against.${earliest}`;
+  return `Can’t tell: ${finished(told)} finished, ${wholeNumber(told.sizes?.nPlan ?? 0)} were needed. This says nothing for or against.${earliest}`;
 }
 
 function runOn({ goal: written, sizes, counts, noun }: ToldVerdict): string {

@@ -57,7 +57,7 @@ function declarePlan(stats: Command, start: Start): void {
   stats
     .command('plan')
     .description('How many finished people it takes, and how many weeks.')
-    .requiredOption('--baseline <share>', "today's share", share)
+    .requiredOption('--baseline <share>', 'today’s share', share)
     .requiredOption('--target <share>', 'the share to reach', share)
     .option('--holdout <share>', 'share held out for comparison', openShare)
     .option('--joins-per-week <count>', 'how many join a week; with --window', positive)
@@ -85,7 +85,7 @@ function declareVerdict(stats: Command, start: Start): void {
     .description('What a hypothesis with these counts would be told.')
     .requiredOption('--successes <count>', 'how many of those who got it did it', wholeNumber)
     .requiredOption('--n <count>', 'of how many who have finished', wholeNumber)
-    .requiredOption('--baseline <share>', "the number of before; beside a control, only the plan's", share)
+    .requiredOption('--baseline <share>', 'the number of before; beside a control, only the plan’s', share)
     .requiredOption('--target <share>', 'the share to reach', share)
     .addOption(
       new Option('--at <moment>', 'at the deadline, or while it runs')

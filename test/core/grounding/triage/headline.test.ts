@@ -105,22 +105,22 @@ describe('the headline', () => {
     [
       'e-mails and unsubscribes',
       facts(coverage(sixOfSixteen, monthOfMail)),
-      "46 % of last month's automated emails had no hypothesis behind them. 72 % of the unsubscribes came from them.",
+      '46 % of last month’s automated emails had no hypothesis behind them. 72 % of the unsubscribes came from them.',
     ],
     [
       'no unsubscribes',
       facts(coverage(sixOfSixteen, { ...monthOfMail, unsubscribes: {} })),
-      "46 % of last month's automated emails had no hypothesis behind them.",
+      '46 % of last month’s automated emails had no hypothesis behind them.',
     ],
     [
       'service messages are not counted, and it says so',
       facts(coverage(sixOfSixteen, { ...monthOfMail, total: 9000, unsubscribes: {} })),
-      "46 % of last month's automated emails had no hypothesis behind them (service messages and the like aside).",
+      '46 % of last month’s automated emails had no hypothesis behind them (service messages and the like aside).',
     ],
     [
       'a share too small to round',
       facts(coverage(sixOfSixteen, { ungrounded: 1, grounded: 999, total: 1000, unsubscribes: {} })),
-      "Less than 1 % of last month's automated emails had no hypothesis behind them.",
+      'Less than 1 % of last month’s automated emails had no hypothesis behind them.',
     ],
     [
       'no statistics',

@@ -45,7 +45,7 @@ describe('sentence of a row', () => {
     [1, { problem }, 'No verdict yet: The segment is gone. Restore it.'],
     [2, { now: STARTS_AT - 1 }, 'Starts on 1 July 2026. Nothing counts before that.'],
     [3, { eligible: 0 }, 'Nobody has come in since 1 July 2026. Check that the segment still fills.'],
-    [3, { isComplete: false }, "We haven't finished a full reading yet."],
+    [3, { isComplete: false }, 'We haven’t finished a full reading yet.'],
     [4, { ...RUNNING, counts: counted([3, 12]) }, '12 people have finished. Too few to say anything'],
     [
       5,
@@ -55,7 +55,7 @@ describe('sentence of a row', () => {
     [
       6,
       { ...RUNNING, counts: counted([40, 300]), band: bandFrom(13, 14) },
-      "It works, but it won't reach 15 in 100: 13 to 14 in 100 against 12 in 100. Decide",
+      'It works, but it won’t reach 15 in 100: 13 to 14 in 100 against 12 in 100. Decide',
     ],
     [
       7,
@@ -65,7 +65,7 @@ describe('sentence of a row', () => {
     [
       8,
       { ...RUNNING, counts: counted([30, 300]), band: bandFrom(2, 13) },
-      "It won't reach 15 in 100; 13 in 100 is as good as it gets. Stop or change it.",
+      'It won’t reach 15 in 100; 13 in 100 is as good as it gets. Stop or change it.',
     ],
     [
       9,
@@ -109,11 +109,11 @@ describe('sentence of a row', () => {
       { counts: counted([119, 1060]) },
       'It did not come true: 11.2 in 100 against 12 in 100, and 15 in 100 is out of reach.',
     ],
-    [18, { counts: counted([24, 140]) }, "Can't tell: 140 people finished, 1,041 were needed."],
+    [18, { counts: counted([24, 140]) }, 'Can’t tell: 140 people finished, 1,041 were needed.'],
     [
       19,
       { counts: counted([141, 1000]) },
-      "Can't tell, though 1,000 people were enough as planned: no change and 15 in 100 both still fit. Run to about 2,181 people, or move on.",
+      'Can’t tell, though 1,000 people were enough as planned: no change and 15 in 100 both still fit. Run to about 2,181 people, or move on.',
     ],
   ];
 
@@ -157,7 +157,7 @@ describe('sentence of a row', () => {
       band: bandFrom(-6, 1.7, 'difference'),
     };
     expect(say(missed)).toContain(
-      "It won't reach a jump of 3 points; 1.7 points more is as good as it gets.",
+      'It won’t reach a jump of 3 points; 1.7 points more is as good as it gets.',
     );
     const smaller = { counts: counted([340, 2400], [288, 2400]) };
     expect(say(smaller)).toContain(
@@ -263,8 +263,8 @@ describe('label', () => {
     [14, 'validated', null, true, 'Came true'],
     [14, 'validated', null, false, 'Target reached'],
     [5, 'validated', null, false, 'Target reached'],
-    [8, 'invalidated', 'missed', false, "Won't get there"],
-    [17, 'invalidated', 'missed', false, "Didn't come true"],
+    [8, 'invalidated', 'missed', false, 'Won’t get there'],
+    [17, 'invalidated', 'missed', false, 'Didn’t come true'],
     [13, 'invalidated', 'worse', false, 'Made it worse'],
     [18, 'underpowered', null, false, 'Too few people'],
     [1, 'data_problem', null, false, 'Blocked'],

@@ -48,7 +48,7 @@ describe('the audit as an HTML file', () => {
 
   it('says the headline, the figures and what could not be read', () => {
     const page = pageOf(makeFullReport());
-    expect(page).toContain('46 % of last month&#39;s automated emails had no hypothesis behind them.');
+    expect(page).toContain('46 % of last month’s automated emails had no hypothesis behind them.');
     expect(page).toContain('3,606');
     expect(page).toContain('HubSpot said no');
     expect(page).toContain(

@@ -81,7 +81,7 @@ describe('an audit of a live account', () => {
       '4 unclassified',
     ]);
     expect(report.headline).toBe(
-      "100 % of last month's automated emails had no hypothesis behind them. 100 % of the unsubscribes came from them.",
+      '100 % of last month’s automated emails had no hypothesis behind them. 100 % of the unsubscribes came from them.',
     );
     expect(report.coverage.sends).toMatchObject({ senders: 2, sendersKnown: 2, ungrounded: 6000 });
     expect(await store.audits.latest(PORTAL)).toEqual(report);
@@ -100,7 +100,7 @@ describe('an audit of a live account', () => {
     const report = await runAudit(deps, { portalId: PORTAL });
     expect(stateOf(report, '1')).toBe('inherited');
     expect(report.lists.find(({ id }) => id === '11')?.grounding).toBe('grounded');
-    expect(report.headline).toMatch(/^50 % of last month's automated emails/);
+    expect(report.headline).toMatch(/^50 % of last month’s automated emails/);
   });
 
   it('calls a single closed workflow unknown and judges the others', async () => {
@@ -189,7 +189,7 @@ describe('an audit of a live account', () => {
     addWorkflow(plain, { id: '2', steps: [sendEmail('7002')], enrolment });
     const { deps } = await start({ world: plain });
     const report = await runAudit(deps, { portalId: PORTAL });
-    expect(report.headline).toMatch(/^100 % of last month's automated emails had no hypothesis/);
+    expect(report.headline).toMatch(/^100 % of last month’s automated emails had no hypothesis/);
   });
 
   it('fails with the fault of the door when the token is refused', async () => {

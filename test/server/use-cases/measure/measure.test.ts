@@ -116,7 +116,7 @@ describe('measuring after the deadline', () => {
       unreadRecords: 1,
       reading: { row: 3, state: 'no_data' },
     });
-    expect(entry?.reading.sentence).toContain("haven't finished a full reading");
+    expect(entry?.reading.sentence).toContain('haven’t finished a full reading');
     const [again] = (await measure(bench.deps, PORTAL_ID)).hypotheses;
     expect(again).toMatchObject({ becameFinal: true, outcomesRead: 1, reading: { counts: COUNTS } });
   });
