@@ -42,7 +42,7 @@ export function createApp(deps: AppDeps): Express {
   }
   app.use(observe(deps));
   app.get('/readyz', readiness(deps));
-  if (deps.install !== null) app.use(installRoutes(deps.install));
+  if (deps.install !== null) app.use(installRoutes(deps.install, deps.onFault));
   // Not inflated: a signature is made over the bytes as they were sent.
   app.use(SIGNED, express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false }));
   for (const route of ROUTES) {

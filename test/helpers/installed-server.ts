@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
+import type { Portal } from '../../src/sandbox/portal/portal.ts';
+import { servePortal } from '../../src/sandbox/portal/serve.ts';
 import type { World } from '../../src/sandbox/portal/world.ts';
 import { readConfig, type Config } from '../../src/server/config.ts';
 import { verifyBySignature } from '../../src/server/http/verify.ts';
@@ -10,11 +12,13 @@ import type { Store } from '../../src/server/store/port/store.ts';
 import { WORLD_NOW } from '../factories/world.ts';
 import type { TestClock } from '../server/hubspot/clocks.ts';
 import { digestOf, temporaryFolder, textOf } from '../server/store/temporary-store.ts';
+import { freePort } from './free-port.ts';
 import { expectNothingSecret } from './log-scan.ts';
 import { startPortal, type PortalOptions, type StartedPortal } from './portal.ts';
 import { askSigned, CLIENT_SECRET, PUBLIC_ORIGIN, USER_EMAIL, type Ask } from './server.ts';
 
 const CLIENT_ID = 'sandbox-client';
+const LOOPBACK = '127.0.0.1';
 /** The user who installs the app in the simulated account. */
 export const INSTALLER = '77';
 
@@ -40,6 +44,8 @@ export interface InstalledServer {
 export interface InstalledOptions {
   world?: World;
   portal?: Omit<PortalOptions, 'world'>;
+  /** Serves the account's own pages and the server at addresses that a browser on this machine reaches. */
+  inBrowser?: true;
   /** On top of what a server of an installed app needs. */
   env?: Record<string, string>;
 }
@@ -53,6 +59,7 @@ function installedConfig(dataDir: string, env: Record<string, string> = {}): Con
     GROUNDWORK_PUBLIC_URL: PUBLIC_ORIGIN,
     GROUNDWORK_ENCRYPTION_KEY: ENCRYPTION_KEY,
     GROUNDWORK_DATA_DIR: dataDir,
+    PORT: '0',
     LOG_LEVEL: 'trace',
     ...env,
   });
@@ -70,7 +77,9 @@ export async function startInstalledServer(options: InstalledOptions = {}): Prom
   });
   portal.settings.oauth.clientSecret = CLIENT_SECRET;
   portal.settings.oauth.installingUser = Number(INSTALLER);
-  portal.settings.oauth.redirectUrls = [`${PUBLIC_ORIGIN}/oauth/callback`];
+  const browsing = options.inBrowser === true ? await reachableIn(portal) : null;
+  const publicUrl = browsing?.GROUNDWORK_PUBLIC_URL ?? PUBLIC_ORIGIN;
+  portal.settings.oauth.redirectUrls = [`${publicUrl}/oauth/callback`];
   const { directory, dispose } = await temporaryFolder();
   const lines: string[] = [];
   function goTo(next: number): void {
@@ -82,7 +91,8 @@ export async function startInstalledServer(options: InstalledOptions = {}): Prom
     goTo(moment + ms);
     await setImmediate();
   }
-  const open = () => openServer(installedConfig(directory, options.env), { now, sleep }, lines);
+  const open = () =>
+    openServer(installedConfig(directory, { ...browsing, ...options.env }), { now, sleep }, lines);
   let running = await open();
   const others: Awaited<ReturnType<typeof openServer>>[] = [];
   onTestFinished(async () => {
@@ -120,6 +130,19 @@ function asks(server: { url: string }, now: () => number): InstalledServer['ask'
   return (method, path, ask) => askSigned(server, method, path, now(), { userId: INSTALLER, ...ask });
 }
 
+/** What a server has to be told, so that a browser comes to HubSpot's pages and back; requests are signed as ever. */
+async function reachableIn(portal: Portal) {
+  const served = await servePortal(portal, { port: 0, host: LOOPBACK });
+  onTestFinished(() => served.close());
+  const port = String(await freePort());
+  return {
+    PORT: port,
+    GROUNDWORK_PUBLIC_URL: `http://${LOOPBACK}:${port}`,
+    GROUNDWORK_SIGNING_URLS: PUBLIC_ORIGIN,
+    HUBSPOT_AUTHORIZE_URL: `${served.url}/oauth/authorize`,
+  };
+}
+
 async function openServer(config: Config, { now, sleep }: Omit<TestClock, 'slept'>, lines: string[]) {
   const note = (text: string) => void lines.push(text);
   const app = await openInstalledApp({ config, now, sleep, note, mode: 'write' });
@@ -129,8 +152,8 @@ async function openServer(config: Config, { now, sleep }: Omit<TestClock, 'slept
     now,
   });
   const server = await startServer(app, {
-    port: 0,
-    host: '127.0.0.1',
+    port: config.port,
+    host: LOOPBACK,
     verify,
     now,
     sleep,

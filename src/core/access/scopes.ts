@@ -15,7 +15,7 @@ export const SCOPES: readonly ScopeNeed[] = [
     scope: 'oauth',
     asked: 'required',
     use: 'Tells us which account this is, and its time zone.',
-    without: 'HubSpot gives it to every app.',
+    without: 'There is no connection. HubSpot gives it to every app.',
   },
   {
     scope: 'crm.lists.read',

@@ -136,7 +136,7 @@ export function answerOf(result: Result<unknown, RefusalCode>, status = 200): An
 
 /** A fault of HubSpot is told as it is; the words of any other are for the log only. */
 export function faultAnswer(error: unknown, reference: string): Answer {
-  return errorAnswer(statusOf(error), tellFault(error, reference));
+  return errorAnswer(faultStatus(error), tellFault(error, reference));
 }
 
 /** What people are told of a fault. `reference` is what they can name when they ask for help. */
@@ -150,7 +150,7 @@ export function tellFault(error: unknown, reference: string): ErrorAnswer['error
   return { code: 'internal', message, hint };
 }
 
-function statusOf(error: unknown): number {
+export function faultStatus(error: unknown): number {
   if (isHubSpotError(error)) return HUBSPOT_FAULTS[error.code];
   return isStoreFault(error) ? 503 : 500;
 }

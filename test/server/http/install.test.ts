@@ -71,6 +71,14 @@ test('asks for no permission to write before writing is switched on, and for all
   expect((await server.store.installs.get(PORTAL_ID))?.scopes).toContain('crm.objects.contacts.write');
 });
 
+test('who is refused on the way to permissions to write begins again with those', async () => {
+  const server = await startInstalledServer();
+  const walk = await walkToCallback(server, '/oauth/install?writing=yes');
+  const callback = walk.callback.replace(/code=[^&]+/, 'error=access_denied');
+  const refused = await finishInstall(server, { ...walk, callback });
+  expect(await refused.text()).toContain('href="/install?writing=yes"');
+});
+
 test('sends HubSpot a fresh state and the challenge of PKCE, in a cookie for this browser only', async () => {
   const server = await startInstalledServer();
   const begin = () => fetch(`${server.url}/oauth/install`, { redirect: 'manual' });
@@ -251,6 +259,23 @@ describe('tokens', () => {
     });
     expect(server.log()).toContain('GROUNDWORK_ENCRYPTION_KEY');
   });
+});
+
+test('a fault on the way is told as a page with the next step, and is in the log', async () => {
+  const server = await startInstalledServer();
+  const walk = await walkToCallback(server);
+  server.portal.settings.intercept = ({ path }) =>
+    path.startsWith('/account-info')
+      ? { status: 500, body: { status: 'error', category: 'SERVER_ERROR', message: 'Internal error' } }
+      : null;
+  const failed = await finishInstall(server, walk);
+  expect(failed.status).toBe(502);
+  expect(failed.headers.get('content-type')).toContain('text/html');
+  expect(await failed.text()).toContain('The account was not connected');
+  expect(server.log()).toContain('hubspot_server_error');
+  expect(await server.store.installs.list()).toEqual([]);
+  server.portal.settings.intercept = null;
+  expect(await install(server)).toContain('is connected');
 });
 
 test('is ready before the first account connects, and says what keeps it when its data cannot be read', async () => {

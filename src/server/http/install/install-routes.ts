@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { scopesMissing, scopesToAsk } from '../../../core/access/scopes.ts';
 import type { Result } from '../../../core/result.ts';
 import { authorizeUrl } from '../../hubspot/authorize-url.ts';
@@ -6,7 +6,10 @@ import type { OAuthClient, OAuthTokens } from '../../hubspot/oauth.ts';
 import { connectedPage, notConnectedPage, readFirstPage } from '../../report/html/install-pages.ts';
 import type { Install } from '../../store/port/installs.ts';
 import { KEPT_MS, type BegunInstalls } from '../../use-cases/install/begun-installs.ts';
+import { faultStatus, tellFault } from '../errors.ts';
+import { REQUEST_ID } from '../observe.ts';
 import type { RateLimit } from '../rate-limits.ts';
+import { requestProblem } from '../request-problem.ts';
 
 export interface InstallDeps {
   begun: BegunInstalls;
@@ -28,7 +31,10 @@ const CALLBACK = '/oauth/callback';
 const COOKIE = 'groundwork_install';
 
 /** The pages an admin goes through to connect an account: what is asked for and why, HubSpot's own, what came of it. */
-export function installRoutes(deps: InstallDeps): Router {
+export function installRoutes(
+  deps: InstallDeps,
+  onFault: (requestId: string, error: unknown) => void,
+): Router {
   const router = Router();
   router.use([INSTALL_PAGE, '/oauth'], (request, response, next) => {
     const tooMany = deps.limit.take(request.ip ?? '');
@@ -45,7 +51,19 @@ export function installRoutes(deps: InstallDeps): Router {
   });
   router.get(BEGIN, (request, response) => begin(deps, request, response));
   router.get(CALLBACK, (request, response) => finish(deps, request, response));
+  router.use(tellFaults(onFault));
   return router;
+}
+
+/** Whoever sees these pages is a person in a browser. Express names error handlers by their four parameters. */
+function tellFaults(onFault: (requestId: string, error: unknown) => void): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (requestProblem(error) !== null) return next(error);
+    const requestId = response.get(REQUEST_ID) ?? '-';
+    onFault(requestId, error);
+    const said = tellFault(error, `request ${requestId}`);
+    sendPage(response, faultStatus(error), notConnectedPage({ ...said, againHref: INSTALL_PAGE }));
+  };
 }
 
 async function begin(deps: InstallDeps, request: Request, response: Response): Promise<void> {
@@ -63,16 +81,18 @@ async function finish(deps: InstallDeps, request: Request, response: Response): 
   const browser = cookieOf(request);
   const begun = browser === null ? null : await deps.begun.take(browser, state);
   response.clearCookie(COOKIE, cookieScope(deps));
-  if (begun === null) return refusePage(response, NOT_BEGUN_HERE);
+  if (begun === null) return refusePage(response, NOT_BEGUN_HERE, INSTALL_PAGE);
+  const againHref = `${INSTALL_PAGE}${writingQuery(begun.writing)}`;
   const error = textOf(request.query['error']);
-  if (error !== '') return refusePage(response, declined(error, textOf(request.query['error_description'])));
+  const description = textOf(request.query['error_description']);
+  if (error !== '') return refusePage(response, declined(error, description), againHref);
   const proof = { redirectUri: redirectUri(deps), codeVerifier: begun.codeVerifier };
   const tokens = await deps.oauth.exchange(textOf(request.query['code']), proof);
-  if (!tokens.ok) return refusePage(response, tokens);
+  if (!tokens.ok) return refusePage(response, tokens, againHref);
   await deps.install(tokens.value);
   const { portalId, scopes: granted } = tokens.value;
   const missing = scopesMissing(granted, { writing: begun.writing });
-  sendPage(response, 200, connectedPage({ portalId, granted, missing, againHref: INSTALL_PAGE }));
+  sendPage(response, 200, connectedPage({ portalId, granted, missing, againHref }));
 }
 
 type Said = Pick<Extract<Result<never>, { ok: false }>, 'message' | 'hint'>;
@@ -91,8 +111,8 @@ function declined(error: string, description: string): Said {
   };
 }
 
-function refusePage(response: Response, { message, hint }: Said): void {
-  sendPage(response, 400, notConnectedPage({ message, hint, againHref: INSTALL_PAGE }));
+function refusePage(response: Response, { message, hint }: Said, againHref: string): void {
+  sendPage(response, 400, notConnectedPage({ message, hint, againHref }));
 }
 
 function sendPage(response: Response, status: number, html: string): void {

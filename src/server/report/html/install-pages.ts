@@ -7,7 +7,9 @@ main{max-width:760px;margin:0 auto;padding:40px 24px 64px}
 h1{font-size:28px;line-height:1.25;letter-spacing:-.01em;margin:0 0 12px}
 h2{font-size:18px;margin:36px 0 8px}
 p{margin:0 0 12px;max-width:62ch}
-table{border-collapse:collapse;width:100%;font-size:15px}
+table{border-collapse:collapse;table-layout:fixed;width:100%;font-size:15px}
+thead th{width:34%}
+thead th:first-child{width:32%}
 th,td{text-align:left;vertical-align:top;padding:10px 16px 10px 0;border-bottom:1px solid #d8dee5}
 thead th{font-size:13px;color:#56616f;font-weight:600}
 code{font:14px/1.4 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
@@ -15,6 +17,8 @@ code{font:14px/1.4 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 a{color:#12525a}
 a:focus-visible{outline:3px solid #12525a;outline-offset:3px}
 .soft{color:#56616f}
+.granted{columns:2 260px;list-style:none;margin:0;padding:0}
+.granted li{break-inside:avoid;padding:2px 0}
 th code{white-space:nowrap}
 @media (max-width:640px){
 thead{display:none}
@@ -64,7 +68,7 @@ export function connectedPage(outcome: {
 <p>You can change things in Groundwork, and name others who may, in its settings inside HubSpot. Next: open Groundwork in HubSpot’s app menu and start the first audit. It only reads.</p>
 ${gaps}
 <h2>Granted</h2>
-<p>${granted.map((scope, at) => markup`${at === 0 ? '' : ' · '}<code>${scope}</code>`)}</p>`,
+<ul class="granted">${granted.map((scope) => markup`<li><code>${scope}</code></li>`)}</ul>`,
   );
 }
 
