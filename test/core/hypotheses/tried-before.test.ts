@@ -37,7 +37,7 @@ test('a hypothesis that says nearly the same in other words is named, with what 
   expect(compared(missed)).toMatchObject({
     status: 'fail',
     severity: 'warning',
-    message: `This was tried before: “Bursts” (${missed.id}), didn't come true (2026-11-01); stopped on 2026-11-02: “Bursts changed nothing”.`,
+    message: `This was tried before: “Bursts” (${missed.id}), didn’t come true (2026-11-01); stopped on 2026-11-02: “Bursts changed nothing”.`,
     question: expect.stringMatching(/^What is different this time/),
   });
 });
