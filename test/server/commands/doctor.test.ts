@@ -14,6 +14,8 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64'
 const { required, optional } = scopesToAsk({ writing: false });
 const NEEDED = [...required, ...optional];
 
+/** Nothing listens there. */
+const AWAY = 'postgresql://me:known-to-tests-only@127.0.0.1:9/none';
 const HEALTHY = {
   HUBSPOT_CLIENT_SECRET: 'a-secret-of-the-test',
   GROUNDWORK_PUBLIC_URL: 'https://groundwork.example',
@@ -49,6 +51,12 @@ describe('doctor of an account connected by a key', () => {
     ['an http address', { env: { GROUNDWORK_PUBLIC_URL: 'http://a.example' } }, 'address', /https/],
     ['no editors', { env: { GROUNDWORK_EDITORS: '' } }, 'editors', /GROUNDWORK_EDITORS/],
     ['a mistyped key', { env: { HUBSPOT_ACCESS_TOKEN: 'pat-na1-sandbx' } }, 'account', /mistyped/],
+    [
+      'a database that is away',
+      { env: { DATABASE_URL: AWAY } },
+      'account',
+      /host, port and ssl in DATABASE_URL/,
+    ],
     ['an expired key', { expiresAt: 1 }, 'account', /expired/],
     ['no automation', { scopes: NEEDED.filter((one) => one !== 'automation') }, 'workflows', /automation/],
     ['a key that may send', { scopes: [...NEEDED, 'conversations.write'] }, 'key', /Take these permissions/],

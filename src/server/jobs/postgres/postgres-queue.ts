@@ -61,8 +61,19 @@ export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQ
   const boss = await openBoss(db, onQueueFault);
   const runs = runsOf(db, processId);
   const worker = parts.doesJobs ? startWorker({ ...parts, ...pace, db, boss, runs }) : null;
-  const beating = recurring(silentMs / BEATS, () => runs.beat(worker?.underWay() ?? []), onQueueFault);
+  let awayAt = -Infinity;
+  const beat = async () => {
+    try {
+      await runs.beat(worker?.underWay() ?? []);
+    } catch (error) {
+      awayAt = parts.now();
+      throw error;
+    }
+  };
+  const beating = recurring(silentMs / BEATS, beat, onQueueFault);
   const rescue = async () => {
+    // While the database was away nobody could give a sign of life.
+    if (parts.now() - awayAt < silentMs) return;
     for (const id of await runs.lost(silentMs)) await giveUp(id);
   };
   const rescuing = recurring(silentMs / BEATS, () => oneAtATime('rescue', rescue), onQueueFault);

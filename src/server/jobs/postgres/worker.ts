@@ -62,6 +62,11 @@ export function startWorker(parts: WorkerParts): Worker {
     while (!isClosed && underWay.size < atOnce.inAll) {
       const begun = await beginNext(db, atOnce.perPortal);
       if (begun === null) return;
+      // Taken for lost while it was being done here, as after the database was away: it goes on.
+      if (underWay.has(begun.id)) {
+        await runs.begin(begun.id);
+        continue;
+      }
       const running = run(begun)
         .catch(onQueueFault)
         .finally(() => {

@@ -150,6 +150,23 @@ test('a process that was taken for lost leaves the end of its job to the one tha
   await database().query('DELETE FROM pgboss.job');
 });
 
+test('a process that takes up what it still does itself does it once', async () => {
+  const stuck = heldWork();
+  const carryOut = vi.fn(stuck.work);
+  const none = () => expect.fail();
+  const onEnded = vi.fn(() => Promise.resolve());
+  const jobs = await open({ carryOut, watch: { tell: none, onRetry: none, onFault: none, onEnded } });
+  const started = await jobs.start(orderOf('1'));
+  const id = started.ok ? started.value.id : expect.fail(started.message);
+  await vi.waitFor(() => expect(carryOut).toHaveBeenCalled());
+  await database().query(`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE id = $1`, [id]);
+  await vi.waitFor(async () => expect(await jobs.get('1', id)).toMatchObject({ state: 'running' }));
+  stuck.release();
+  await vi.waitFor(async () => expect(await jobs.get('1', id)).toMatchObject({ state: 'done' }));
+  expect(carryOut).toHaveBeenCalledTimes(1);
+  expect(onEnded).toHaveBeenCalledTimes(1);
+});
+
 test('a job whose every process went away is dead, and told', async () => {
   const onEnded = vi.fn(() => Promise.resolve());
   const none = () => expect.fail('nothing is begun');
