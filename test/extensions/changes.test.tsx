@@ -14,6 +14,7 @@ const change = (id: string, made: Partial<Changed>): Changed => ({
   id,
   at: '2026-11-24T09:00:00.000Z',
   by: '9001',
+  byName: null,
   about: { kind: 'exemption', name: 'workflow 5001' },
   what: 'workflow “Welcome”',
   before: null,
@@ -22,8 +23,9 @@ const change = (id: string, made: Partial<Changed>): Changed => ({
 });
 
 const LIST: ChangeList = {
-  total: 40,
+  total: 41,
   results: [
+    change('d', { byName: 'Ada Lovelace' }),
     change('c', {}),
     change('b', { by: 'cli', before: { reason: 'A receipt' }, after: null }),
     change('a', {
@@ -42,6 +44,7 @@ test('the settings say who changed what, and that there is more', async () => {
   await renderer.waitFor(() => renderer.find(TableCell));
   const cells = renderer.findAll(TableCell).map(({ text }) => text);
   expect(cells).toEqual([
+    ...['24 Nov 2026', 'Ada Lovelace', 'Exemption: workflow “Welcome”', 'Added'],
     ...['24 Nov 2026', 'User 9001', 'Exemption: workflow “Welcome”', 'Added'],
     ...['24 Nov 2026', 'Command line', 'Exemption: workflow “Welcome”', 'Taken back'],
     ...['24 Nov 2026', 'HubSpot', 'Settings', 'Changed: writing results to records'],

@@ -50,8 +50,8 @@ export const SCOPES: readonly ScopeNeed[] = [
   {
     scope: 'crm.objects.owners.read',
     asked: 'optional',
-    use: 'Reads who owns a hypothesis.',
-    without: 'Nobody hears when the owner of a hypothesis has left.',
+    use: 'Reads who owns a hypothesis, and the names of those who changed something.',
+    without: 'Nobody hears when the owner of a hypothesis has left; users go by their numbers.',
   },
   ...readingOf('companies', 'company'),
   ...readingOf('deals', 'deal'),

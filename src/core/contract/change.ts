@@ -38,6 +38,8 @@ export const ChangeList = z.strictObject({
       ...Change.shape,
       /** What it is about, by the names people know it by: `“Bursts” workflow “Welcome”`; empty for settings. */
       what: z.string(),
+      /** The name of the user who made it; null where that is not known, or nobody did. */
+      byName: z.nullable(z.string()),
     }),
   ),
   after: z.nullable(z.string()),

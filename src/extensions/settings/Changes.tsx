@@ -45,11 +45,11 @@ export function Changes({ api }: Pick<SettingsProps, 'api'>) {
 }
 
 function Row({ change }: { change: ChangeList['results'][number] }) {
-  const { at, by, about, what, before, after } = change;
+  const { at, by, byName, about, what, before, after } = change;
   return (
     <TableRow>
       <TableCell width="min">{longDay(at)}</TableCell>
-      <TableCell>{changedBy(by)}</TableCell>
+      <TableCell>{byName ?? changedBy(by)}</TableCell>
       <TableCell>{what === '' ? KINDS[about.kind] : `${KINDS[about.kind]}: ${what}`}</TableCell>
       <TableCell>{wordsOf(before, after)}</TableCell>
     </TableRow>

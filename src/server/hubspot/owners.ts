@@ -3,7 +3,7 @@ import { callTyped, type Door } from './door.ts';
 import { followPages } from './pages.ts';
 import type { OwnersDoor, OwnerStanding } from './port.ts';
 import { ownersApi } from './typed-client.ts';
-import { ForwardPaging } from './wire-values.ts';
+import { ForwardPaging, Id } from './wire-values.ts';
 
 /** HubSpot's largest page of owners. */
 const PAGE = 500;
@@ -12,6 +12,7 @@ const Owner = z.looseObject({
   firstName: z.string().nullish(),
   lastName: z.string().nullish(),
   email: z.string().nullish(),
+  userId: Id.nullish(),
 });
 type Owner = z.infer<typeof Owner>;
 const Page = z
@@ -19,7 +20,7 @@ const Page = z
   .transform(({ results, paging }) => ({ owners: results, after: paging }));
 
 export function ownersDoor(door: Door): OwnersDoor {
-  return { find: (names) => findOwners(door, names) };
+  return { find: (names) => findOwners(door, names), names: () => namesByUser(door) };
 }
 
 /**
@@ -38,6 +39,21 @@ async function findOwners(door: Door, names: readonly string[]): Promise<Map<str
 }
 
 async function namesOf(door: Door, archived: boolean): Promise<Set<string>> {
+  const names = new Set<string>();
+  for await (const owner of everyOwner(door, archived)) for (const name of namesIn(owner)) names.add(name);
+  return names;
+}
+
+async function namesByUser(door: Door): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for await (const owner of everyOwner(door, false)) {
+    const name = fullName(owner).trim();
+    if (typeof owner.userId === 'string' && name !== '') names.set(owner.userId, name);
+  }
+  return names;
+}
+
+async function* everyOwner(door: Door, archived: boolean): AsyncGenerator<Owner, void, undefined> {
   const call = 'GET /crm/v3/owners';
   const read = (after: string | null) =>
     callTyped(
@@ -46,15 +62,16 @@ async function namesOf(door: Door, archived: boolean): Promise<Set<string>> {
       (send, baseUrl) => ownersApi(send, baseUrl).getPage(undefined, after ?? undefined, PAGE, archived),
       Page,
     );
-  const names = new Set<string>();
-  for await (const { owners } of followPages(call, null, read, (page) => page.owners))
-    for (const name of owners.flatMap(namesIn)) names.add(name);
-  return names;
+  for await (const { owners } of followPages(call, null, read, (page) => page.owners)) yield* owners;
+}
+
+function fullName({ firstName, lastName }: Owner): string {
+  return `${firstName ?? ''} ${lastName ?? ''}`;
 }
 
 /** What somebody would write to name this user: the full name, or the address. */
-function namesIn({ firstName, lastName, email }: Owner): string[] {
-  return [`${firstName ?? ''} ${lastName ?? ''}`, email ?? ''].map(spelled).filter((name) => name !== '');
+function namesIn(owner: Owner): string[] {
+  return [fullName(owner), owner.email ?? ''].map(spelled).filter((name) => name !== '');
 }
 
 /** Case, spaces and the ways Unicode spells one letter make no other name. */

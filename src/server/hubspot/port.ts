@@ -194,6 +194,8 @@ export type OwnerStanding = 'here' | 'gone';
 export interface OwnersDoor {
   /** What became of users by full name or e-mail address, whatever the case; who never was one is left out. */
   find(names: readonly string[]): Promise<Map<string, OwnerStanding>>;
+  /** The full names of the users who are there, by user id; who has none is left out. */
+  names(): Promise<Map<string, string>>;
 }
 
 export interface EmailsDoor {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { ChangeList } from '../../../src/core/contract/change.ts';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
+import { ALL_SCOPES, staticToken } from '../../../src/sandbox/portal/settings.ts';
 import { hypothesisId, makeDraft } from '../../factories/hypotheses.ts';
+import { worldOwner } from '../../factories/world.ts';
 import { EDITOR, PORTAL_ID, startTestServer, VIEWER } from '../../helpers/server.ts';
 import { answerOf, runJob } from './answers.ts';
 import { serverWorld } from './server-world.ts';
@@ -23,6 +25,19 @@ test('everybody can read who changed what, the latest first', async () => {
   });
   const page = await answerOf(await server.ask('GET', '/api/changes?limit=1'), ChangeList);
   expect(page).toMatchObject({ total: 2, after: '1', results: [{ about: { kind: 'settings' } }] });
+});
+
+test('a change is told with the name of its user where HubSpot gives it, and without where it does not', async () => {
+  const owner = worldOwner({ id: '1', userId: Number(EDITOR), firstName: 'First', lastName: 'Editor' });
+  const server = await startTestServer({ world: { ...serverWorld(), owners: [owner] } });
+  await server.ask('PUT', '/api/settings/editors', { body: { editors: [EDITOR, VIEWER] } });
+  await server.ask('PUT', '/api/settings/writes', { userId: VIEWER, body: { enabled: true } });
+  const told = async () =>
+    (await answerOf(await server.ask('GET', '/api/changes'), ChangeList)).results.map(({ byName }) => byName);
+  expect(await told()).toEqual([null, 'First Editor']);
+  const scopes = ALL_SCOPES.filter((scope) => scope !== 'crm.objects.owners.read');
+  server.portal.settings.tokens.set(server.portal.token, staticToken(scopes));
+  expect(await told()).toEqual([null, null]);
 });
 
 test('a change is about a hypothesis, a workflow or a segment by the name people know', async () => {

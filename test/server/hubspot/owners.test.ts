@@ -29,6 +29,11 @@ describe('owners of the account', () => {
     ]);
   });
 
+  it('have their names told by user id, but for those who left', async () => {
+    const { owners } = accountOf([here, gone, { ...here, id: '3', userId: 7, firstName: '', lastName: '' }]);
+    expect([...(await owners.names())]).toEqual([[String(here.userId), 'Ünal De  Vries']]);
+  });
+
   it('are there when one of two with the same name is', async () => {
     const { owners } = accountOf([gone, { ...gone, id: '3', leftAt: null }]);
     expect([...(await owners.find(['Second User']))]).toEqual([['Second User', 'here']]);

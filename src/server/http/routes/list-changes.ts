@@ -14,11 +14,15 @@ export const listChanges = defineRoute({
   body: null,
   query: z.strictObject(PAGING),
   answer: ChangeList,
-  handle: async ({ deps, identity, query }) => {
+  handle: async ({ deps, identity, doors, query }) => {
     const { portalId } = identity;
     const page = await deps.store.changes.page(portalId, query);
     const { total } = page;
-    const results = await nameChanges(deps.store, portalId, page.results);
+    const results = await nameChanges(
+      { store: deps.store, owners: doors.interactive.owners },
+      portalId,
+      page.results,
+    );
     const end = query.after + results.length;
     return accept({ total, results, after: end < total ? String(end) : null });
   },

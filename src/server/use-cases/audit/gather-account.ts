@@ -21,7 +21,7 @@ export interface AccountDoors {
   lists: Pick<ListsDoor, 'search' | 'read'>;
   emails: EmailsDoor;
   properties: Pick<PropertiesDoor, 'list' | 'get'>;
-  owners: OwnersDoor;
+  owners: Pick<OwnersDoor, 'find'>;
   /** Members of a list, and how many contacts there are; left out where that cannot be had, as of a saved account. */
   membersOf?: (listId: string) => AsyncIterable<JoinPage>;
   contacts?: () => Promise<number>;

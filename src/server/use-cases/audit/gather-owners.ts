@@ -11,7 +11,7 @@ type Gathered = Pick<AuditInput, 'owners' | 'ownersUnread'>;
  * permission is optional: without it, that is not known.
  */
 export async function gatherOwners(
-  owners: OwnersDoor,
+  owners: Pick<OwnersDoor, 'find'>,
   hypotheses: readonly Hypothesis[],
   progress: (text: string) => void,
 ): Promise<Gathered> {

@@ -1,21 +1,50 @@
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { Change, ChangeList } from '../../../core/contract/change.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
+import { isHubSpotError } from '../../hubspot/errors.ts';
+import type { OwnersDoor } from '../../hubspot/port.ts';
 import type { Store } from '../../store/port/store.ts';
 
-/** Changes with what they are about in the names people know: hypotheses by title, workflows and segments by name. */
+interface NamingDeps {
+  store: Pick<Store, 'hypotheses' | 'audits'>;
+  owners: Pick<OwnersDoor, 'names'>;
+}
+
+/**
+ * Changes with what they are about and who made them in the names people know: hypotheses by title, workflows and
+ * segments by name, users by the name HubSpot gives now, which is not kept.
+ */
 export async function nameChanges(
-  store: Pick<Store, 'hypotheses' | 'audits'>,
+  { store, owners }: NamingDeps,
   portalId: string,
   changes: readonly Change[],
 ): Promise<ChangeList['results']> {
   if (changes.length === 0) return [];
-  const [hypotheses, audit] = await Promise.all([
+  const [hypotheses, audit, users] = await Promise.all([
     store.hypotheses.list(portalId),
     store.audits.latest(portalId),
+    userNames(owners, changes),
   ]);
   const names = namesIn(hypotheses, audit);
-  return changes.map((change) => ({ ...change, what: whatOf(change.about, names) }));
+  return changes.map((change) => ({
+    ...change,
+    what: whatOf(change.about, names),
+    byName: users.get(change.by) ?? null,
+  }));
+}
+
+/** Names are a courtesy: where HubSpot does not give them, everybody goes by the user id. */
+async function userNames(
+  owners: NamingDeps['owners'],
+  changes: readonly Change[],
+): Promise<ReadonlyMap<string, string>> {
+  if (!changes.some(({ by }) => /^\d+$/.test(by))) return new Map();
+  try {
+    return await owners.names();
+  } catch (error) {
+    if (!isHubSpotError(error)) throw error;
+    return new Map();
+  }
 }
 
 const KINDS: Record<string, string> = { list: 'segment', workflow: 'workflow' };
