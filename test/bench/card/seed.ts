@@ -1,6 +1,7 @@
 import { CONTACT } from '../../../src/core/object-type.ts';
 import { DAY_MS, dayOf, toInstant } from '../../../src/core/time.ts';
 import type { World } from '../../../src/sandbox/portal/world.ts';
+import { inBatches } from '../../../src/server/hubspot/batches.ts';
 import { openPortal } from '../../../src/server/hubspot/portal.ts';
 import { openStore } from '../../../src/server/store/open-store.ts';
 import type { Store } from '../../../src/server/store/port/store.ts';
@@ -24,6 +25,8 @@ import {
 /** Hypotheses of an account; each record takes part in some. */
 const HYPOTHESES = 20;
 const A_RECORD = 3;
+/** Changes of one account at once: files are then written once for all of them. */
+const AT_ONCE = 20;
 
 /** Puts into the store what twenty accounts have by the time people look at cards: their latest audit too. */
 const { url, now, directory, databaseUrl, key } = asked<SeedAsk>();
@@ -48,7 +51,8 @@ async function seed({ portals, installs, hypotheses, judgements, ledger }: Store
   const kept = { accessToken: tokenOf(number), refreshToken: `refresh-${number}`, expiresAt: now + DAY_MS };
   await installs.save(makeInstall({ portalId, tokens: sealTokens(keys, portalId, kept) }));
   for (const hypothesis of hypothesesOf(timeZone)) await hypotheses.create(portalId, hypothesis);
-  for (const attachment of attachmentsOf(world)) await judgements.attach(portalId, attachment);
+  for (const some of inBatches(attachmentsOf(world), () => AT_ONCE))
+    await Promise.all(some.map((attachment) => judgements.attach(portalId, attachment)));
   for (const [id, rows] of rowsOf(world)) await ledger.append(portalId, id, rows);
 }
 
