@@ -156,6 +156,7 @@ function trailedJudgements({ judgements }: Store, note: Note): JudgementStore {
   }
   return {
     all: judgements.all,
+    attachments: judgements.attachments,
     attach: (id, one) => noted(id, ATTACHMENT, one, () => judgements.attach(id, one)),
     detach: (id, key) => noted(id, ATTACHMENT, key, () => judgements.detach(id, key)),
     exempt: (id, one) => noted(id, EXEMPTION, one, () => judgements.exempt(id, one)),

@@ -48,6 +48,7 @@ export const READS: Read[] = [
   { method: 'hypotheses.list', call: (s, p) => s.hypotheses.list(p), empty: [] },
   { method: 'hypotheses.get', call: (s, p) => s.hypotheses.get(p, ONE), empty: null },
   { method: 'judgements.all', call: (s, p) => s.judgements.all(p), empty: noJudgements() },
+  { method: 'judgements.attachments', call: (s, p) => s.judgements.attachments(p), empty: [] },
   { method: 'misfits.all', call: (s, p) => s.misfits.all(p), empty: [] },
   { method: 'inbox.waiting', call: (s, p) => s.inbox.waiting(p), empty: [] },
   {

@@ -68,6 +68,7 @@ export function judgementStore(open: OpenDocuments): JudgementStore {
         mutes: await mutes.all(portalId),
       };
     },
+    attachments: attachments.all,
     attach: attachments.add,
     detach: (portalId, key) => attachments.remove(portalId, attachmentKey(key)),
     exempt: exemptions.add,

@@ -14,6 +14,8 @@ import type { Misfit } from '../../../core/hypotheses/misfit.ts';
 /** Each add replaces the entry of the same key, so that repeating a call changes nothing. */
 export interface JudgementStore {
   all(portalId: string): Promise<Judgements>;
+  /** Of `all` only these, which every card asks for. */
+  attachments(portalId: string): Promise<Attachment[]>;
   /** Key: hypothesis and asset. */
   attach(portalId: string, attachment: Attachment): Promise<'added' | 'replaced'>;
   detach(portalId: string, key: Pick<Attachment, 'hypothesisId' | 'asset'>): Promise<'removed' | 'absent'>;

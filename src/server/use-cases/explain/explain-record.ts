@@ -32,10 +32,10 @@ export async function explainRecord(
   viewer: { userId: string },
 ): Promise<RecordCard> {
   const { store } = deps;
-  const [listIds, hypotheses, judgements, misfits, rows, audit, portal] = await Promise.all([
+  const [listIds, hypotheses, attachments, misfits, rows, audit, portal] = await Promise.all([
     listsOf(deps.hubspot, record),
     store.hypotheses.list(portalId),
-    store.judgements.all(portalId),
+    store.judgements.attachments(portalId),
     store.misfits.all(portalId),
     store.ledger.ofRecord(portalId, record.recordId),
     store.audits.latest(portalId),
@@ -44,7 +44,7 @@ export async function explainRecord(
   const mayEdit = portal?.editors.includes(viewer.userId) ?? false;
   const account = accountOf(portalId, portal);
   const around = { audit, timeZone: account.timeZone, now: deps.now(), mayEdit };
-  const known = { attachments: judgements.attachments, misfits, rows, listIds: listIds ?? new Set<string>() };
+  const known = { attachments, misfits, rows, listIds: listIds ?? new Set<string>() };
   const parts = hypotheses
     .filter(({ objectTypeId }) => objectTypeId === record.objectTypeId)
     .flatMap((hypothesis) => recordPart(hypothesis, record, known, around) ?? []);
