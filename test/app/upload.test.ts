@@ -3,6 +3,7 @@ import path from 'node:path';
 import { translate } from '@hubspot/project-parsing-lib/translate';
 import { describe, expect, it } from 'vitest';
 import { HOOKS } from '../../src/server/http/hooks/table.ts';
+import { INSTALL_PAGE } from '../../src/server/http/install/install-routes.ts';
 import { scopesToAsk } from '../../src/core/access/scopes.ts';
 
 interface HsMeta {
@@ -55,6 +56,13 @@ describe('what HubSpot reads of this project', () => {
     const { crmObjects, legacyCrmObjects } = config.subscriptions;
     expect(new Set(crmObjects.map(({ objectType }) => objectType))).toEqual(new Set(['contact']));
     expect(legacyCrmObjects).toEqual([]);
+  });
+
+  it('sends people who look for help to a page the server has', () => {
+    const { config } = read('src/app/app-hsmeta.json') as { config: { support: Record<string, string> } };
+    const addresses = Object.entries(config.support).filter(([name]) => name.endsWith('Url'));
+    expect(addresses.length).toBeGreaterThan(0);
+    for (const [, address] of addresses) expect(address).toBe(`\${API_ORIGIN}${INSTALL_PAGE}`);
   });
 
   it('never asks for sensitive data, and for writing only as an option', () => {
