@@ -23,6 +23,9 @@ export interface Limiter {
   rate(): Rate;
 }
 
+/** Between asking and looking a moment passes, which is no waiting: who cannot wait has so long to be served. */
+const GRACE_MS = 50;
+
 /** Moments kept beyond need before the old ones are cleared out in one go. */
 const SPARE = 100;
 
@@ -50,7 +53,7 @@ export function createLimiter(parts: LimiterParts): Limiter {
     for (let waiter = queue[0]; waiter !== undefined; waiter = queue[0]) {
       const at = parts.now();
       const free = freeAt(lane);
-      if (Math.max(free, at) > waiter.latest) {
+      if (Math.max(free, at - GRACE_MS) > waiter.latest) {
         queue.shift();
         waiter.reject(noRoom(waiter.latest - at));
         continue;

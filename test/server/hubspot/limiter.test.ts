@@ -130,3 +130,18 @@ test('nobody gets a place before a pause has passed', async () => {
   await clock.runToEnd();
   expect(await taken).toBe(until);
 });
+
+test('who cannot wait is served where there is room, although a moment has passed since they asked', async () => {
+  let at = 0;
+  const limiter = createLimiter({
+    ...{
+      rate: { max: 100, intervalMs: 10_000 },
+      interactiveShare: 0,
+      atOnce: { interactive: 8, background: 8 },
+    },
+    now: () => (at += 1),
+    sleep: () => new Promise(() => undefined),
+  });
+  const giveBack = await limiter.take('interactive', at);
+  expect(giveBack).toBeTypeOf('function');
+});
