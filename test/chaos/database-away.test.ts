@@ -38,11 +38,11 @@ async function deployment() {
   const [url] = await Promise.all([server.up(), worker.up()]);
   const ask = (method: string, path: string, body?: unknown) =>
     askServer(url ?? '', { method, path, ...(body === undefined ? {} : { body }) });
-  return { portal, ground, ask };
+  return { portal, ground, ask, stop: () => Promise.all([server.stop(), worker.stop()]) };
 }
 
 it('a database that goes away, at the start and in the middle, loses nothing and ends nobody', async () => {
-  const { portal, ground, ask } = await deployment();
+  const { portal, ground, ask, stop } = await deployment();
   const content = contentOf(makeDraft());
   const create = (number: number) => ask('POST', '/api/hypotheses', { id: hypothesisId(number), content });
   expect(await create(21)).toMatchObject({ status: 201 });
@@ -77,4 +77,12 @@ it('a database that goes away, at the start and in the middle, loses nothing and
     },
     { timeout: 150_000, interval: 5_000 },
   );
-}, 240_000);
+
+  portal.settings.faults = createFaults({ seed: 1, faults: [{ kind: '503', of: '', when: { share: 1 } }] });
+  portal.requests.clear();
+  expect(await ask('POST', '/api/jobs', { kind: 'audit' })).toMatchObject({ status: 202 });
+  await vi.waitFor(() => expect(portal.requests.countStatus(503)).toBeGreaterThan(0), PATIENCE);
+  await postgres.halt();
+  expect(await stop()).toEqual([0, 0]);
+  await postgres.resume();
+}, 300_000);

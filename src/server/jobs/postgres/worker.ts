@@ -107,7 +107,8 @@ export function startWorker(parts: WorkerParts): Worker {
       await Promise.race([Promise.all(underWay.values()), setTimeout(parts.graceMs, null, { ref: false })]);
       for (const id of underWay.keys()) {
         givenBack.add(id);
-        await putBack(db, id);
+        // Where the database is away, others notice it by our silence.
+        await putBack(db, id).catch(onQueueFault);
       }
     },
   };
