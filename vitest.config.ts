@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,8 +6,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 20_000,
-    // Much of what the tests wait for is another process: one worker a core, the one that starts them included.
-    maxWorkers: '100%',
+    // Much of what the tests wait for is another process, or a moment: more workers than cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     setupFiles: ['test/setup.ts'],
     projects: [
       // Pure functions leave nothing behind, so that their modules need not be loaded anew for each file.
