@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Documents, OpenDocuments } from '../documents/documents.ts';
 import { checked, compareText, type ItemKind } from '../item-kind.ts';
 import type { Database } from './database.ts';
+import { rememberedRows } from './remembered-rows.ts';
 import { stored } from './stored.ts';
 
 /** Small collections of all portals as rows of one table. */
@@ -9,7 +11,27 @@ export function documentsIn(database: Database): OpenDocuments {
 }
 
 function documents<Item>(database: Database, collection: string, kind: ItemKind<Item>): Documents<Item> {
+  const all = rememberedRows(database, {
+    key: sql.ref('key'),
+    of: (portalId) => sql`groundwork.documents WHERE collection = ${collection} AND portal_id = ${portalId}`,
+    read: (portalId) => readAll(portalId),
+  });
+
+  async function readAll(portalId: string): Promise<Item[]> {
+    const rows = await database.read((db) =>
+      db
+        .selectFrom('documents')
+        .select(['key', 'body'])
+        .where('collection', '=', collection)
+        .where('portal_id', '=', portalId)
+        .execute(),
+    );
+    rows.sort((a, b) => compareText(a.key, b.key));
+    return rows.map(({ key, body }) => stored(kind, body, portalId, key));
+  }
+
   return {
+    all,
     async get(portalId, key) {
       const row = await database.read((db) =>
         db
@@ -21,18 +43,6 @@ function documents<Item>(database: Database, collection: string, kind: ItemKind<
           .executeTakeFirst(),
       );
       return row === undefined ? null : stored(kind, row.body, portalId, key);
-    },
-    async all(portalId) {
-      const rows = await database.read((db) =>
-        db
-          .selectFrom('documents')
-          .select(['key', 'body'])
-          .where('collection', '=', collection)
-          .where('portal_id', '=', portalId)
-          .execute(),
-      );
-      rows.sort((a, b) => compareText(a.key, b.key));
-      return rows.map(({ key, body }) => stored(kind, body, portalId, key));
     },
     async everywhere() {
       const rows = await database.read((db) =>

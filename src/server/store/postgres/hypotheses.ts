@@ -1,18 +1,25 @@
+import { sql } from 'kysely';
 import { accept } from '../../../core/result.ts';
 import { byAge, conflict, HYPOTHESIS, taken, unknown } from '../hypothesis-versions.ts';
 import { checked } from '../item-kind.ts';
 import type { HypothesisStore } from '../port/hypotheses.ts';
 import type { Database } from './database.ts';
+import { rememberedRows } from './remembered-rows.ts';
 import { stored } from './stored.ts';
 
 export function hypothesisStore(database: Database): HypothesisStore {
-  return {
-    async list(portalId) {
+  const list = rememberedRows(database, {
+    key: sql.ref('id'),
+    of: (portalId) => sql`groundwork.hypotheses WHERE portal_id = ${portalId}`,
+    async read(portalId) {
       const rows = await database.read((db) =>
         db.selectFrom('hypotheses').select(['id', 'body']).where('portal_id', '=', portalId).execute(),
       );
       return rows.map(({ id, body }) => stored(HYPOTHESIS, body, portalId, id)).sort(byAge);
     },
+  });
+  return {
+    list,
     async get(portalId, id) {
       const row = await database.read((db) =>
         db
