@@ -14,7 +14,7 @@ export async function cardSection(): Promise<Section> {
   ];
   return {
     title: `Cards: 100 a second over ${PORTALS} accounts for a minute`,
-    about: `A real \`groundwork serve\` with ${PORTALS} installed accounts of ${WORKFLOWS} workflows each, all of them and their segments with hypotheses. Requests are signed and sent at their own moment, however long others take, from the first second on; HubSpot answers after 100 ms and allows ${RATE.max} requests in ${RATE.intervalMs / 1000} s. Two accounts are audited by the same process all the while. Own time is \`total\` less \`hubspot\` of the answer’s \`Server-Timing\`; seen is from the moment a request was due to its last byte.`,
+    about: `A real \`groundwork serve\` with ${PORTALS} installed accounts of ${WORKFLOWS} workflows each, all of them and their segments with hypotheses. Requests are signed and sent at their own moment, however long others take, from the first second on; HubSpot answers after 100 ms and allows ${RATE.max} requests in ${RATE.intervalMs / 1000} s. Two accounts are audited all the while: on files by the same process, on PostgreSQL by a worker beside it. Own time is \`total\` less \`hubspot\` of the answer’s \`Server-Timing\`; seen is from the moment a request was due to its last byte.`,
     rows: runs.map(({ store, run }) => rowOf(store, run)),
     promises: runs.flatMap(({ store, run }) => promisesOf(store, run)),
     notes: runs.map(({ store, run }) => noteOf(store, run)),

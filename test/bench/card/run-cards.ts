@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { measured } from '../child.ts';
-import { withGroundwork } from '../served-groundwork.ts';
+import { withGroundwork, type ServedGroundwork } from '../served-groundwork.ts';
 import { accountOf, EDITOR, portalIdOf, PORTALS, recordsOf, REPORT_PATH } from './accounts.ts';
 import type { PortalsReport, SeedAsk } from './accounts.ts';
 import { askSigned, openLoop, seeCard, type Asked, type CardSeen, type Signer } from './load.ts';
@@ -32,7 +32,7 @@ export async function runCards(url: string, now: number, databaseUrl: string | n
   try {
     const ask: SeedAsk = { url, now, directory, databaseUrl, key: KEY };
     await measured('card/seed', { ...ask });
-    const { answer, peakMb } = await withGroundwork(settingsOf(ask), directory, async (backend) => {
+    const { answer, peakMb } = await whileServed(ask, async (backend) => {
       const before = await portalsReport(url);
       const seen = await underLoad({ backend, origin: ORIGIN, secret: SECRET, userId: EDITOR }, now);
       const { requests, refused } = await portalsReport(url);
@@ -42,6 +42,17 @@ export async function runCards(url: string, now: number, databaseUrl: string | n
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** On files one process does everything; on PostgreSQL a worker does the jobs, as docs/operating.md has it. */
+async function whileServed<Answer>(
+  ask: SeedAsk,
+  work: (backend: string) => Promise<Answer>,
+): Promise<ServedGroundwork<Answer>> {
+  const run = { env: settingsOf(ask), cwd: ask.directory };
+  if (ask.databaseUrl === null) return withGroundwork({ argv: ['serve'], ...run }, work);
+  const serving = () => withGroundwork({ argv: ['serve', '--no-jobs'], ...run }, work);
+  return (await withGroundwork({ argv: ['worker'], ...run }, serving)).answer;
 }
 
 function settingsOf({ url, directory, databaseUrl }: SeedAsk): Record<string, string> {
