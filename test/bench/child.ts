@@ -8,11 +8,16 @@ export type Figures = Record<string, number>;
 
 /**
  * Runs one module of this folder as a process of its own, so that its memory is its own, and answers the figures it
- * printed. Throws when it fails.
+ * printed. `heapMb` is where Node has to collect garbage at the latest. Throws when it fails.
  */
-export async function measured(module: string, options: Record<string, unknown>): Promise<Figures> {
+export async function measured(
+  module: string,
+  options: Record<string, unknown>,
+  heapMb: number | null = null,
+): Promise<Figures> {
   const path = fileURLToPath(new URL(`./${module}.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', path, JSON.stringify(options)], {
+  const heap = heapMb === null ? [] : [`--max-old-space-size=${heapMb}`];
+  const child = spawn(process.execPath, [...heap, '--import', 'tsx', path, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);

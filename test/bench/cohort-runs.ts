@@ -18,10 +18,12 @@ export interface Cohort {
   rate: { max: number; intervalMs: number };
   /** Where it is kept; in files unless given. */
   database?: string;
+  /** The heap it has to do with, in MB; as much as there is unless given. */
+  heapMb?: number;
 }
 
 export function cohortOf(cohort: Cohort): Promise<Figures> {
-  return onAccount(cohort, (url) => measured('measure-cohort', oursOf(cohort, url)));
+  return onAccount(cohort, (url) => measured('measure-cohort', oursOf(cohort, url), cohort.heapMb));
 }
 
 /** Ours, and then the plain loop against the same account. */
