@@ -46,7 +46,8 @@ function onePerPortal<Item extends { portalId: string }>(
   const documents = open(collection, kind);
   return {
     list: documents.everywhere,
-    get: (portalId) => documents.get(portalId, portalId),
+    // As `all` and not by its key: every request asks for it, and `all` may be remembered.
+    get: async (portalId) => (await documents.all(portalId))[0] ?? null,
     async save(given) {
       const item = checked(kind, given);
       await documents.change(item.portalId, item.portalId, () => ({ answer: undefined, next: item }));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { AuditReport } from '../../../core/contract/audit-report.ts';
 import { AuditRun } from '../../../core/contract/audit-run.ts';
 import { deepFreeze } from '../../../core/deep-freeze.ts';
@@ -8,6 +8,7 @@ import { checked, problems } from '../item-kind.ts';
 import type { AuditStore } from '../port/audits.ts';
 import { AUDIT, OWN_RUN, REPORTS_KEPT, RUNS_KEPT } from '../stored-kinds.ts';
 import type { Database, Work } from './database.ts';
+import type { Tables } from './tables.ts';
 
 export function auditStore(database: Database): AuditStore {
   const read = reportReader(database);
@@ -24,14 +25,14 @@ export function auditStore(database: Database): AuditStore {
       const newest = await database.read((db) =>
         db
           .selectFrom('audits')
-          .select('run_id')
+          .select(['run_id', 'digest'])
           .where('portal_id', '=', portalId)
           .where('digest', 'is not', null)
           .orderBy('run_id', 'desc')
           .limit(1)
           .executeTakeFirst(),
       );
-      return newest === undefined ? null : read(portalId, newest.run_id);
+      return newest === undefined ? null : read(portalId, newest);
     },
     async runs(portalId) {
       const rows = await database.read((db) =>
@@ -44,7 +45,7 @@ export function auditStore(database: Database): AuditStore {
       );
       return rows.flatMap(({ run }) => AuditRun.safeParse(run).data ?? []);
     },
-    get: read,
+    get: (portalId, runId) => read(portalId, { run_id: runId, digest: null }),
   };
 }
 
@@ -95,33 +96,27 @@ function forgetOldest(portalId: string): Work<void> {
   };
 }
 
+type Found = Pick<Selectable<Tables['audits']>, 'run_id' | 'digest'>;
+
 /**
  * Reads a report; of each portal the one read last is remembered by its digest, because every card asks for the latest.
  * It is frozen instead of copied: a copy of 5,000 workflows takes longer than the rest of a card.
  */
-function reportReader(database: Database): (portalId: string, runId: string) => Promise<AuditReport | null> {
+function reportReader(database: Database): (portalId: string, found: Found) => Promise<AuditReport | null> {
   const remembered = new Map<string, { digest: string; report: AuditReport | null }>();
-  return async (portalId, runId) => {
-    const own = { portal_id: portalId, run_id: runId };
-    const found = await database.read((db) =>
-      db
-        .selectFrom('audits')
-        .select('digest')
-        .where((eb) => eb.and(own))
-        .executeTakeFirst(),
-    );
-    if (found === undefined || found.digest === null) return null;
+  return async (portalId, found) => {
     const known = remembered.get(portalId);
-    if (known?.digest === found.digest) return known.report;
+    if (known !== undefined && known.digest === found.digest) return known.report;
     const row = await database.read((db) =>
       db
         .selectFrom('audits')
         .select(['report', 'digest'])
-        .where((eb) => eb.and(own))
+        .where('portal_id', '=', portalId)
+        .where('run_id', '=', found.run_id)
         .executeTakeFirst(),
     );
     if (row === undefined || row.digest === null) return null;
-    const report = reportOf(row.report, `${runId} of account ${portalId}`, database.log);
+    const report = reportOf(row.report, `${found.run_id} of account ${portalId}`, database.log);
     remembered.set(portalId, { digest: row.digest, report });
     return report;
   };

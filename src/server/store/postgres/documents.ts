@@ -1,21 +1,25 @@
-import { sql } from 'kysely';
 import type { Documents, OpenDocuments } from '../documents/documents.ts';
 import { checked, compareText, type ItemKind } from '../item-kind.ts';
 import type { Database } from './database.ts';
 import { rememberedRows } from './remembered-rows.ts';
+import type { Stamps } from './stamps.ts';
 import { stored } from './stored.ts';
 
 /** Small collections of all portals as rows of one table. */
-export function documentsIn(database: Database): OpenDocuments {
-  return (collection, kind) => documents(database, collection, kind);
+export function documentsIn(
+  database: Database,
+  stampsOf: (portalId: string) => Promise<Stamps>,
+): OpenDocuments {
+  return (collection, kind) => documents(database, stampsOf, collection, kind);
 }
 
-function documents<Item>(database: Database, collection: string, kind: ItemKind<Item>): Documents<Item> {
-  const all = rememberedRows(database, {
-    key: sql.ref('key'),
-    of: (portalId) => sql`groundwork.documents WHERE collection = ${collection} AND portal_id = ${portalId}`,
-    read: (portalId) => readAll(portalId),
-  });
+function documents<Item>(
+  database: Database,
+  stampsOf: (portalId: string) => Promise<Stamps>,
+  collection: string,
+  kind: ItemKind<Item>,
+): Documents<Item> {
+  const all = rememberedRows({ name: collection, stampsOf, read: readAll });
 
   async function readAll(portalId: string): Promise<Item[]> {
     const rows = await database.read((db) =>

@@ -1,16 +1,19 @@
-import { sql } from 'kysely';
 import { accept } from '../../../core/result.ts';
 import { byAge, conflict, HYPOTHESIS, taken, unknown } from '../hypothesis-versions.ts';
 import { checked } from '../item-kind.ts';
 import type { HypothesisStore } from '../port/hypotheses.ts';
 import type { Database } from './database.ts';
 import { rememberedRows } from './remembered-rows.ts';
+import { HYPOTHESES, type Stamps } from './stamps.ts';
 import { stored } from './stored.ts';
 
-export function hypothesisStore(database: Database): HypothesisStore {
-  const list = rememberedRows(database, {
-    key: sql.ref('id'),
-    of: (portalId) => sql`groundwork.hypotheses WHERE portal_id = ${portalId}`,
+export function hypothesisStore(
+  database: Database,
+  stampsOf: (portalId: string) => Promise<Stamps>,
+): HypothesisStore {
+  const list = rememberedRows({
+    name: HYPOTHESES,
+    stampsOf,
     async read(portalId) {
       const rows = await database.read((db) =>
         db.selectFrom('hypotheses').select(['id', 'body']).where('portal_id', '=', portalId).execute(),

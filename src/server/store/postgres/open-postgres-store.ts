@@ -21,6 +21,7 @@ import { inboxStore } from './inbox.ts';
 import { ledgerStore } from './ledger.ts';
 import { bringUpToDate, checkUpToDate } from './migrate.ts';
 import { mayPass } from './postgres-faults.ts';
+import { stampsIn } from './stamps.ts';
 import { writeBackStore } from './write-back.ts';
 
 export interface PostgresOptions extends ConnectOptions {
@@ -52,14 +53,15 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 
 function storeIn(connected: Connected, { mode, log }: PostgresOptions): Store {
   const database = openDatabase(connected, createGate(mode, connected.where), log);
-  const allDocuments = documentsIn(database);
+  const stampsOf = stampsIn(database);
+  const allDocuments = documentsIn(database, stampsOf);
   const { open: documents, collections } = rememberingCollections(allDocuments);
   return {
     portals: { ...portalRecords(documents), ...portalErasing(database) },
     installs: installStore(documents),
     begunInstalls: begunInstallStore(allDocuments),
     leases: leaseStore(allDocuments),
-    hypotheses: hypothesisStore(database),
+    hypotheses: hypothesisStore(database, stampsOf),
     judgements: judgementStore(documents),
     misfits: misfitStore(documents),
     inbox: inboxStore(database),
