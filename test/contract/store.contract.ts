@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { describeAudits } from './store/audits.ts';
 import { describeBegunInstalls } from './store/begun-installs.ts';
+import { describeDecisionTasks } from './store/decision-tasks.ts';
 import { describeGuards } from './store/guards.ts';
 import { describeInbox } from './store/inbox.ts';
 import { describeIsolation } from './store/isolation.ts';
@@ -22,5 +23,6 @@ export function describeStoreContract(name: string, makeStore: MakeStore): void 
     describeInbox(makeStore);
     describeBegunInstalls(makeStore);
     describeLeases(makeStore);
+    describeDecisionTasks(makeStore);
   });
 }

@@ -17,6 +17,7 @@ export function makeSettings(overrides: Partial<Settings> = {}): Settings {
     requests: { total: 3, refusedByRateLimit: 0, byPurpose: { 'flows.read': 3 } },
     writesEnabled: false,
     writesHeldOut: false,
+    tasksEnabled: false,
     editors: ['9001'],
     you: { userId: '9001', mayEdit: true },
     ...overrides,

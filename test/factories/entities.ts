@@ -15,6 +15,7 @@ import type { Misfit } from '../../src/core/hypotheses/misfit.ts';
 import type { LedgerRow } from '../../src/core/outcomes/cohort/ledger-row.ts';
 import type { Reading } from '../../src/core/outcomes/verdict/reading.ts';
 import type { BegunInstall } from '../../src/server/store/port/begun-installs.ts';
+import type { DecisionTaskMark } from '../../src/server/store/port/decision-tasks.ts';
 import type { KeptDefinition } from '../../src/server/store/port/definitions.ts';
 import type { InboxEntry } from '../../src/server/store/port/inbox.ts';
 import type { Install } from '../../src/server/store/port/installs.ts';
@@ -35,12 +36,19 @@ export function makePortal(overrides: Partial<PortalRecord> = {}): PortalRecord 
     editors: ['9001'],
     writesEnabled: false,
     writesHeldOut: false,
+    tasksEnabled: false,
     rules: {},
     weekly: null,
     lastStarted: {},
     deadJobs: {},
     ...overrides,
   };
+}
+
+/** The task of the hypothesis with number 1, as HubSpot made it. */
+export function makeTaskMark(overrides: Partial<DecisionTaskMark> = {}): DecisionTaskMark {
+  const [verdictAt, triedAt] = [AT, '2026-07-02T02:00:00.000Z'];
+  return { hypothesisId: hypothesisId(1), verdictAt, triedAt, taskId: '900001', failure: null, ...overrides };
 }
 
 export function makeInstall(overrides: Partial<Install> = {}): Install {

@@ -32,6 +32,7 @@ const ROUTES: readonly JudgedRoute[] = [
     partial: CHECKS.objectBatchWithErrors,
   },
   { method: POST, path: /\/objects\/[^/]+\/search$/, check: CHECKS.objectSearch },
+  { method: POST, path: /\/objects\/tasks$/, check: CHECKS.object },
   { method: GET, path: /\/objects\/[^/]+\/[^/]+$/, check: CHECKS.object },
   { method: GET, path: /\/properties\/[^/]+\/groups$/, check: CHECKS.groups },
   { method: POST, path: /\/properties\/[^/]+\/groups$/, check: CHECKS.group },

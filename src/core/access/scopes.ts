@@ -85,9 +85,34 @@ export function scopesToAsk({ writing }: { writing: boolean }): { required: stri
   return { required: named(['required']), optional: named(writing ? ['optional', 'writing'] : ['optional']) };
 }
 
-/** What was asked for and not granted. */
-export function scopesMissing(granted: readonly string[], { writing }: { writing: boolean }): ScopeNeed[] {
-  return SCOPES.filter(({ scope, asked }) => !granted.includes(scope) && (writing || asked !== 'writing'));
+/**
+ * What HubSpot's tasks need (developers.hubspot.com/docs/api-reference/latest/crm/activities/tasks/guide, “Scope
+ * requirements”): the same as writing results onto contacts.
+ */
+const FOR_TASKS = 'crm.objects.contacts.write';
+
+/** What an account switched on that needs permissions to write. */
+export interface WritingUses {
+  writing: boolean;
+  /** Tasks for owners. */
+  tasks?: boolean;
+}
+
+/** What has a use and was not granted. */
+export function scopesMissing(
+  granted: readonly string[],
+  { writing, tasks = false }: WritingUses,
+): ScopeNeed[] {
+  const isUsed = ({ scope, asked }: ScopeNeed) =>
+    asked !== 'writing' || writing || (tasks && scope === FOR_TASKS);
+  return SCOPES.filter((need) => !granted.includes(need.scope) && isUsed(need));
+}
+
+/** Permissions to write that were granted and have no use as things are switched. */
+export function scopesUnused(granted: readonly string[], { writing, tasks = false }: WritingUses): string[] {
+  if (writing) return [];
+  const unused = SCOPES.filter(({ scope, asked }) => asked === 'writing' && !(tasks && scope === FOR_TASKS));
+  return unused.flatMap(({ scope }) => (granted.includes(scope) ? [scope] : []));
 }
 
 /** What was granted and Groundwork has no use for. */

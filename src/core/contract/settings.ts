@@ -29,6 +29,8 @@ export const Settings = z.strictObject({
   writesEnabled: z.boolean(),
   /** Whether who is held out is written too. */
   writesHeldOut: z.boolean(),
+  /** Whether owners get a task in HubSpot once their decision is due. */
+  tasksEnabled: z.boolean(),
   /** HubSpot user ids that may change things. */
   editors: z.array(z.string()),
 });

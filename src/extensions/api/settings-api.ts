@@ -41,7 +41,7 @@ export function createSettingsApi({ get, send }: Client) {
     exportAll: () => get('/api/export', Exported),
     job: (id: string) => get(`/api/jobs/${id}`, Job),
 
-    switchWrites: (to: { enabled: boolean; heldOut: boolean }) =>
+    switchWrites: (to: { enabled: boolean; heldOut?: boolean; tasks?: boolean }) =>
       send('PUT', '/api/settings/writes', to, Settings),
     nameEditors: (editors: readonly string[]) => send('PUT', '/api/settings/editors', { editors }, Settings),
     setWeekly: (url: string | null) => send('PUT', '/api/settings/weekly-message', { url }, WeeklySettings),

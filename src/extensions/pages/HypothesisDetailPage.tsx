@@ -1,5 +1,6 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
 import { longDay } from '@groundwork/core/explain/card-words';
+import { awaitsDecision } from '@groundwork/core/hypotheses/awaits-decision';
 import { Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 import { PageBreadcrumbs, PageTitle, usePageRoute } from '@hubspot/ui-extensions/pages';
 import { useCallback } from 'react';
@@ -49,7 +50,7 @@ function Ready({ page, refresh }: SectionProps) {
   const question = reading?.question ?? null;
   const isDraft = hypothesis.status === 'draft';
   const mayChange = viewer.you.mayEdit;
-  const isDue = isDecisionDue(hypothesis);
+  const isDue = awaitsDecision(hypothesis);
   const decide = mayChange && hypothesis.status === 'live' && <DecideForm page={page} refresh={refresh} />;
   return (
     <Flex direction="column" gap="lg">
@@ -83,10 +84,8 @@ function Ready({ page, refresh }: SectionProps) {
 function Decided({ hypothesis }: Pick<HypothesisPage, 'hypothesis'>) {
   const { decision } = hypothesis;
   if (decision === null)
-    return isDecisionDue(hypothesis) && <Text format={{ fontWeight: 'bold' }}>{HYPOTHESIS.decisionDue}</Text>;
+    return (
+      awaitsDecision(hypothesis) && <Text format={{ fontWeight: 'bold' }}>{HYPOTHESIS.decisionDue}</Text>
+    );
   return <Text>{HYPOTHESIS.decided(CHOICES[decision.choice], longDay(decision.at))}</Text>;
-}
-
-function isDecisionDue({ status, verdict, decision }: HypothesisPage['hypothesis']): boolean {
-  return status === 'live' && verdict !== null && decision === null;
 }

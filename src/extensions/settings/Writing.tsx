@@ -35,7 +35,7 @@ export function Writing(props: SettingsProps) {
 function Controls({ api, settings, refresh }: SettingsProps) {
   const [preview, setPreview] = useState<SyncReport | null>(null);
   const looking = useJob(api.preview, api.job, ({ result }) => setPreview(SyncReport.parse(result)));
-  const { writesEnabled, writesHeldOut } = settings;
+  const { writesEnabled, writesHeldOut, tasksEnabled } = settings;
   const { run, isRunning, failure } = useAction(api.switchWrites, refresh);
   return (
     <>
@@ -46,6 +46,14 @@ function Controls({ api, settings, refresh }: SettingsProps) {
         onChange={(heldOut) => void run({ enabled: writesEnabled, heldOut })}
       >
         {SETTINGS.heldOut}
+      </Checkbox>
+      <Checkbox
+        name="tasks"
+        checked={tasksEnabled}
+        description={SETTINGS.tasksHelp}
+        onChange={(tasks) => void run({ enabled: writesEnabled, tasks })}
+      >
+        {SETTINGS.tasks}
       </Checkbox>
       <Flex gap="sm" align="center" wrap="wrap">
         <LoadingButton loading={looking.isRunning} onClick={looking.start}>

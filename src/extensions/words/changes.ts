@@ -39,6 +39,7 @@ export const FIELDS: Record<string, string> = {
   editors: 'who may change things',
   writesEnabled: 'writing results to records',
   writesHeldOut: 'writing who is held out',
+  tasksEnabled: 'tasks for owners',
   rules: 'rules of the audit',
   weeklyMessage: 'where the weekly message goes',
   actionTypeIds: 'which workflow steps are ours',

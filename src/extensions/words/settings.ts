@@ -38,6 +38,9 @@ export const SETTINGS = {
     'Everyone who may see the contact sees them. They belong to the contact’s data if they ask for a copy.',
   heldOut: 'Also write who is held out',
   heldOutHelp: 'Leave this off if salespeople see these records: they would treat them differently.',
+  tasks: 'Give owners a task when their decision is due',
+  tasksHelp:
+    'One task in HubSpot for each result that waits for a decision, also while writing results is off.',
   preview: 'Preview',
   previewing: 'Looking …',
   wouldChange: (records: number) =>

@@ -17,6 +17,7 @@ import { ownerRoutes } from './handlers/owners.ts';
 import { propertyRoutes } from './handlers/properties.ts';
 import { propertyGroupRoutes } from './handlers/property-groups.ts';
 import { recordMembershipRoutes } from './handlers/record-memberships.ts';
+import { taskRoutes } from './handlers/tasks.ts';
 import { workflowRoutes } from './handlers/workflows.ts';
 import { type RequestLog, requestLog } from './request-log.ts';
 import { type RouteMatch, router } from './route.ts';
@@ -58,6 +59,7 @@ const ROUTES = [
   ...emailRoutes,
   ...emailStatisticsRoutes,
   ...ownerRoutes,
+  ...taskRoutes,
   ...accountRoutes,
   ...oauthRoutes,
   ...authorizeRoutes,

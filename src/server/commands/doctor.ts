@@ -1,3 +1,4 @@
+import type { WritingUses } from '../../core/access/scopes.ts';
 import type { Check, DoctorReport } from '../../core/contract/doctor-report.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Account } from '../account.ts';
@@ -13,6 +14,7 @@ import { checkJobs } from '../use-cases/doctor/check-jobs.ts';
 import { checkKey } from '../use-cases/doctor/check-key.ts';
 import { checkRoom } from '../use-cases/doctor/check-room.ts';
 import { checkSettings, type CheckedSettings } from '../use-cases/doctor/check-settings.ts';
+import { checkTasks } from '../use-cases/doctor/check-tasks.ts';
 import { openAccount } from './account.ts';
 import { EXIT, type Shell } from './shell.ts';
 
@@ -43,10 +45,12 @@ async function examine(shell: Shell, options: DoctorOptions): Promise<DoctorRepo
     const probes = await checkAccount(account.hubspot, shell.now());
     const portal = await account.store.portals.get(account.portalId);
     const writing = portal?.writesEnabled ?? false;
-    const key = options.sandbox === true ? [] : [await keyCheck(shell, writing)];
+    const uses = { writing, tasks: portal?.tasksEnabled ?? false };
+    const key = options.sandbox === true ? [] : [await keyCheck(shell, uses)];
     const jobs = portal === null ? [] : checkJobs([portal]);
+    const tasks = await checkTasks(account.store, account.portalId);
     const room = await checkRoom(account.store);
-    const checks = [...settings, check, ...key, ...probes, writesCheck(writing), ...jobs, ...room];
+    const checks = [...settings, check, ...key, ...probes, writesCheck(writing), ...tasks, ...jobs, ...room];
     return { schema: 'groundwork.doctor/1', portalId: account.portalId, checks };
   } finally {
     await account.close();
@@ -68,8 +72,9 @@ async function installs(shell: Shell): Promise<Check[]> {
     const store = await openConfiguredStore({ ...shell, mode: 'read' });
     try {
       const accounts = await checkInstalls(store, createKeyRing(config.encryptionKeys));
-      const jobs = checkJobs(await store.portals.list());
-      return [...accounts, ...jobs, ...(await checkRoom(store))];
+      const portals = await store.portals.list();
+      const tasks = await Promise.all(portals.map(({ portalId }) => checkTasks(store, portalId)));
+      return [...accounts, ...tasks.flat(), ...checkJobs(portals), ...(await checkRoom(store))];
     } finally {
       await store.close();
     }
@@ -78,13 +83,13 @@ async function installs(shell: Shell): Promise<Check[]> {
   }
 }
 
-async function keyCheck({ config, now, sleep }: Shell, writing: boolean): Promise<Check> {
+async function keyCheck({ config, now, sleep }: Shell, uses: WritingUses): Promise<Check> {
   const { accessToken: key, apiBaseUrl: baseUrl, flowsBasePath } = config.hubspot;
   const token = staticTokenSource(key ?? '');
   const gateway = createGateway({ baseUrl, token, now, sleep, random: Math.random });
   const door = { gateway, lane: 'background', flowPaths: flowPaths(flowsBasePath) } as const;
   try {
-    return checkKey(await readKeyScopes(door, key ?? ''), { writing });
+    return checkKey(await readKeyScopes(door, key ?? ''), uses);
   } catch (error) {
     return failedBy('key', error);
   }

@@ -14,6 +14,7 @@ interface SyncOptions {
   switchOn?: true;
   switchOff?: true;
   heldOut?: 'on' | 'off';
+  tasks?: 'on' | 'off';
   remove?: true;
   withProperties?: true;
   limit: number;
@@ -28,6 +29,7 @@ export async function syncCommand(shell: Shell, options: SyncOptions): Promise<n
   const mode = options.dryRun === true ? 'read_hubspot' : 'write';
   return withAccount(shell, { mode, sandbox: options.sandbox }, async (account) => {
     if (options.switchOff === true) return switchOff(shell, account);
+    if (options.tasks !== undefined) return switchTasks(shell, account, options.tasks);
     await switchAsAsked(account, options);
     const report = await carryOut(account, options);
     shell.out(
@@ -66,6 +68,16 @@ async function switchOff(shell: Shell, { store, portalId }: Account): Promise<nu
   return EXIT.clean;
 }
 
+async function switchTasks(shell: Shell, { store, portalId }: Account, to: 'on' | 'off'): Promise<number> {
+  await switchWrites(store, portalId, { tasksEnabled: to === 'on' });
+  shell.out(
+    to === 'on'
+      ? 'Owners get a task in HubSpot once their decision is due, after each nightly reading.'
+      : 'No more tasks for owners. Those that were made stay.',
+  );
+  return EXIT.clean;
+}
+
 /** Acts that exclude each other are refused before anything is read. */
 function refuseContradictions(options: SyncOptions): void {
   const acts = (['dryRun', 'switchOn', 'switchOff', 'remove'] as const).filter(
@@ -77,6 +89,10 @@ function refuseContradictions(options: SyncOptions): void {
       `sync takes one of ${acts.map(optionName).join(' and ')}.`,
       'Choose one.',
     );
+  }
+  if (options.tasks !== undefined && (acts.length > 0 || options.heldOut !== undefined)) {
+    const message = '--tasks switches and does nothing else, so it goes alone.';
+    throw new Fault('one_act_only', message, 'Run it first, then the other one.');
   }
   if (options.heldOut !== undefined && acts.some((act) => act !== 'switchOn')) {
     throw new Fault(

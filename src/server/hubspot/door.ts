@@ -19,6 +19,8 @@ export interface JsonRequest {
   query?: URLSearchParams;
   /** Sent as JSON. */
   body?: unknown;
+  /** False where HubSpot may have done it though its answer was lost; true unless given. */
+  isRepeatable?: boolean;
 }
 
 /** A call that the typed client has no API for, with its answer parsed. Throws HubSpotError. */
@@ -27,7 +29,7 @@ export async function fetchJson<Value>(
   request: JsonRequest,
   schema: z.ZodType<Value>,
 ): Promise<Value> {
-  const { purpose, method, path, query, body } = request;
+  const { purpose, method, path, query, body, isRepeatable = true } = request;
   const search = query === undefined || query.size === 0 ? '' : `?${query.toString()}`;
   const wire = {
     method,
@@ -36,7 +38,7 @@ export async function fetchJson<Value>(
     body: body === undefined ? undefined : JSON.stringify(body),
   };
   const call = `${method} ${path}`;
-  const ask = { purpose, lane: door.lane, isRepeatable: true };
+  const ask = { purpose, lane: door.lane, isRepeatable };
   const answer = await door.gateway.call(ask, async (send) => readJson(call, await send(wire)));
   return parseAnswer(call, schema, answer);
 }

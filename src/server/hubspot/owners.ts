@@ -9,6 +9,7 @@ import { ForwardPaging, Id } from './wire-values.ts';
 const PAGE = 500;
 
 const Owner = z.looseObject({
+  id: Id,
   firstName: z.string().nullish(),
   lastName: z.string().nullish(),
   email: z.string().nullish(),
@@ -20,7 +21,11 @@ const Page = z
   .transform(({ results, paging }) => ({ owners: results, after: paging }));
 
 export function ownersDoor(door: Door): OwnersDoor {
-  return { find: (names) => findOwners(door, names), names: () => namesByUser(door) };
+  return {
+    find: (names) => findOwners(door, names),
+    names: () => namesByUser(door),
+    ids: (names) => idsByName(door, names),
+  };
 }
 
 /**
@@ -51,6 +56,16 @@ async function namesByUser(door: Door): Promise<Map<string, string>> {
     if (typeof owner.userId === 'string' && name !== '') names.set(owner.userId, name);
   }
   return names;
+}
+
+async function idsByName(door: Door, names: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for await (const owner of everyOwner(door, false)) {
+    const called = namesIn(owner);
+    for (const name of names)
+      if (called.includes(spelled(name))) found.set(name, [...(found.get(name) ?? []), owner.id]);
+  }
+  return found;
 }
 
 async function* everyOwner(door: Door, archived: boolean): AsyncGenerator<Owner, void, undefined> {

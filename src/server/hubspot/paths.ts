@@ -11,11 +11,12 @@ export const paths = {
   uninstall: '/appinstalls/2026-09/external-install',
   /** Read here and not through the typed client, which throws on a filter it does not know. */
   lists: '/crm/lists/2026-09',
+  tasks: '/crm/v3/objects/tasks',
   /** Not in the typed client. */
   membershipsOfRecords: '/crm/lists/2026-09/records/memberships/batch/read',
 };
 
-/** Search of records; only its total is used here. */
+/** Search of records; of those of customers only its total is used here. */
 export function recordSearch(objectTypeId: string): string {
   return `/crm/v3/objects/${encodeURIComponent(objectTypeId)}/search`;
 }

@@ -12,6 +12,7 @@ export interface HubSpotPortal {
   properties: PropertiesDoor;
   emails: EmailsDoor;
   owners: OwnersDoor;
+  tasks: TasksDoor;
   /** Requests so far by purpose: `flows.read` → 12. Writes to workflows do not exist. */
   requests(): RequestCounts;
 }
@@ -196,6 +197,24 @@ export interface OwnersDoor {
   find(names: readonly string[]): Promise<Map<string, OwnerStanding>>;
   /** The full names of the users who are there, by user id; who has none is left out. */
   names(): Promise<Map<string, string>>;
+  /** The owner ids of the users who are there and go by these names or e-mail addresses; nobody's name is left out. */
+  ids(names: readonly string[]): Promise<Map<string, string[]>>;
+}
+
+export interface TaskDraft {
+  ownerId: string;
+  subject: string;
+  /** Paragraphs of plain text. */
+  body: readonly string[];
+  /** Epoch milliseconds. */
+  dueAt: number;
+}
+
+export interface TasksDoor {
+  /** Makes a task and answers its id; not tried again where HubSpot may have made it though its answer was lost. */
+  create(draft: TaskDraft): Promise<string>;
+  /** The task of this owner with this subject whose body holds the mark, or null. */
+  find(draft: Pick<TaskDraft, 'subject' | 'ownerId'>, mark: string): Promise<string | null>;
 }
 
 export interface EmailsDoor {

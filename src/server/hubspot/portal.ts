@@ -11,6 +11,7 @@ import { flowPaths } from './paths.ts';
 import type { HubSpotPortal } from './port.ts';
 import { propertiesDoor } from './properties.ts';
 import { recordsDoor } from './records.ts';
+import { tasksDoor } from './tasks.ts';
 import { staticTokenSource } from './token-source.ts';
 
 export interface PortalOptions extends Pick<GatewayOptions, 'limits' | 'log'> {
@@ -46,6 +47,7 @@ export function portalThrough(gateway: Gateway, at: { flowsBasePath: string; lan
     properties: propertiesDoor(door),
     emails: emailsDoor(door),
     owners: ownersDoor(door),
+    tasks: tasksDoor(door),
     requests: gateway.requests,
   };
 }

@@ -11,6 +11,7 @@ import { measure } from '../use-cases/measure/measure.ts';
 import { measureBaseline } from '../use-cases/measure/measure-baseline.ts';
 import type { PortalDeps } from '../use-cases/portal-deps.ts';
 import type { Post } from '../use-cases/tell/incoming-webhook.ts';
+import { makeDecisionTasks } from '../use-cases/tell/decision-tasks.ts';
 import { sendWeeklyMessage } from '../use-cases/tell/weekly-message.ts';
 import { removeWritten } from '../use-cases/write-back/remove-written.ts';
 import { writeBack } from '../use-cases/write-back/write-back.ts';
@@ -51,7 +52,11 @@ const HANDLERS: Handlers = {
       return accept({ headline, coverage, complete });
     }),
   measure: ({ portalId }, { through, onProgress }) =>
-    through(async (deps) => accept(await measure(deps, portalId, { onProgress }))),
+    through(async (deps) => {
+      const report = await measure(deps, portalId, { onProgress });
+      await makeDecisionTasks(deps, portalId);
+      return accept(report);
+    }),
   write_back: ({ portalId, input }, { through }) => through((deps) => writeBack(deps, portalId, input)),
   remove_written: ({ portalId, input }, { through }) =>
     through((deps) => removeWritten(deps, portalId, input)),

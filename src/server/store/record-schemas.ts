@@ -5,6 +5,7 @@ import { CalendarDay, Instant } from '../../core/time.ts';
 import { SCHEDULED } from '../../core/schedule.ts';
 import { ObjectTypeId } from '../../core/object-type.ts';
 import type { BegunInstall } from './port/begun-installs.ts';
+import type { DecisionTaskMark } from './port/decision-tasks.ts';
 import type { KeptDefinition } from './port/definitions.ts';
 import type { RecordEvent } from './port/inbox.ts';
 import type { Install } from './port/installs.ts';
@@ -33,6 +34,7 @@ export const PortalSchema: z.ZodMiniType<PortalRecord> = z.strictObject({
   editors: z.array(z.string()),
   writesEnabled: z.boolean(),
   writesHeldOut: z._default(z.boolean(), false),
+  tasksEnabled: z._default(z.boolean(), false),
   rules: z._default(RuleSettingsSchema, {}),
   weekly: z._default(
     z.nullable(
@@ -78,6 +80,14 @@ export interface Lease {
 }
 
 export const LeaseSchema: z.ZodMiniType<Lease> = z.strictObject({ name: id, holder: id, until: z.number() });
+
+export const DecisionTaskSchema: z.ZodMiniType<DecisionTaskMark> = z.strictObject({
+  hypothesisId: id,
+  verdictAt: Instant,
+  triedAt: Instant,
+  taskId: z.nullable(id),
+  failure: z.nullable(JobFailure),
+});
 
 export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({
   objectTypeId: ObjectTypeId,

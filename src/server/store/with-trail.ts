@@ -44,10 +44,10 @@ export function withTrail(store: Store, { by, now, newId }: Author): Store {
 
 /** What a person sets, or HubSpot teaches; the rest of the record is the account's own. */
 function settingsIn({ weekly, ...portal }: PortalRecord): Fields {
-  const { editors, writesEnabled, writesHeldOut, actionTypeIds, rules } = portal;
+  const { editors, writesEnabled, writesHeldOut, tasksEnabled, actionTypeIds, rules } = portal;
   const weeklyMessage =
     weekly === null ? null : typeof weekly.url === 'string' ? new URL(weekly.url).hostname : weekly.url.host;
-  return { editors, writesEnabled, writesHeldOut, actionTypeIds, rules, weeklyMessage };
+  return { editors, writesEnabled, writesHeldOut, tasksEnabled, actionTypeIds, rules, weeklyMessage };
 }
 
 function trailedPortals({ portals }: Store, note: Note): Store['portals'] {

@@ -18,6 +18,7 @@ import {
   makeMute,
   makePortal,
   makeReading,
+  makeTaskMark,
   makeWrittenRecord,
 } from '../../factories/entities.ts';
 import { hypothesisId, makeHypothesis, makeSlots } from '../../factories/hypotheses.ts';
@@ -63,6 +64,11 @@ const INVALID: { method: string; call(store: Store): Promise<unknown> }[] = [
     method: 'leases.take',
     call: (s) => s.leases.take('A', 'work', { holder: '', now: 20, until: 30 }),
   },
+  {
+    method: 'decisionTasks.begin',
+    call: (s) => s.decisionTasks.begin('A', makeTaskMark({ verdictAt: 'today' }), 1_000),
+  },
+  { method: 'decisionTasks.end', call: (s) => s.decisionTasks.end('A', makeTaskMark({ taskId: '' })) },
   { method: 'changes.note', call: (s) => s.changes.note('A', makeChange({ at: 'now' })) },
   { method: 'audits.save', call: (s) => s.audits.save('A', makeAuditReport({ auditedAt: 'never' })) },
   {

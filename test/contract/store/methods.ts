@@ -19,6 +19,7 @@ import {
   makeMute,
   makePortal,
   makeReading,
+  makeTaskMark,
   makeWrittenRecord,
 } from '../../factories/entities.ts';
 import { hypothesisId, makeHypothesis } from '../../factories/hypotheses.ts';
@@ -50,6 +51,7 @@ export const READS: Read[] = [
   { method: 'judgements.all', call: (s, p) => s.judgements.all(p), empty: noJudgements() },
   { method: 'judgements.attachments', call: (s, p) => s.judgements.attachments(p), empty: [] },
   { method: 'misfits.all', call: (s, p) => s.misfits.all(p), empty: [] },
+  { method: 'decisionTasks.all', call: (s, p) => s.decisionTasks.all(p), empty: [] },
   { method: 'inbox.waiting', call: (s, p) => s.inbox.waiting(p), empty: [] },
   {
     method: 'changes.page',
@@ -117,6 +119,11 @@ export const WRITES: Write[] = [
   { method: 'judgements.unmute', call: (s, p) => s.judgements.unmute(p, makeMute()) },
   { method: 'misfits.note', call: (s, p) => s.misfits.note(p, makeMisfit({ reason: 'other' })) },
   { method: 'misfits.erase', call: (s, p) => s.misfits.erase(p, '0-1', [makeMisfit().recordId]) },
+  {
+    method: 'decisionTasks.begin',
+    call: (s, p) => s.decisionTasks.begin(p, makeTaskMark({ hypothesisId: TWO }), 1_000),
+  },
+  { method: 'decisionTasks.end', call: (s, p) => s.decisionTasks.end(p, makeTaskMark({ taskId: '2' })) },
   { method: 'inbox.receive', call: (s, p) => s.inbox.receive(p, [makeInboxEntry({ key: 'k2' })]) },
   { method: 'inbox.finish', call: (s, p) => s.inbox.finish(p, ['k1'], 2_000) },
   { method: 'changes.note', call: (s, p) => s.changes.note(p, makeChange({ id: 'c2' })) },
@@ -173,6 +180,7 @@ export async function fill(store: Store, portalId: string): Promise<void> {
   await store.judgements.contradict(portalId, makeContradiction());
   await store.judgements.mute(portalId, makeMute());
   await store.misfits.note(portalId, makeMisfit());
+  await store.decisionTasks.end(portalId, makeTaskMark());
   await store.changes.note(portalId, makeChange());
   await store.inbox.receive(portalId, [makeInboxEntry()]);
   await store.audits.save(portalId, makeAuditReport({ portalId }));

@@ -29,6 +29,12 @@ export function declareSync(program: Command, start: Start): void {
         'also write who is held out; salespeople may treat them differently',
       ).choices(['on', 'off']),
     )
+    .addOption(
+      new Option(
+        '--tasks <switch>',
+        'give owners a task in HubSpot when their decision is due; switches and writes nothing',
+      ).choices(['on', 'off']),
+    )
     .option('--limit <records>', 'write at most this many records on one day', positiveInteger, 10_000)
     .addOption(format('json'))
     .addOption(SANDBOX)

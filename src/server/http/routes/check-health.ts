@@ -2,9 +2,10 @@ import { Health } from '../../../core/contract/doctor-report.ts';
 import { accept } from '../../../core/result.ts';
 import { checkAccount } from '../../use-cases/doctor/check-account.ts';
 import { checkRoom } from '../../use-cases/doctor/check-room.ts';
+import { checkTasks } from '../../use-cases/doctor/check-tasks.ts';
 import { defineRoute } from '../route.ts';
 
-/** Whether everything Groundwork reads can be read, one call each, with the mend for each gap. */
+/** Whether everything Groundwork reads can be read, one call each, and which owners got no task; with the mends. */
 export const checkHealth = defineRoute({
   method: 'get',
   path: '/api/health',
@@ -13,11 +14,12 @@ export const checkHealth = defineRoute({
   body: null,
   query: null,
   answer: Health,
-  handle: async ({ deps, doors }) => {
-    const [account, room] = await Promise.all([
+  handle: async ({ deps, doors, identity }) => {
+    const [account, tasks, room] = await Promise.all([
       checkAccount(doors.hubspot, deps.now()),
+      checkTasks(deps.store, identity.portalId),
       checkRoom(deps.store),
     ]);
-    return accept({ checks: [...account, ...room] });
+    return accept({ checks: [...account, ...tasks, ...room] });
   },
 });

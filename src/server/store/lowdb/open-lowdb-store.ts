@@ -3,6 +3,7 @@ import { createGate, type Gate, type StoreMode } from '../gate.ts';
 import { backlogStore } from '../documents/backlog.ts';
 import { begunInstallStore } from '../documents/begun-installs.ts';
 import { rememberingCollections } from '../documents/collections.ts';
+import { decisionTaskStore } from '../documents/decision-tasks.ts';
 import { judgementStore } from '../documents/judgements.ts';
 import { leaseStore } from '../documents/leases.ts';
 import { misfitStore } from '../documents/misfits.ts';
@@ -67,6 +68,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     installs: installStore(documents),
     begunInstalls: begunInstallStore(allDocuments),
     leases: leaseStore(allDocuments),
+    decisionTasks: decisionTaskStore(documents),
     hypotheses: hypothesisStore(folder),
     judgements: judgementStore(documents),
     misfits: misfitStore(documents),

@@ -25,6 +25,8 @@ export interface PortalRecord {
   writesEnabled: boolean;
   /** Also writing who is held out; off until a person asks for it. */
   writesHeldOut: boolean;
+  /** Making tasks in HubSpot for owners whose decision is due; off until a person switches it on. */
+  tasksEnabled: boolean;
   /** What editors set for rules of the audit, by rule id; a rule that is not named speaks as it does by itself. */
   rules: RuleSettings;
   /** Where the weekly message goes, and what the next one counts from; null where nobody wants one. */

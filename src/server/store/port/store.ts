@@ -2,6 +2,7 @@ import type { AuditStore, BacklogStore } from './audits.ts';
 import type { BegunInstallStore } from './begun-installs.ts';
 import type { ChangeStore } from './changes.ts';
 import type { Collection } from './collections.ts';
+import type { DecisionTaskStore } from './decision-tasks.ts';
 import type { DefinitionStore } from './definitions.ts';
 import type { HypothesisStore } from './hypotheses.ts';
 import type { InboxStore } from './inbox.ts';
@@ -25,6 +26,7 @@ export interface Store {
   installs: InstallStore;
   begunInstalls: BegunInstallStore;
   leases: LeaseStore;
+  decisionTasks: DecisionTaskStore;
   hypotheses: HypothesisStore;
   judgements: JudgementStore;
   misfits: MisfitStore;

@@ -2,6 +2,7 @@ import { Fault } from '../../../core/fault.ts';
 import { backlogStore } from '../documents/backlog.ts';
 import { begunInstallStore } from '../documents/begun-installs.ts';
 import { rememberingCollections } from '../documents/collections.ts';
+import { decisionTaskStore } from '../documents/decision-tasks.ts';
 import { judgementStore } from '../documents/judgements.ts';
 import { leaseStore } from '../documents/leases.ts';
 import { misfitStore } from '../documents/misfits.ts';
@@ -61,6 +62,7 @@ function storeIn(connected: Connected, { mode, log }: PostgresOptions): Store {
     installs: installStore(documents),
     begunInstalls: begunInstallStore(allDocuments),
     leases: leaseStore(allDocuments),
+    decisionTasks: decisionTaskStore(documents),
     hypotheses: hypothesisStore(database, stampsOf),
     judgements: judgementStore(documents),
     misfits: misfitStore(documents),

@@ -1,4 +1,4 @@
-import { scopesMissing } from '../../../core/access/scopes.ts';
+import { scopesMissing, type WritingUses } from '../../../core/access/scopes.ts';
 import type { Check } from '../../../core/contract/doctor-report.ts';
 import { Fault } from '../../../core/fault.ts';
 import type { Install } from '../../store/port/installs.ts';
@@ -12,8 +12,9 @@ export async function checkInstalls(store: Store, keys: KeyRing): Promise<Check[
   if (installs.length === 0) return [NOBODY_YET];
   const checks: Check[] = [];
   for (const install of installs) {
-    const writing = (await store.portals.get(install.portalId))?.writesEnabled ?? false;
-    checks.push(...checksOf(install, keys, writing));
+    const portal = await store.portals.get(install.portalId);
+    const uses = { writing: portal?.writesEnabled ?? false, tasks: portal?.tasksEnabled ?? false };
+    checks.push(...checksOf(install, keys, uses));
   }
   return checks;
 }
@@ -25,14 +26,14 @@ const NOBODY_YET: Check = {
   mend: 'Open /install on this server’s public address and follow it, as a super admin of the account.',
 };
 
-function checksOf(install: Install, keys: KeyRing, writing: boolean): Check[] {
+function checksOf(install: Install, keys: KeyRing, uses: WritingUses): Check[] {
   const { portalId, tokens, disconnected, scopes } = install;
   const id = `account.${portalId}`;
   if (tokens === null || disconnected !== null) return [endedCheck(install)];
   const broken = keyProblem(keys, portalId, tokens);
   if (broken !== null) return [{ id, status: 'failed', ...broken }];
   const old = tokens.keyId === keys.currentKeyId ? [] : [oldKeyCheck(portalId)];
-  const gaps = scopesMissing(scopes, { writing }).map((need): Check => ({
+  const gaps = scopesMissing(scopes, uses).map((need): Check => ({
     id: `${id}.${need.scope}`,
     status: 'warning',
     text: `Account ${portalId} does not grant ${need.scope}.`,

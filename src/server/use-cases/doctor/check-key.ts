@@ -1,14 +1,13 @@
-import { SCOPES, scopesBeyondNeed } from '../../../core/access/scopes.ts';
+import { scopesBeyondNeed, scopesUnused, type WritingUses } from '../../../core/access/scopes.ts';
 import type { Check } from '../../../core/contract/doctor-report.ts';
 
 const ID = 'key';
 
 /** Whether a key may do more than Groundwork has a use for; `granted` is null where HubSpot does not tell. */
-export function checkKey(granted: readonly string[] | null, { writing }: { writing: boolean }): Check {
+export function checkKey(granted: readonly string[] | null, uses: WritingUses): Check {
   if (granted === null)
     return { id: ID, status: 'skipped', text: 'HubSpot does not say what this key grants.', mend: null };
-  const unused = writing ? [] : writeScopesIn(granted);
-  const beyond = [...scopesBeyondNeed(granted), ...unused];
+  const beyond = [...scopesBeyondNeed(granted), ...scopesUnused(granted, uses)];
   if (beyond.length === 0)
     return { id: ID, status: 'ok', text: 'The key grants nothing that is not used.', mend: null };
   return {
@@ -17,10 +16,4 @@ export function checkKey(granted: readonly string[] | null, { writing }: { writi
     text: `The key grants more than Groundwork uses: ${beyond.join(', ')}.`,
     mend: 'Take these permissions from the key in HubSpot, so that a lost key does less harm.',
   };
-}
-
-function writeScopesIn(granted: readonly string[]): string[] {
-  return SCOPES.flatMap(({ scope, asked }) =>
-    asked === 'writing' && granted.includes(scope) ? [scope] : [],
-  );
 }

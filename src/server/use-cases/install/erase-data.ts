@@ -20,7 +20,8 @@ export async function eraseData(
   if (!checked.ok) return checked;
   const since = toInstant(now());
   await store.portals.change(portalId, (portal) => {
-    return { ...portal, since, writesEnabled: false, writesHeldOut: false, weekly: null };
+    const off = { writesEnabled: false, writesHeldOut: false, tasksEnabled: false };
+    return { ...portal, ...off, since, weekly: null };
   });
   await store.portals.clear(portalId);
   return accept(null);

@@ -25,6 +25,7 @@ export async function recordPortal(
     editors: [...editorsOf([])],
     writesEnabled: false,
     writesHeldOut: false,
+    tasksEnabled: false,
     rules: {},
     weekly: null,
     lastStarted: {},
