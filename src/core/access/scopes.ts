@@ -8,6 +8,8 @@ export interface ScopeNeed {
 }
 
 const WITHOUT_WRITING = 'Results stay in Groundwork and are not written to records.';
+/** HubSpot files tasks under contacts. */
+const TASKS = { use: ' Makes the tasks for owners.', without: ' Owners get no tasks.' };
 
 /** Everything Groundwork asks HubSpot for, in the order it is explained. Sensitive data is never asked for. */
 export const SCOPES: readonly ScopeNeed[] = [
@@ -51,11 +53,12 @@ export const SCOPES: readonly ScopeNeed[] = [
     scope: 'crm.objects.owners.read',
     asked: 'optional',
     use: 'Reads who owns a hypothesis, and the names of those who changed something.',
-    without: 'Nobody hears when the owner of a hypothesis has left; users go by their numbers.',
+    without:
+      'Nobody hears when the owner of a hypothesis has left, and owners get no tasks; users go by their numbers.',
   },
   ...readingOf('companies', 'company'),
   ...readingOf('deals', 'deal'),
-  ...writingOf('contacts', 'contact'),
+  ...writingOf('contacts', 'contact', TASKS),
   ...writingOf('companies', 'company'),
   ...writingOf('deals', 'deal'),
 ];
@@ -69,11 +72,12 @@ function readingOf(object: string, one: string): ScopeNeed[] {
   ];
 }
 
-function writingOf(object: string, one: string): ScopeNeed[] {
+function writingOf(object: string, one: string, also = { use: '', without: '' }): ScopeNeed[] {
   const asked = 'writing';
+  const use = `Writes the result onto a ${one}.${also.use}`;
   const without = WITHOUT_WRITING;
   return [
-    { scope: `crm.objects.${object}.write`, asked, use: `Writes the result onto a ${one}.`, without },
+    { scope: `crm.objects.${object}.write`, asked, use, without: `${without}${also.without}` },
     { scope: `crm.schemas.${object}.write`, asked, use: `Makes the ${one} properties for results.`, without },
   ];
 }

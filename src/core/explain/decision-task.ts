@@ -28,7 +28,7 @@ export function decisionTask(
   const next = 'Open the hypothesis in Groundwork and decide: keep, change or stop. Write down why.';
   return {
     subject: `Decide: ${slots.title === '' ? id : slots.title}`,
-    body: [sentence === null ? `${label}.` : `${label}. ${sentence}`, next, mark],
+    body: [sentence ?? `${label}.`, next, mark],
     dueOn: addDays(dayOf(Date.parse(verdict.frozenAt), timeZone), DAYS_TO_DECIDE),
     mark,
   };

@@ -64,7 +64,7 @@ function Health({ api }: Pick<SettingsProps, 'api'>) {
 }
 
 /** Purposes by which records are changed; nothing writes to workflows or segments. */
-const WRITES = /^records\.(update|write)|^properties\.(create|update|archive|write)/;
+const WRITES = /^records\.(update|write)|^(properties|tasks)\.(create|update|archive|write)/;
 const FORBIDDEN_WRITES = /^(flows|lists)\.(create|update|archive|delete|write)/;
 
 function Requests({ requests }: Pick<Settings, 'requests'>) {

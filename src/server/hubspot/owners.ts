@@ -62,7 +62,7 @@ async function idsByName(door: Door, names: readonly string[]): Promise<Map<stri
   const found = new Map<string, string[]>();
   for await (const owner of everyOwner(door, false)) {
     const called = namesIn(owner);
-    for (const name of names)
+    for (const name of new Set(names))
       if (called.includes(spelled(name))) found.set(name, [...(found.get(name) ?? []), owner.id]);
   }
   return found;

@@ -47,6 +47,8 @@ describe('tokens and scopes', () => {
     ['crm.objects.contacts.read', 'POST', '/crm/v3/objects/0-1/search'],
     ['crm.objects.deals.read', 'GET', '/crm/v3/objects/deals/1'],
     ['crm.objects.contacts.write', 'POST', '/crm/v3/objects/contacts/batch/update'],
+    ['crm.objects.contacts.write', 'POST', '/crm/v3/objects/tasks'],
+    ['crm.objects.contacts.read', 'POST', '/crm/v3/objects/tasks/search'],
     ['crm.schemas.contacts.read', 'GET', '/crm/v3/properties/contacts'],
     ['crm.schemas.companies.write', 'POST', '/crm/v3/properties/companies'],
     ['crm.schemas.contacts.write', 'POST', '/crm/v3/properties/contacts/groups'],

@@ -80,6 +80,7 @@ const COMMANDS: Record<string, string[]> = {
       '--with-properties',
       '--limit <records>',
       '--held-out <switch>',
+      '--tasks <switch>',
     ],
     ...['--format <format>', ...LIVE],
   ],

@@ -75,6 +75,11 @@ test('the command line takes a hypothesis from a file to a decision and its resu
   const off = await account.run('sync');
   expect(off).toMatchObject({ code: 2, out: '' });
   expect(off.err).toContain('sync --switch-on');
+  expect(await account.run('sync', '--tasks', 'on', '--dry-run')).toMatchObject({ code: 2, out: '' });
+  expect((await account.run('sync', '--tasks', 'on')).out).toContain('Owners get a task');
+  expect((await account.run('sync', '--tasks', 'off')).out).toContain('No more tasks');
+  const switched = (await account.run('changes')).out.split('\n', 2).map((line) => JSON.parse(line) as unknown);
+  expect(switched).toMatchObject([{ after: { tasksEnabled: false } }, { after: { tasksEnabled: true } }]);
   const preview = SyncReport.parse(await json(account, 'sync', '--dry-run'));
   expect(preview).toMatchObject({ objectTypes: [{ written: 120 }] });
   expect(account.portal.requests.count('POST', '/crm/v3/objects/0-1/batch/update')).toBe(0);

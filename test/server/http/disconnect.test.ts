@@ -170,3 +170,12 @@ test('settings say what was not granted and where an admin grants it, write perm
   expect(access.missing.map(({ scope }) => scope)).toContain('crm.objects.contacts.write');
   expect(access.connectUrl).toMatch(/\/install\?writing=yes$/);
 });
+
+test('tasks for owners need one permission to write, and leave writing results as it was', async () => {
+  const server = await connected();
+  await server.ask('PUT', '/api/settings/writes', { body: { enabled: false, tasks: true } });
+  const { access, writesEnabled, tasksEnabled } = await settingsOf(server);
+  expect({ writesEnabled, tasksEnabled }).toEqual({ writesEnabled: false, tasksEnabled: true });
+  expect(access.missing.map(({ scope }) => scope)).toEqual(['crm.objects.contacts.write']);
+  expect(access.connectUrl).toMatch(/\/install\?writing=yes$/);
+});

@@ -20,7 +20,7 @@ import {
   worldProperty,
   worldRecord,
 } from '../../factories/world.ts';
-import { startPortal, type StartedPortal } from '../../helpers/portal.ts';
+import { type PortalOptions, startPortal, type StartedPortal } from '../../helpers/portal.ts';
 import { doorTo } from '../hubspot/doors.ts';
 import { openForTest, temporaryFolder } from '../store/temporary-store.ts';
 
@@ -134,8 +134,12 @@ export async function benchWith(
 }
 
 /** A portal over the world, a door to it, and a store with these hypotheses. */
-export async function openBench(world: World, hypotheses: readonly Hypothesis[]): Promise<Bench> {
-  const portal = startPortal({ world });
+export async function openBench(
+  world: World,
+  hypotheses: readonly Hypothesis[],
+  options: Pick<PortalOptions, 'isJudged'> = {},
+): Promise<Bench> {
+  const portal = startPortal({ world, ...options });
   const { directory, dispose } = await temporaryFolder();
   let store = await openForTest(directory);
   onTestFinished(async () => {

@@ -1,6 +1,6 @@
 import { toInstant } from '../../../core/time.ts';
 import { compositeKey, type ItemKind } from '../item-kind.ts';
-import type { DecidedUpon, DecisionTaskMark, DecisionTaskStore, Turn } from '../port/decision-tasks.ts';
+import type { DecidedUpon, DecisionTaskMark, DecisionTaskStore } from '../port/decision-tasks.ts';
 import { DecisionTaskSchema } from '../record-schemas.ts';
 import type { OpenDocuments } from './documents.ts';
 
@@ -15,11 +15,11 @@ export function decisionTaskStore(open: OpenDocuments): DecisionTaskStore {
   return {
     all: marks.all,
     begin: (portalId, { hypothesisId, verdictAt }, now) =>
-      marks.change<Turn>(portalId, keyOf({ hypothesisId, verdictAt }), (stored) => {
+      marks.change<boolean>(portalId, keyOf({ hypothesisId, verdictAt }), (stored) => {
         if (stored !== null && (stored.taskId !== null || Date.parse(stored.triedAt) > now - SETTLED_MS))
-          return { answer: 'leave' };
+          return { answer: false };
         const next = { hypothesisId, verdictAt, triedAt: toInstant(now), taskId: null, failure: null };
-        return { answer: stored === null ? 'make' : 'look_first', next };
+        return { answer: true, next };
       }),
     end: (portalId, mark) => marks.change(portalId, keyOf(mark), () => ({ answer: undefined, next: mark })),
   };

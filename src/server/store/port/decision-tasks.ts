@@ -17,17 +17,14 @@ export interface DecisionTaskMark extends DecidedUpon {
   failure: JobFailure | null;
 }
 
-/** `look_first`: an attempt was made before, and what came of it is not known. `leave`: there is nothing to do now. */
-export type Turn = 'make' | 'look_first' | 'leave';
-
 export interface DecisionTaskStore {
   /** Ordered by hypothesis, then result. */
   all(portalId: string): Promise<DecisionTaskMark[]>;
   /**
-   * Writes down an attempt that begins now (epoch ms) and says what is to be done; of those who ask at once, in
-   * whichever process, one is told to do something. What was tried within the hour is left alone.
+   * Writes down that an attempt begins now (epoch ms), and says whether it is to be made: by one of those who ask at
+   * once, in whichever process; not where the task is there, nor within an hour of an attempt before.
    */
-  begin(portalId: string, about: DecidedUpon, now: number): Promise<Turn>;
+  begin(portalId: string, about: DecidedUpon, now: number): Promise<boolean>;
   /** Writes down what came of an attempt. */
   end(portalId: string, mark: DecisionTaskMark): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { Store } from '../../../../src/server/store/port/store.ts';
-import { makeInboxEntry, makeLedgerRow } from '../../../factories/entities.ts';
+import { makeInboxEntry, makeLedgerRow, makeTaskMark } from '../../../factories/entities.ts';
 import { hypothesisId, makeHypothesis, makeSlots } from '../../../factories/hypotheses.ts';
 
 const CLAIMERS = 20;
@@ -17,14 +17,16 @@ export interface RaceResult {
   received: number;
   /** How many were given the install that was begun. */
   taken: number;
+  /** How many were told to make the task of the owner. */
+  tasks: number;
 }
 
-/** Twenty claimers at once of one id, one version, one record, one settings record, one event and one begun install. */
+/** Twenty claimers at once of one id, one version, one record, one settings record, one event, one begun install and one task. */
 export async function race(store: Store, racer: number): Promise<RaceResult> {
   const all = <Answer>(claim: (number: number) => Promise<Answer>): Promise<Answer[]> =>
     Promise.all(Array.from({ length: CLAIMERS }, (_, number) => claim(racer * CLAIMERS + number)));
   const slots = (number: number) => makeSlots({ owner: `claimer ${number}` });
-  const [created, replaced, exposed, , received, taken] = await Promise.all([
+  const [created, replaced, exposed, , received, taken, tasks] = await Promise.all([
     all((number) => store.hypotheses.create('A', makeHypothesis({ id: CREATED, slots: slots(number) }))),
     all((number) => store.hypotheses.replace('A', 1, makeHypothesis({ id: REPLACED, slots: slots(number) }))),
     all((number) =>
@@ -39,6 +41,7 @@ export async function race(store: Store, racer: number): Promise<RaceResult> {
     ),
     all(() => store.inbox.receive('A', [makeInboxEntry({ key: 'b' }), makeInboxEntry({ key: 'a' })])),
     all(() => store.begunInstalls.take(BEGUN)),
+    all(() => store.decisionTasks.begin('A', makeTaskMark(), 0)),
   ]);
   return {
     created: created.filter(({ ok }) => ok).length,
@@ -46,5 +49,6 @@ export async function race(store: Store, racer: number): Promise<RaceResult> {
     exposed: exposed.map(({ arm, joinedAt }) => `${arm} ${joinedAt}`),
     received: received.reduce((sum, count) => sum + count, 0),
     taken: taken.filter((install) => install !== null).length,
+    tasks: tasks.filter((isMine) => isMine).length,
   };
 }

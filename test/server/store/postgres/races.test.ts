@@ -20,6 +20,7 @@ const Result = z.strictObject({
   exposed: z.array(z.string()),
   received: z.int(),
   taken: z.int(),
+  tasks: z.int(),
 });
 
 async function open(): Promise<Store> {
@@ -44,6 +45,7 @@ async function expectOneWinner(store: Store, results: readonly RaceResult[]): Pr
   expect(sum(({ replaced }) => replaced)).toBe(1);
   expect(sum(({ received }) => received)).toBe(2);
   expect(sum(({ taken }) => taken)).toBe(1);
+  expect(sum(({ tasks }) => tasks)).toBe(1);
   const rows = await collect(store.ledger.open('A', REPLACED));
   expect(rows).toHaveLength(1);
   const standing = rows.map(({ arm, joinedAt }) => `${arm} ${joinedAt}`);

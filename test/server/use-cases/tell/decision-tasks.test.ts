@@ -35,9 +35,9 @@ const due = (owner: string, overrides: Partial<Hypothesis> = {}) =>
   });
 
 /** An account in which tasks were switched on, unless told otherwise, with Ada Berg and one user who left. */
-async function account(hypotheses: Hypothesis[], { on = true } = {}) {
+async function account(hypotheses: Hypothesis[], { on = true, isJudged = true } = {}) {
   const gone = worldOwner({ id: '78', leftAt: daysAgo(1) });
-  const bench = await openBench({ ...orderWorld(), owners: [OWNER, gone] }, hypotheses);
+  const bench = await openBench({ ...orderWorld(), owners: [OWNER, gone] }, hypotheses, { isJudged });
   for (const { id } of hypotheses)
     await bench
       .store()
@@ -47,7 +47,8 @@ async function account(hypotheses: Hypothesis[], { on = true } = {}) {
   const tasks = () => [
     ...(bench.portal.world.records.get('0-27') ?? new Map<string, WorldRecord>()).values(),
   ];
-  const asked = () => bench.portal.requests.count('POST', TASKS);
+  /** Requests that may make a task. */
+  const asked = () => bench.portal.requests.byRoute().get(`POST ${TASKS}`) ?? 0;
   const told = async () => (await checkTasks(bench.store(), PORTAL_ID)).map(({ text }) => text);
   return { bench, run, tasks, asked, told, marks: () => bench.store().decisionTasks.all(PORTAL_ID) };
 }
@@ -70,7 +71,7 @@ test('a result without a decision gives its owner one task, due a week after the
   expect(valueOf(task, 'hs_task_subject')).toBe('Decide: Tea & <b>cake</b>');
   expect(valueOf(task, 'hs_task_type')).toBe('TODO');
   expect(valueOf(task, 'hs_timestamp')).toBe('2026-11-07T14:00:00.000Z');
-  expect(valueOf(task, 'hs_task_body')).toContain('Didn’t come true. It went to 12 of 100.</p>');
+  expect(valueOf(task, 'hs_task_body')).toContain('<p>It went to 12 of 100.</p>');
   expect(valueOf(task, 'hs_task_body')).toContain(`<p>Groundwork ${hypothesisId(1)} ${VERDICT_AT}</p>`);
   expect(await told()).toEqual([]);
 });
@@ -85,6 +86,25 @@ test('a night later, and after a restart, there is still one, and HubSpot is not
   expect(asked()).toBe(1);
 });
 
+test('one owner of two hypotheses gets one for each', async () => {
+  const { run, tasks } = await account([due(OWNER.email), due(OWNER.email, { id: hypothesisId(2) })]);
+  await run();
+  expect(tasks().map((task) => valueOf(task, 'hubspot_owner_id'))).toEqual(['77', '77']);
+});
+
+test('where our own marks are gone, what HubSpot has is found and not made again', async () => {
+  const { bench, run, tasks, asked } = await account([due(OWNER.email)]);
+  await run();
+  const [hypothesis] = await bench.store().hypotheses.list(PORTAL_ID);
+  const portal = await bench.store().portals.get(PORTAL_ID);
+  await bench.store().portals.erase(PORTAL_ID);
+  await bench.store().portals.save(portal ?? expect.fail('no portal'));
+  await bench.store().hypotheses.create(PORTAL_ID, hypothesis ?? expect.fail('no hypothesis'));
+  await run();
+  expect(tasks()).toHaveLength(1);
+  expect(asked()).toBe(1);
+});
+
 test('of ten that ask at once, one makes it', async () => {
   const { run, tasks, asked } = await account([due(OWNER.email)]);
   await Promise.all(Array.from({ length: 10 }, run));
@@ -93,21 +113,20 @@ test('of ten that ask at once, one makes it', async () => {
 });
 
 test('where the answer was lost there is still one: it is looked for the next night', async () => {
-  const { bench, run, tasks, marks, told } = await account([due(OWNER.email)]);
-  const before = bench.portal.requests.total();
-  // The first request reads the owners, the second makes the task.
+  const { bench, run, tasks, asked, marks, told } = await account([due(OWNER.email)], { isJudged: false });
+  // The first request reads the owners, the second looks for the task, the third makes it.
   bench.portal.settings.faults = createFaults({
     seed: 1,
-    faults: [{ kind: 'truncated', of: '', when: { from: 2, to: 2 } }],
+    faults: [{ kind: 'reset', of: '', when: { from: 3, to: 3 } }],
   });
   await run();
-  expect(bench.portal.requests.total() - before).toBe(2);
   expect(tasks()).toHaveLength(1);
+  expect(asked()).toBe(1);
   expect(await marks()).toMatchObject([{ taskId: null, failure: { code: 'hubspot_bad_answer' } }]);
   expect(await told()).toHaveLength(1);
   bench.goTo(WORLD_NOW + DAY_MS);
   await run();
-  expect(tasks()).toHaveLength(1);
+  expect(asked()).toBe(1);
   expect(await marks()).toMatchObject([{ taskId: tasks()[0]?.id, failure: null }]);
   expect(await told()).toEqual([]);
 });
