@@ -78,7 +78,9 @@ test('the command line takes a hypothesis from a file to a decision and its resu
   expect(await account.run('sync', '--tasks', 'on', '--dry-run')).toMatchObject({ code: 2, out: '' });
   expect((await account.run('sync', '--tasks', 'on')).out).toContain('Owners get a task');
   expect((await account.run('sync', '--tasks', 'off')).out).toContain('No more tasks');
-  const switched = (await account.run('changes')).out.split('\n', 2).map((line) => JSON.parse(line) as unknown);
+  const switched = (await account.run('changes')).out
+    .split('\n', 2)
+    .map((line) => JSON.parse(line) as unknown);
   expect(switched).toMatchObject([{ after: { tasksEnabled: false } }, { after: { tasksEnabled: true } }]);
   const preview = SyncReport.parse(await json(account, 'sync', '--dry-run'));
   expect(preview).toMatchObject({ objectTypes: [{ written: 120 }] });

@@ -72,9 +72,7 @@ async function makeOne(
   const task = decisionTask(hypothesis, verdict, { sentence, timeZone });
   const { subject, body, dueOn, mark } = task;
   const draft = { ownerId, subject, body, dueAt: startOfDay(dueOn, timeZone) + DUE_AFTER_MS };
-  return attempt(
-    async () => (await hubspot.tasks.find(draft, mark)) ?? (await hubspot.tasks.create(draft)),
-  );
+  return attempt(async () => (await hubspot.tasks.find(draft, mark)) ?? (await hubspot.tasks.create(draft)));
 }
 
 type Attempt<Value> = { ok: true; value: Value } | { ok: false; failure: JobFailure };
