@@ -207,6 +207,6 @@ export async function readAll(store: Store, portalId: string): Promise<Record<st
 /** `hypotheses.get`, … as the adapter really has them. */
 export function methodsOf(store: Store): string[] {
   return Object.entries(store).flatMap(([name, part]) =>
-    typeof part === 'function' ? [name] : Object.keys(part).map((method) => `${name}.${method}`),
+    typeof part === 'function' ? [name] : Object.keys(part ?? {}).map((method) => `${name}.${method}`),
   );
 }
