@@ -83,6 +83,7 @@ it('a database that goes away, at the start and in the middle, loses nothing and
   expect(await ask('POST', '/api/jobs', { kind: 'audit' })).toMatchObject({ status: 202 });
   await vi.waitFor(() => expect(portal.requests.countStatus(503)).toBeGreaterThan(0), PATIENCE);
   await postgres.halt();
+  portal.settings.faults = null;
   expect(await stop()).toEqual([0, 0]);
   await postgres.resume();
 }, 300_000);
