@@ -133,36 +133,35 @@ test('what does not end in time when a process is stopped is handed to another',
   expect(onEnded).not.toHaveBeenCalled();
 });
 
-test('a process that was taken for lost leaves the end of its job to the one that has begun it since', async () => {
+/** A queue with a job under way that ends when `stuck` is let go. */
+async function heldJob() {
   const stuck = heldWork();
   const carryOut = vi.fn(stuck.work);
   const none = () => expect.fail();
   const onEnded = vi.fn(() => Promise.resolve());
-  const slow = await open({ carryOut, watch: { tell: none, onRetry: none, onFault: none, onEnded } });
-  const started = await slow.start(orderOf('1'));
+  const queue = await open({ carryOut, watch: { tell: none, onRetry: none, onFault: none, onEnded } });
+  const started = await queue.start(orderOf('1'));
   const id = started.ok ? started.value.id : expect.fail(started.message);
   await vi.waitFor(() => expect(carryOut).toHaveBeenCalled());
+  return { queue, id, stuck, carryOut, onEnded };
+}
+
+test('a process that was taken for lost leaves the end of its job to the one that has begun it since', async () => {
+  const { queue, id, stuck, onEnded } = await heldJob();
   await database().query(`UPDATE groundwork.job_runs SET process_id = 'another' WHERE job_id = $1`, [id]);
   stuck.release();
-  await slow.close();
+  await queue.close();
   expect(await (await takingOrders()).get('1', id)).toMatchObject({ state: 'running' });
   expect(onEnded).not.toHaveBeenCalled();
   await database().query('DELETE FROM pgboss.job');
 });
 
 test('a process that takes up what it still does itself does it once', async () => {
-  const stuck = heldWork();
-  const carryOut = vi.fn(stuck.work);
-  const none = () => expect.fail();
-  const onEnded = vi.fn(() => Promise.resolve());
-  const jobs = await open({ carryOut, watch: { tell: none, onRetry: none, onFault: none, onEnded } });
-  const started = await jobs.start(orderOf('1'));
-  const id = started.ok ? started.value.id : expect.fail(started.message);
-  await vi.waitFor(() => expect(carryOut).toHaveBeenCalled());
+  const { queue, id, stuck, carryOut, onEnded } = await heldJob();
   await database().query(`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE id = $1`, [id]);
-  await vi.waitFor(async () => expect(await jobs.get('1', id)).toMatchObject({ state: 'running' }));
+  await vi.waitFor(async () => expect(await queue.get('1', id)).toMatchObject({ state: 'running' }));
   stuck.release();
-  await vi.waitFor(async () => expect(await jobs.get('1', id)).toMatchObject({ state: 'done' }));
+  await vi.waitFor(async () => expect(await queue.get('1', id)).toMatchObject({ state: 'done' }));
   expect(carryOut).toHaveBeenCalledTimes(1);
   expect(onEnded).toHaveBeenCalledTimes(1);
 });
