@@ -20,8 +20,13 @@ export async function openBoss(db: Kysely<Tables>, onFault: (error: unknown) => 
     deleteAfterDays: KEPT_DAYS,
   });
   boss.on('error', onFault);
-  await boss.start();
-  await boss.createQueue(QUEUE, { name: QUEUE, policy: 'singleton', expireInSeconds: LONGEST_SECONDS });
+  try {
+    await boss.start();
+    await boss.createQueue(QUEUE, { name: QUEUE, policy: 'singleton', expireInSeconds: LONGEST_SECONDS });
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw error;
+  }
   return boss;
 }
 

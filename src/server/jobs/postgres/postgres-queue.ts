@@ -58,7 +58,10 @@ export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQ
   const { url, log, processId, onQueueFault, pace = PACE } = parts;
   const { silentMs } = pace;
   const { db } = connect({ url, log, poolSize: CONNECTIONS });
-  const boss = await openBoss(db, onQueueFault);
+  const boss = await openBoss(db, onQueueFault).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
+  });
   const runs = runsOf(db, processId);
   const worker = parts.doesJobs ? startWorker({ ...parts, ...pace, db, boss, runs }) : null;
   let awayAt = -Infinity;

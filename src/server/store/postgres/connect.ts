@@ -65,10 +65,17 @@ function tellingFaults(pool: pg.Pool, where: string): PostgresPool {
 }
 
 function clientTellingFaults(client: pg.PoolClient, where: string): PostgresPoolClient {
+  let wasAnswered = true;
   const told = {
-    query: (text: string, values: readonly unknown[]) => tell(client.query(text, [...values]), where),
+    async query(text: string, values: readonly unknown[]) {
+      wasAnswered = false;
+      const answer = await tell(client.query(text, [...values]), where);
+      wasAnswered = true;
+      return answer;
+    },
     // In the middle of a transaction that nobody ended it would refuse everything, or keep what others ask undecided.
-    release: () => client.release(client.getTransactionStatus() !== 'I'),
+    // After a refusal the driver may not have heard yet whether there is one.
+    release: () => client.release(!wasAnswered || client.getTransactionStatus() !== 'I'),
   };
   // Kysely would also hand over cursors, which nothing here uses.
   return told as unknown as PostgresPoolClient;

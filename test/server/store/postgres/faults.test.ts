@@ -1,4 +1,6 @@
 import { connect as connectTo, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { type Duplex, PassThrough, Transform } from 'node:stream';
+import { CompiledQuery, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connect } from '../../../../src/server/store/postgres/connect.ts';
 import { bringUpToDate } from '../../../../src/server/store/postgres/migrate.ts';
@@ -25,15 +27,31 @@ function address(change: (url: URL) => void): string {
   return url.href;
 }
 
+/** Hands every answer on in two pieces: that the database is ready for the next statement comes by itself. */
+const torn = () =>
+  new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      this.push(chunk.subarray(0, -READY_BYTES));
+      setTimeout(() => done(null, chunk.subarray(-READY_BYTES)), 5);
+    },
+  });
+/** Of PostgreSQL’s message ReadyForQuery: its kind, its length, and whether a transaction is open. */
+const READY_BYTES = 6;
+
 /** A way to the database that can be cut and mended. */
-async function line(): Promise<{ url: string; cut(): Promise<void>; mend(): Promise<void> }> {
+async function line(
+  way: () => Duplex = () => new PassThrough(),
+): Promise<{ url: string; cut(): Promise<void>; mend(): Promise<void> }> {
   const { hostname, port } = new URL(database().url);
   const open = new Set<Socket>();
-  const server: Server = createServer((near) => {
+  const server: Server = createServer({ noDelay: true }, (near) => {
     const far = connectTo(Number(port), hostname);
     for (const [from, to] of [[near, far] as const, [far, near] as const]) {
       open.add(from);
-      from.on('error', () => undefined).pipe(to);
+      from
+        .on('error', () => undefined)
+        .pipe(from === far ? way() : new PassThrough())
+        .pipe(to);
       from.on('close', () => to.destroy());
     }
   });
@@ -131,6 +149,20 @@ describe('a database that goes wrong in the middle', () => {
       message: expect.stringContaining(says),
     });
     expect(await store.hypotheses.list('A')).toEqual([]);
+  });
+
+  it('hands no connection on whose last statement was refused: its transaction may still be open', async () => {
+    const { url } = await line(torn);
+    const { db } = connect({ url, poolSize: 1, log: () => undefined });
+    onTestFinished(() => db.destroy());
+    const connection = async () =>
+      (await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(db)).rows[0];
+    const first = await connection();
+    expect(await connection()).toEqual(first);
+    // As pg-boss makes its tables: several statements at once, beginning and ending a transaction of their own.
+    const made = db.executeQuery(CompiledQuery.raw('BEGIN; SELECT 1 / 0; COMMIT'));
+    await expect(made).rejects.toThrow('division by zero');
+    expect(await connection()).not.toEqual(first);
   });
 
   it('names the item that is damaged, and goes on with the others', async () => {
