@@ -8,10 +8,12 @@ export default defineConfig({
     testTimeout: 20_000,
     // Much of what the tests wait for is another process, or a moment: more workers than cores.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // Nothing in the code remembers anything outside of what it is handed, so that modules need not be loaded anew for
+    // each file.
+    isolate: false,
     setupFiles: ['test/setup.ts'],
     projects: [
-      // Pure functions leave nothing behind, so that their modules need not be loaded anew for each file.
-      { extends: true, test: { name: 'core', include: ['test/core/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'core', include: ['test/core/**/*.test.ts'] } },
       {
         extends: true,
         test: {

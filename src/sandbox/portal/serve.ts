@@ -21,6 +21,8 @@ export async function servePortal(portal: Portal, at: { port: number; host: stri
   const server = serve({
     port: at.port,
     hostname: at.host,
+    // Whoever serves a portal keeps the platform's own Request and Response for everything else.
+    overrideGlobalObjects: false,
     fetch: async (request) =>
       (at.host === LOOPBACK ? await controlFaults(portal.settings, request) : null) ??
       (await getResponse(portal.handlers, request)) ??
