@@ -10,6 +10,8 @@ export interface AccountSettings {
   note: (text: string) => void;
   /** `read` opens the data folder beside a running server. */
   mode: 'write' | 'read';
+  /** Longest wait for a database that is not there, in milliseconds; half a minute unless given. */
+  storePatienceMs?: number | undefined;
   /** Set where people wait for answers: background work then leaves them a share of HubSpot's rate. */
   serving?: Serving;
 }

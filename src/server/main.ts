@@ -109,7 +109,10 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
     },
   });
   const server = createServer(app);
-  await listen(server, settings);
+  await listen(server, settings).catch(async (error: unknown) => {
+    await jobs.close();
+    throw error;
+  });
   const looking = database?.doesJobs === false ? null : startLooking({ ...background, jobs, isScheduled });
   return {
     url: addressOf(server),

@@ -13,6 +13,8 @@ export interface AccountOptions {
   mode: 'write' | 'read' | 'read_hubspot';
   sandbox?: true | undefined;
   serving?: Serving;
+  /** As in AccountSettings. */
+  storePatienceMs?: number;
 }
 
 /**
@@ -20,8 +22,8 @@ export interface AccountOptions {
  * account with `--sandbox`. Faults as in openConfiguredAccount and openInstalledAccount, and `other_account`.
  */
 export async function openAccount(shell: Shell, options: AccountOptions): Promise<Account> {
-  const { serving } = options;
-  const lost = serving === undefined ? {} : { serving };
+  const { serving, storePatienceMs } = options;
+  const opening = { ...shell, storePatienceMs, ...(serving === undefined ? {} : { serving }) };
   if (options.sandbox === true) {
     const { openSandboxAccount } = await import('./demo/sandbox-account.ts');
     return openSandboxAccount(shell);
@@ -29,10 +31,10 @@ export async function openAccount(shell: Shell, options: AccountOptions): Promis
   if (connectsByInstall(shell.config)) {
     const mode = options.mode === 'read' ? 'read' : 'write';
     const { openInstalledAccount } = await import('../installed-account.ts');
-    return openInstalledAccount({ ...shell, mode, ...lost }, shell.portalId);
+    return openInstalledAccount({ ...opening, mode }, shell.portalId);
   }
   const mode = options.mode === 'write' ? 'write' : 'read';
-  return theNamedOne(await openConfiguredAccount({ ...shell, mode, ...lost }), shell.portalId);
+  return theNamedOne(await openConfiguredAccount({ ...opening, mode }), shell.portalId);
 }
 
 async function theNamedOne(account: Account, named: string | null): Promise<Account> {

@@ -23,6 +23,9 @@ interface DoctorOptions {
   sandbox?: true;
 }
 
+/** Whoever asks what is wrong is told of a database that is away, and does not wait for it. */
+const LOOKING = { mode: 'read', storePatienceMs: 0 } as const;
+
 /** Exit 0 when nothing has to be mended, 1 otherwise. */
 export async function doctorCommand(shell: Shell, options: DoctorOptions): Promise<number> {
   const report = await examine(shell, options);
@@ -69,7 +72,7 @@ async function installs(shell: Shell): Promise<Check[]> {
   const { config } = shell;
   if (config.hubspot.clientId === null) return [];
   try {
-    const store = await openConfiguredStore({ ...shell, mode: 'read' });
+    const store = await openConfiguredStore({ ...shell, ...LOOKING });
     try {
       const accounts = await checkInstalls(store, createKeyRing(config.encryptionKeys));
       const portals = await store.portals.list();
@@ -106,7 +109,7 @@ async function tryToOpen(
   options: DoctorOptions,
 ): Promise<{ account: Account | null; check: Check }> {
   try {
-    const account = await openAccount(shell, { ...options, mode: 'read' });
+    const account = await openAccount(shell, { ...options, ...LOOKING });
     const { portalId, store } = account;
     await store.portals
       .get(portalId)

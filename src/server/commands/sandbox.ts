@@ -3,8 +3,8 @@ import { calendarDayInWords } from '../../core/outcomes/words/phrases.ts';
 import { dayOf } from '../../core/time.ts';
 import { goWrong } from './demo/go-wrong.ts';
 import { openOrMakeKept, type KeptAccount } from './demo/kept-account.ts';
-import { stopSignal } from './serve.ts';
 import { EXIT, type Shell } from './shell.ts';
+import { stopSignal } from './stop.ts';
 
 interface SandboxOptions {
   at?: string;

@@ -1,12 +1,12 @@
-import process from 'node:process';
 import { Fault } from '../../core/fault.ts';
 import { verifyBySignature } from '../http/verify.ts';
 import { createKeyRing } from '../store/sealing.ts';
 import { openLogs } from '../log.ts';
-import { startServer, type RunningServer } from '../main.ts';
+import { startServer } from '../main.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
 import { openServed } from './open-served.ts';
 import { EXIT, type Shell } from './shell.ts';
+import { stopSignal } from './stop.ts';
 
 interface ServeOptions {
   /** False leaves the jobs to workers. */
@@ -19,7 +19,6 @@ interface ServeOptions {
  */
 export async function serveCommand(shell: Shell, { jobs: doesJobs }: ServeOptions): Promise<number> {
   const { config } = shell;
-  if (config.databaseUrl === null && !doesJobs) throw noWorker();
   let onStoreLost: () => void = () => undefined;
   const storeLost = new Promise<'store_lost'>((resolve) => {
     onStoreLost = () => resolve('store_lost');
@@ -45,7 +44,9 @@ export async function serveCommand(shell: Shell, { jobs: doesJobs }: ServeOption
       metricsToken: config.metricsToken,
       database: config.databaseUrl === null ? null : { url: config.databaseUrl, doesJobs },
     };
-    const server = await startServer(served, settings).catch(portInUse(config.port));
+    const server = await startServer(served, settings).catch((error: unknown) => {
+      throw portInUse(error, config.port);
+    });
     shell.note(`Groundwork serves ${name} at ${server.url}. Ctrl-C stops it.`);
     const end = await Promise.race([stopSignal(), storeLost]);
     shell.note('Stopping: finishing what is under way.');
@@ -56,34 +57,9 @@ export async function serveCommand(shell: Shell, { jobs: doesJobs }: ServeOption
   }
 }
 
-function noWorker(): Fault {
-  return new Fault(
-    'no_database',
-    'Without DATABASE_URL nobody else can do the jobs.',
-    'Leave --no-jobs out; or set DATABASE_URL, and run “worker” beside the server.',
-  );
-}
-
-/** Turns “the port is taken” into words; everything else goes on as it is. */
-export function portInUse(port: number): (error: unknown) => Promise<RunningServer> {
-  return (error) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      return Promise.reject(
-        new Fault(
-          'port_in_use',
-          `Port ${port} is already in use.`,
-          'Set PORT to another one, or stop the other program.',
-        ),
-      );
-    }
-    return Promise.reject(error);
-  };
-}
-
-/** Resolves at the first Ctrl-C or SIGTERM. */
-export function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+/** “The port is taken” in words; anything else as it is. */
+function portInUse(error: unknown, port: number): unknown {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
+  const hint = 'Set PORT to another one, or stop the other program.';
+  return new Fault('port_in_use', `Port ${port} is already in use.`, hint);
 }

@@ -1,18 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
-import { Fault } from '../../core/fault.ts';
 import { openJobs, startLooking } from '../background.ts';
 import { openLogs } from '../log.ts';
 import { createKeyRing } from '../store/sealing.ts';
 import { postJson } from '../post-json.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
 import { openServed } from './open-served.ts';
-import { stopSignal } from './serve.ts';
 import { EXIT, type Shell } from './shell.ts';
+import { stopSignal } from './stop.ts';
 
-/** Does the jobs of all accounts, beside servers and other workers on one database, until it is told to stop. */
-export async function workerCommand(shell: Shell): Promise<number> {
+/** Does the jobs of all accounts, beside servers and other workers on that database, until it is told to stop. */
+export async function workerCommand(shell: Shell, databaseUrl: string): Promise<number> {
   const { config, now, note } = shell;
-  if (config.databaseUrl === null) throw noDatabase();
   const { served, name, portalId, close } = await openServed(shell, { onStoreLost: () => undefined });
   try {
     const auditConfig = await readConfigFile(undefined, now());
@@ -21,7 +19,7 @@ export async function workerCommand(shell: Shell): Promise<number> {
       ...{ ...served, auditConfig, post: postJson, now, sleep: (ms: number) => setTimeout(ms) },
       log: openLogs(config.logging, note)('jobs'),
       keys: createKeyRing(config.encryptionKeys),
-      database: { url: config.databaseUrl, doesJobs: true },
+      database: { url: databaseUrl, doesJobs: true },
       countFault: () => undefined, // the log has it; the servers tell the figures
     };
     const jobs = await openJobs(background);
@@ -35,12 +33,4 @@ export async function workerCommand(shell: Shell): Promise<number> {
   } finally {
     await close();
   }
-}
-
-function noDatabase(): Fault {
-  return new Fault(
-    'no_database',
-    'Without DATABASE_URL the data is in files, and one process works on them: “serve” does the jobs too.',
-    'Run “serve” alone; or set DATABASE_URL to the PostgreSQL database that server and workers share.',
-  );
 }

@@ -7,6 +7,8 @@ export interface StoreConfig extends LowdbOptions {
   databaseUrl: string | null;
   /** Connections to that database at most. */
   databasePool: number;
+  /** Longest wait for that database where it is not there, in milliseconds; half a minute unless given. */
+  patienceMs?: number | undefined;
   /** Told of every statement to the database, without its values. */
   onStatement?(statement: { sql: string; ms: number }): void;
 }
@@ -16,10 +18,11 @@ export interface StoreConfig extends LowdbOptions {
  * needs is loaded only then. Throws as `openPostgresStore` or `openLowdbStore`.
  */
 export async function openStore(config: StoreConfig): Promise<Store> {
-  const { databaseUrl, databasePool, onStatement, ...options } = config;
+  const { databaseUrl, databasePool, patienceMs, onStatement, ...options } = config;
   if (databaseUrl === null) return openLowdbStore(options);
   const { openPostgresStore } = await import('./postgres/open-postgres-store.ts');
   const { mode, now, sleep = (ms) => setTimeout(ms), log = () => undefined } = options;
   const told = onStatement === undefined ? {} : { onStatement };
-  return openPostgresStore({ url: databaseUrl, poolSize: databasePool, mode, now, sleep, log, ...told });
+  const where = { url: databaseUrl, poolSize: databasePool };
+  return openPostgresStore({ ...where, mode, now, sleep, log, patienceMs, ...told });
 }

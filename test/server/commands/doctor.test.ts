@@ -83,6 +83,13 @@ describe('doctor of an account connected by a key', () => {
     expect(broken).toMatchObject([{ id, mend: expect.stringMatching(mend) }]);
   });
 
+  test('does not wait for a database that is away', async () => {
+    const account = await commandAccount(serverWorld(), { env: { ...HEALTHY, DATABASE_URL: AWAY } });
+    const asked = account.clock.now();
+    expect(await account.run('doctor')).toMatchObject({ code: 1, err: '' });
+    expect(account.clock.now()).toBe(asked);
+  });
+
   test('says that HubSpot does not tell what a key grants, instead of guessing', async () => {
     const account = await commandAccount(serverWorld(), {
       env: HEALTHY,

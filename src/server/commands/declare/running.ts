@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { Start } from '../declare.ts';
+import { checkWhoDoesJobs, workersDatabase } from '../shared-database.ts';
+import { endProcess } from '../stop.ts';
 import { day, format, positiveInteger, SANDBOX, userId, wholeNumber } from './options.ts';
 
 export function declareRunning(program: Command, start: Start): void {
@@ -36,11 +38,23 @@ export function declareRunning(program: Command, start: Start): void {
     .command('serve')
     .description('Run the server that HubSpot’s cards, pages and settings talk to.')
     .option('--no-jobs', 'leave audits, measurements and writing to “worker” (with DATABASE_URL only)')
-    .action((options) => start(async (shell) => (await import('../serve.ts')).serveCommand(shell, options)));
+    .action((options) =>
+      start(async (shell) => {
+        checkWhoDoesJobs(shell.config, options);
+        const { serveCommand } = await import('../serve.ts');
+        return endProcess(await serveCommand(shell, options));
+      }),
+    );
   program
     .command('worker')
     .description('Do audits, measurements and writing beside the server, on the database they share.')
-    .action(() => start(async (shell) => (await import('../worker.ts')).workerCommand(shell)));
+    .action(() =>
+      start(async (shell) => {
+        const databaseUrl = workersDatabase(shell.config);
+        const { workerCommand } = await import('../worker.ts');
+        return endProcess(await workerCommand(shell, databaseUrl));
+      }),
+    );
   program
     .command('sandbox')
     .description('Keep a demo account between commands (GROUNDWORK_SANDBOX_DIR), and move its clock on.')

@@ -10,8 +10,8 @@ import { onePortal } from '../../connections.ts';
 import { openLogs, type Logs } from '../../log.ts';
 import { startServer } from '../../main.ts';
 import { createKeyRing } from '../../store/sealing.ts';
-import { stopSignal } from '../serve.ts';
 import type { Shell } from '../shell.ts';
+import { stopSignal } from '../stop.ts';
 import { DEMO_USER, type DemoAccount } from './open-demo.ts';
 import { sampleRecords } from './sample-records.ts';
 

@@ -32,6 +32,8 @@ export interface PostgresOptions extends ConnectOptions {
   now(): number;
   /** Waits for so many milliseconds. */
   sleep(ms: number): Promise<void>;
+  /** Longest wait for a database that is not there, in milliseconds; half a minute unless given. */
+  patienceMs?: number | undefined;
 }
 
 /**
@@ -85,10 +87,10 @@ const PATIENCE_MS = 30_000;
 const LOOK_MS = 2_000;
 
 async function onceReachable(
-  { now, sleep, log }: PostgresOptions,
+  { now, sleep, log, patienceMs = PATIENCE_MS }: PostgresOptions,
   attempt: () => Promise<void>,
 ): Promise<void> {
-  const giveUpAt = now() + PATIENCE_MS;
+  const giveUpAt = now() + patienceMs;
   for (;;) {
     try {
       return await attempt();
