@@ -9,6 +9,7 @@ import { describeKeeping } from './store/keeps.ts';
 import { describeLeases } from './store/leases.ts';
 import { describeLedger } from './store/ledger.ts';
 import { describeOrder } from './store/order.ts';
+import { describeOtherVersions } from './store/other-versions.ts';
 import type { MakeStore } from './store/under-test.ts';
 
 /** What every adapter of the store port must hold to; `makeStore` gives a fresh, empty store for each test. */
@@ -24,5 +25,6 @@ export function describeStoreContract(name: string, makeStore: MakeStore): void 
     describeBegunInstalls(makeStore);
     describeLeases(makeStore);
     describeDecisionTasks(makeStore);
+    describeOtherVersions(makeStore);
   });
 }

@@ -6,6 +6,11 @@ export interface ItemKind<Item> {
   name: string;
   schema: z.ZodMiniType<Item>;
   keyOf(item: Item): string;
+  /**
+   * Whether a field that this version does not know, which stands there, goes over into the item that takes the place of
+   * its own. Left out: always.
+   */
+  isCarried?(path: readonly PropertyKey[]): boolean;
 }
 
 /** A checked copy of what was handed in: a schema builds its answer anew. Throws `store_invalid` with the field and what is wrong with it. */

@@ -7,6 +7,7 @@ import { DAY_MS } from '../../core/time.ts';
 import type { ItemKind } from './item-kind.ts';
 import type { KeptDefinition } from './port/definitions.ts';
 import type { WrittenRecord } from './port/write-back.ts';
+import { readKept } from './unknown-fields.ts';
 import { DefinitionSchema, EntrySchema, WrittenSchema, type StoredEntry } from './record-schemas.ts';
 
 /*
@@ -28,6 +29,8 @@ export const WRITTEN: ItemKind<WrittenRecord> = {
   name: 'written record',
   schema: WrittenSchema,
   keyOf: recordKey,
+  // Each says in whole what was last written.
+  isCarried: () => false,
 };
 
 export const CHANGE: ItemKind<Change> = { name: 'change', schema: Change, keyOf: ({ id }) => id };
@@ -36,6 +39,8 @@ export const ENTRY: ItemKind<StoredEntry> = {
   name: 'inbox entry',
   schema: EntrySchema,
   keyOf: ({ key }) => key,
+  // One is written again only to leave nothing of what it told.
+  isCarried: () => false,
 };
 
 /** HubSpot repeats a delivery for a day; what came is known longer, for clocks and queues that lag. */
@@ -64,6 +69,14 @@ export const RUNS_KEPT = 400;
 
 /** Key figures as this version makes them. */
 export const OWN_RUN: ItemKind<AuditRun> = { name: 'audit', schema: AuditRun, keyOf: ({ id }) => id };
+
+/** Those of the stored runs that this version can read. */
+export function runsKnown(stored: readonly unknown[]): AuditRun[] {
+  return stored.flatMap((one) => {
+    const run = readKept(OWN_RUN.schema, one);
+    return run.success ? [run.data.item] : [];
+  });
+}
 
 /** Read loosely: a form that this version does not know is history it cannot read, and no damage. */
 export const RUN: ItemKind<{ id: string }> = {

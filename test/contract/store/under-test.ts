@@ -8,8 +8,18 @@ export interface StoreUnderTest {
   reopen(): Promise<Store>;
   /** Changes when anything stored changes; read behind the adapter's back. */
   digest(): Promise<string>;
+  /**
+   * Puts something else in place of each stored item, behind the adapter's back as another version of Groundwork would
+   * write it. Answers the store that is open then.
+   */
+  rewrite(change: Rewriting): Promise<Store>;
+  /** The items as they are stored, read behind the adapter's back. */
+  stored(): Promise<unknown[]>;
   dispose(): Promise<void>;
 }
+
+/** Given an item as it is stored. */
+export type Rewriting = (item: unknown) => unknown;
 
 export type MakeStore = () => Promise<StoreUnderTest>;
 

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { openLowdbStore, type LowdbOptions } from '../../../src/server/store/lowdb/open-lowdb-store.ts';
 import type { Store } from '../../../src/server/store/port/store.ts';
-import type { StoreUnderTest } from '../../contract/store/under-test.ts';
+import type { Rewriting, StoreUnderTest } from '../../contract/store/under-test.ts';
+
+const Document = z.strictObject({ format: z.int(), items: z.array(z.unknown()) });
 
 export const NOW = Date.parse('2026-11-01T12:00:00.000Z');
 
@@ -37,6 +40,16 @@ export async function makeLowdbStore(): Promise<StoreUnderTest> {
       return current;
     },
     digest: () => digestOf(directory),
+    async rewrite(change) {
+      await current.close();
+      for (const path of await filesOf(directory)) await rewriteFile(path, change);
+      current = await openForTest(directory);
+      return current;
+    },
+    stored: async () => {
+      const files = await Promise.all((await filesOf(directory)).map(itemsIn));
+      return files.flatMap(({ items }) => items);
+    },
     async dispose() {
       await current.close();
       await dispose();
@@ -44,14 +57,34 @@ export async function makeLowdbStore(): Promise<StoreUnderTest> {
   };
 }
 
-/** Every file of data in the folder, with its name; the lock is no data. */
-export async function textOf(directory: string): Promise<string> {
+/** Paths of the files of data in the folder; the lock is no data. */
+async function filesOf(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const texts = paths.sort().filter((one) => !one.includes('.lock'));
-  return (await Promise.all(texts.map(async (path) => `${path}\n${await readFile(path, 'utf8')}`))).join(
-    '\n',
-  );
+  return paths.sort().filter((one) => !one.includes('.lock'));
+}
+
+/** Every file of data in the folder, with its name. */
+export async function textOf(directory: string): Promise<string> {
+  const texts = (await filesOf(directory)).map(async (path) => `${path}\n${await readFile(path, 'utf8')}`);
+  return (await Promise.all(texts)).join('\n');
+}
+
+async function itemsIn(path: string): Promise<z.infer<typeof Document>> {
+  const text = await readFile(path, 'utf8');
+  if (path.endsWith('.json')) return Document.parse(JSON.parse(text));
+  const [header, ...items] = text
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+  return Document.parse({ ...Object(header), items });
+}
+
+async function rewriteFile(path: string, change: Rewriting): Promise<void> {
+  const { format, items } = await itemsIn(path);
+  const changed = items.map(change);
+  const lines = [{ format }, ...changed].map((line) => `${JSON.stringify(line)}\n`);
+  await writeFile(path, path.endsWith('.json') ? JSON.stringify({ format, items: changed }) : lines.join(''));
 }
 
 /** Hash of all that. */

@@ -9,7 +9,13 @@ import type { OpenDocuments } from './documents.ts';
 const Kept = z.strictObject({ ...Reading.shape, course: z._default(z.array(RangePoint), []) });
 type Kept = z.infer<typeof Kept>;
 
-const KEPT: ItemKind<Kept> = { name: 'reading', schema: Kept, keyOf: ({ hypothesisId }) => hypothesisId };
+const KEPT: ItemKind<Kept> = {
+  name: 'reading',
+  schema: Kept,
+  keyOf: ({ hypothesisId }) => hypothesisId,
+  // What a later version found at one look is not said of the next one; of the days of the course it stays.
+  isCarried: ([field]) => field === 'course',
+};
 
 /** Days of a course that are kept; what is older falls away. */
 const DAYS_KEPT = 400;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { AuditReport } from '../../../core/contract/audit-report.ts';
-import { AuditRun } from '../../../core/contract/audit-run.ts';
+import type { AuditReport } from '../../../core/contract/audit-report.ts';
+import type { AuditRun } from '../../../core/contract/audit-run.ts';
 import { deepFreeze } from '../../../core/deep-freeze.ts';
 import { runOf } from '../../../core/grounding/history/audit-run.ts';
 import type { AuditStore } from '../port/audits.ts';
@@ -9,7 +9,8 @@ import { documentFile } from './document-file.ts';
 import { fileSignature, removeFile } from './durable-files.ts';
 import { namesIn, type Folder } from './folder.ts';
 import { checked, compareText, problems, type ItemKind } from '../item-kind.ts';
-import { AUDIT, OWN_RUN, REPORTS_KEPT, RUN, RUNS_KEPT } from '../stored-kinds.ts';
+import { AUDIT, OWN_RUN, REPORTS_KEPT, RUN, RUNS_KEPT, runsKnown } from '../stored-kinds.ts';
+import { readKept } from '../unknown-fields.ts';
 import { auditFolder, collectionPath, isSafeName } from './safe-path.ts';
 
 const EXTENSION = '.json';
@@ -22,10 +23,11 @@ export function auditStore(folder: Folder): AuditStore {
     documentFile(collectionPath(folder.directory, portalId, 'audits'), RUN);
 
   async function keepRun(portalId: string, run: AuditRun): Promise<void> {
-    const known = await runsOf(portalId).load();
+    const runs = runsOf(portalId);
+    const known = await runs.load();
     const outdated = [...known.keys(), run.id].sort(compareText).slice(0, -RUNS_KEPT);
     const changes = new Map([[run.id, run], ...outdated.map((id) => [id, null] as const)]);
-    await runsOf(portalId).save(known, changes);
+    await runs.save(known, changes);
   }
 
   return {
@@ -59,8 +61,7 @@ export function auditStore(folder: Folder): AuditStore {
     async runs(portalId) {
       folder.gate.checkOpen();
       const items = [...(await runsOf(portalId).load()).values()];
-      const known = items.flatMap((item) => AuditRun.safeParse(item).data ?? []);
-      return known.sort((a, b) => compareText(b.id, a.id));
+      return runsKnown(items).sort((a, b) => compareText(b.id, a.id));
     },
     async get(portalId, runId) {
       folder.gate.checkOpen();
@@ -107,8 +108,8 @@ function reportReader(folder: Folder): (portalId: string, runId: string) => Prom
 
 async function load(path: string, log: (message: string) => void): Promise<AuditReport | null> {
   const stored = (await documentFile(path, KEPT).load()).get('report');
-  const report = AuditReport.safeParse(stored);
-  if (report.success) return deepFreeze(report.data);
+  const report = readKept(AUDIT.schema, stored);
+  if (report.success) return deepFreeze(report.data.item);
   log(
     `${path} was kept by another version of Groundwork and is not read (${problems(report.error).slice(0, 200)}). It stays as it is; the next audit goes on without it.`,
   );

@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import * as z from 'zod/mini';
 import type { DefinitionStore, KeptDefinition } from '../port/definitions.ts';
-import { DefinitionSchema } from '../record-schemas.ts';
 import { fileSignature, replaceFile } from './durable-files.ts';
 import { unavailable } from './file-faults.ts';
 import type { Folder } from './folder.ts';
 import { checked } from '../item-kind.ts';
 import { DEFINITION, LONGEST_DEFINITION } from '../stored-kinds.ts';
+import { readKept } from '../unknown-fields.ts';
 import { definitionsPath } from './safe-path.ts';
 
 const HEADER = '{"format":1}\n';
@@ -63,11 +63,11 @@ async function* readLines(
       if (!isUnderWay) gate.checkOpen();
       const value = parsed(line);
       if (isFirst && !Header.safeParse(value).success) return log(leftOut(path));
-      const item = isFirst ? null : DefinitionSchema.safeParse(value);
+      const item = isFirst ? null : readKept(DEFINITION.schema, value);
       isFirst = false;
       if (item === null) continue;
       if (!item.success) return log(leftOut(path));
-      yield item.data;
+      yield item.data.item;
     }
   } catch (cause) {
     throw unavailable('read', path, cause);

@@ -5,6 +5,7 @@ import type { Changes } from './draft.ts';
 import { fileSignature, replaceFile } from './durable-files.ts';
 import { damaged, isMissing, newerFormat, unavailable } from './file-faults.ts';
 import { compareText, problems, type ItemKind } from '../item-kind.ts';
+import { carriedOver, readKept, wholeOf, type Kept } from '../unknown-fields.ts';
 import type { Backing } from './table.ts';
 
 const FORMAT = 1;
@@ -12,7 +13,7 @@ const Envelope = z.strictObject({ format: z.int(), items: z.array(z.unknown()) }
 
 interface Document<Item> {
   format: number;
-  items: Item[];
+  items: Kept<Item>[];
 }
 
 /**
@@ -24,10 +25,10 @@ export function documentFile<Item>(path: string, kind: ItemKind<Item>): Backing<
   return {
     async load() {
       await low.read();
-      return new Map(low.data.items.map((item) => [kind.keyOf(item), item]));
+      return new Map(low.data.items.map(({ item }) => [kind.keyOf(item), item]));
     },
-    async save(items, changes) {
-      const next = { format: FORMAT, items: merged(items, changes) };
+    async save(_items, changes) {
+      const next = { format: FORMAT, items: merged(kind, low.data.items, changes) };
       await low.adapter.write(next);
       low.data = next;
     },
@@ -36,10 +37,16 @@ export function documentFile<Item>(path: string, kind: ItemKind<Item>): Backing<
 }
 
 /** Ordered by key, so that equal contents give equal bytes. */
-function merged<Item>(items: ReadonlyMap<string, Item>, changes: Changes<Item>): Item[] {
-  const all = new Map<string, Item | null>([...items, ...changes]);
+function merged<Item>(
+  kind: ItemKind<Item>,
+  stored: readonly Kept<Item>[],
+  changes: Changes<Item>,
+): Kept<Item>[] {
+  const all = new Map<string, Kept<Item> | null>(stored.map((kept) => [kind.keyOf(kept.item), kept]));
+  for (const [key, item] of changes)
+    all.set(key, item === null ? null : carriedOver(kind, all.get(key) ?? null, item));
   const entries = [...all].sort(([a], [b]) => compareText(a, b));
-  return entries.flatMap(([, item]) => (item === null ? [] : [item]));
+  return entries.flatMap(([, kept]) => kept ?? []);
 }
 
 /** lowdb's file adapters indent, do not force to disk and pass damaged files on as bare parse errors. */
@@ -49,7 +56,7 @@ function adapter<Item>(path: string, kind: ItemKind<Item>): Adapter<Document<Ite
       const text = await readText(path);
       return text === null ? { format: FORMAT, items: [] } : parseDocument(path, kind, text);
     },
-    write: (document) => replaceFile(path, JSON.stringify(document)),
+    write: ({ format, items }) => replaceFile(path, JSON.stringify({ format, items: items.map(wholeOf) })),
   };
 }
 
@@ -70,8 +77,8 @@ function parseDocument<Item>(path: string, kind: ItemKind<Item>, text: string): 
   return { format, items: items.map((item, position) => parseItem(path, kind, item, position)) };
 }
 
-function parseItem<Item>(path: string, kind: ItemKind<Item>, item: unknown, position: number): Item {
-  const parsed = kind.schema.safeParse(item);
+function parseItem<Item>(path: string, kind: ItemKind<Item>, item: unknown, position: number): Kept<Item> {
+  const parsed = readKept(kind.schema, item);
   if (parsed.success) return parsed.data;
   throw damaged(path, `${kind.name} ${position + 1} does not fit (${problems(parsed.error)})`);
 }

@@ -4,7 +4,8 @@ import { damaged, isMissing, unavailable } from './file-faults.ts';
 import { systemCode } from '../system-code.ts';
 import type { Gate } from '../gate.ts';
 import type { ItemKind } from '../item-kind.ts';
-import { emptyContent, HEADER, takeLine, toLine, type JournalContent } from './journal-lines.ts';
+import { emptyContent, HEADER, setUnknown, takeLine, toLine, type JournalContent } from './journal-lines.ts';
+import { carriedOver, type UnknownFields } from '../unknown-fields.ts';
 import type { Backing } from './table.ts';
 
 /** Lines put together into one write, so that a large journal is not written line by line. */
@@ -29,24 +30,31 @@ export function journalFile<Item>(
   let lines = 0;
   /** Set while it is not known what stands behind the last complete line. */
   let uncertainEnd = false;
+  let unknown = new Map<string, UnknownFields>();
 
   return {
     async load() {
       const content = await readJournal(path, kind);
+      unknown = content.unknown;
       if (gate.mode === 'write') ({ length, lines } = await mend(path, content, log));
       return content.items;
     },
-    async save(_items, changes) {
+    async save(items, changes) {
       if (uncertainEnd) await cutFile(path, length);
       uncertainEnd = true;
-      const added = [...changes].map(([key, item]) => toLine(key, item));
-      length = await appendToFile(path, length, (length === 0 ? HEADER : '') + added.join(''));
+      const added = [...changes].map(([key, item]) => {
+        const before = { item: items.get(key), unknown: unknown.get(key) ?? [] };
+        return { key, kept: item === null ? null : carriedOver(kind, before, item) };
+      });
+      const text = added.map(({ key, kept }) => toLine(key, kept)).join('');
+      length = await appendToFile(path, length, (length === 0 ? HEADER : '') + text);
+      for (const { key, kept } of added) setUnknown(unknown, key, kept?.unknown ?? []);
       lines += added.length;
       uncertainEnd = false;
     },
     async scrub(items) {
       if (lines === items.size) return;
-      length = await compact(path, items);
+      length = await compact(path, items, unknown);
       lines = items.size;
       uncertainEnd = false;
     },
@@ -92,15 +100,19 @@ async function mend<Item>(
     );
     await cutFile(path, content.length);
   }
-  const { items, lines, length } = content;
+  const { items, unknown, lines, length } = content;
   if (lines <= 2 * items.size) return { length, lines };
-  return { length: await compact(path, items), lines: items.size };
+  return { length: await compact(path, items, unknown), lines: items.size };
 }
 
-async function compact<Item>(path: string, items: ReadonlyMap<string, Item>): Promise<number> {
+async function compact<Item>(
+  path: string,
+  items: ReadonlyMap<string, Item>,
+  unknown: ReadonlyMap<string, UnknownFields>,
+): Promise<number> {
   let length = 0;
   function* chunks(): Generator<string> {
-    for (const chunk of inChunks(items)) {
+    for (const chunk of inChunks(items, unknown)) {
       length += Buffer.byteLength(chunk);
       yield chunk;
     }
@@ -109,10 +121,13 @@ async function compact<Item>(path: string, items: ReadonlyMap<string, Item>): Pr
   return length;
 }
 
-function* inChunks<Item>(items: ReadonlyMap<string, Item>): Generator<string> {
+function* inChunks<Item>(
+  items: ReadonlyMap<string, Item>,
+  unknown: ReadonlyMap<string, UnknownFields>,
+): Generator<string> {
   let lines = [HEADER];
   for (const [key, item] of items) {
-    lines.push(toLine(key, item));
+    lines.push(toLine(key, { item, unknown: unknown.get(key) ?? [] }));
     if (lines.length < LINES_A_CHUNK) continue;
     yield lines.join('');
     lines = [];

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
-import { AuditReport } from '../../../core/contract/audit-report.ts';
-import { AuditRun } from '../../../core/contract/audit-run.ts';
+import type { AuditReport } from '../../../core/contract/audit-report.ts';
+import type { AuditRun } from '../../../core/contract/audit-run.ts';
 import { deepFreeze } from '../../../core/deep-freeze.ts';
 import { runOf } from '../../../core/grounding/history/audit-run.ts';
 import { checked, problems } from '../item-kind.ts';
 import type { AuditStore } from '../port/audits.ts';
-import { AUDIT, OWN_RUN, REPORTS_KEPT, RUNS_KEPT } from '../stored-kinds.ts';
+import { AUDIT, OWN_RUN, REPORTS_KEPT, RUNS_KEPT, runsKnown } from '../stored-kinds.ts';
+import { readKept } from '../unknown-fields.ts';
 import type { Database, Work } from './database.ts';
 import type { Tables } from './tables.ts';
 
@@ -43,7 +44,7 @@ export function auditStore(database: Database): AuditStore {
           .orderBy('run_id', 'desc')
           .execute(),
       );
-      return rows.flatMap(({ run }) => AuditRun.safeParse(run).data ?? []);
+      return runsKnown(rows.map(({ run }) => run));
     },
     get: (portalId, runId) => read(portalId, { run_id: runId, digest: null }),
   };
@@ -123,8 +124,8 @@ function reportReader(database: Database): (portalId: string, found: Found) => P
 }
 
 function reportOf(value: unknown, name: string, log: (message: string) => void): AuditReport | null {
-  const report = AuditReport.safeParse(value);
-  if (report.success) return deepFreeze(report.data);
+  const report = readKept(AUDIT.schema, value);
+  if (report.success) return deepFreeze(report.data.item);
   log(
     `The audit report ${name} was kept by another version of Groundwork and is not read (${problems(report.error).slice(0, 200)}). It stays as it is; the next audit goes on without it.`,
   );

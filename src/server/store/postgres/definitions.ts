@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import { checked, compareText } from '../item-kind.ts';
 import type { DefinitionStore, KeptDefinition } from '../port/definitions.ts';
 import { DEFINITION, LONGEST_DEFINITION } from '../stored-kinds.ts';
+import { readKept } from '../unknown-fields.ts';
 import type { Database, Work } from './database.ts';
 import { inPages } from './stored.ts';
 import type { Tables } from './tables.ts';
@@ -36,8 +37,8 @@ export function definitionStore(database: Database): DefinitionStore {
         }),
       );
       for await (const { kind, id, body } of rows) {
-        const item = DEFINITION.schema.safeParse(body);
-        if (item.success) yield item.data;
+        const item = readKept(DEFINITION.schema, body);
+        if (item.success) yield item.data.item;
         else database.log(leftOut(portalId, kind, id));
       }
     },

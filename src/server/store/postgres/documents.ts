@@ -3,7 +3,8 @@ import { checked, compareText, type ItemKind } from '../item-kind.ts';
 import type { Database } from './database.ts';
 import { rememberedRows } from './remembered-rows.ts';
 import type { Stamps } from './stamps.ts';
-import { stored } from './stored.ts';
+import { carriedOver, wholeOf } from '../unknown-fields.ts';
+import { stored, storedWhole } from './stored.ts';
 
 /** Small collections of all portals as rows of one table. */
 export function documentsIn(
@@ -70,14 +71,15 @@ function documents<Item>(
             .select('body')
             .where((eb) => eb.and(own))
             .executeTakeFirst();
-          const { answer, next } = change(row === undefined ? null : stored(kind, row.body, portalId, key));
+          const before = row === undefined ? null : storedWhole(kind, row.body, portalId, key);
+          const { answer, next } = change(before === null ? null : structuredClone(before.item));
           if (next === null)
             await db
               .deleteFrom('documents')
               .where((eb) => eb.and(own))
               .execute();
           else if (next !== undefined) {
-            const body = JSON.stringify(checked(kind, next));
+            const body = JSON.stringify(wholeOf(carriedOver(kind, before, checked(kind, next))));
             await db
               .insertInto('documents')
               .values({ ...own, body })

@@ -1,11 +1,12 @@
 import { accept } from '../../../core/result.ts';
 import { byAge, conflict, HYPOTHESIS, taken, unknown } from '../hypothesis-versions.ts';
 import { checked } from '../item-kind.ts';
+import { carriedOver, wholeOf } from '../unknown-fields.ts';
 import type { HypothesisStore } from '../port/hypotheses.ts';
 import type { Database } from './database.ts';
 import { rememberedRows } from './remembered-rows.ts';
 import { HYPOTHESES, type Stamps } from './stamps.ts';
-import { stored } from './stored.ts';
+import { stored, storedWhole } from './stored.ts';
 
 export function hypothesisStore(
   database: Database,
@@ -51,21 +52,23 @@ export function hypothesisStore(
       const item = checked(HYPOTHESIS, { ...next, version: seenVersion + 1 });
       const { id, version } = item;
       return database.write(portalId, async (db) => {
-        const updated = await db
-          .updateTable('hypotheses')
-          .set({ version, body: JSON.stringify(item) })
-          .where('portal_id', '=', portalId)
-          .where('id', '=', id)
-          .where('version', '=', seenVersion)
-          .executeTakeFirst();
-        if (updated.numUpdatedRows === 1n) return accept(item);
         const standing = await db
           .selectFrom('hypotheses')
-          .select('version')
+          .select(['version', 'body'])
           .where('portal_id', '=', portalId)
           .where('id', '=', id)
+          .forUpdate()
           .executeTakeFirst();
-        return standing === undefined ? unknown(id) : conflict(id, standing.version, seenVersion);
+        if (standing === undefined) return unknown(id);
+        if (standing.version !== seenVersion) return conflict(id, standing.version, seenVersion);
+        const before = storedWhole(HYPOTHESIS, standing.body, portalId, id);
+        await db
+          .updateTable('hypotheses')
+          .set({ version, body: JSON.stringify(wholeOf(carriedOver(HYPOTHESIS, before, item))) })
+          .where('portal_id', '=', portalId)
+          .where('id', '=', id)
+          .execute();
+        return accept(item);
       });
     },
   };

@@ -1,9 +1,20 @@
 import { Fault } from '../../../core/fault.ts';
 import { problems, type ItemKind } from '../item-kind.ts';
+import { readKept, type Kept } from '../unknown-fields.ts';
 
 /** An item as it came from the database. Throws `store_damaged` naming it where it is not what Groundwork wrote. */
 export function stored<Item>(kind: ItemKind<Item>, value: unknown, portalId: string, key: string): Item {
-  const parsed = kind.schema.safeParse(value);
+  return storedWhole(kind, value, portalId, key).item;
+}
+
+/** As `stored`, with the fields that this version does not know, for whoever writes the item again. */
+export function storedWhole<Item>(
+  kind: ItemKind<Item>,
+  value: unknown,
+  portalId: string,
+  key: string,
+): Kept<Item> {
+  const parsed = readKept(kind.schema, value);
   if (parsed.success) return parsed.data;
   throw new Fault(
     'store_damaged',

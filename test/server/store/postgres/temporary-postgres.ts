@@ -6,7 +6,7 @@ import {
 } from '../../../../src/server/store/postgres/open-postgres-store.ts';
 import { PORTAL_TABLES } from '../../../../src/server/store/postgres/tables.ts';
 import type { Store } from '../../../../src/server/store/port/store.ts';
-import type { StoreUnderTest } from '../../../contract/store/under-test.ts';
+import type { Rewriting, StoreUnderTest } from '../../../contract/store/under-test.ts';
 import { freshDatabase } from '../../../helpers/postgres.ts';
 import type { Database } from '../../../postgres/database.ts';
 import { NOW } from '../temporary-store.ts';
@@ -47,8 +47,51 @@ export async function makePostgresStore(database: Database): Promise<StoreUnderT
       return current;
     },
     digest: () => digestOf(database),
+    async rewrite(change) {
+      for (const [table, column] of ITEMS) await rewriteColumn(database, table, column, change);
+      return current;
+    },
+    async stored() {
+      const items = await Promise.all(ITEMS.map(([table, column]) => itemsIn(database, table, column)));
+      return items.flat().map(({ item }) => item);
+    },
     dispose: () => current.close(),
   };
+}
+
+/** The columns that hold items whole. */
+const ITEMS = [
+  ['documents', 'body'],
+  ['hypotheses', 'body'],
+  ['written_records', 'body'],
+  ['changes', 'body'],
+  ['inbox', 'event'],
+  ['audits', 'run'],
+  ['audits', 'report'],
+  ['definitions', 'body'],
+] as const;
+
+function itemsIn(
+  database: Database,
+  table: string,
+  column: string,
+): Promise<{ place: string; item: unknown }[]> {
+  return database.query(
+    `SELECT ctid::text AS place, ${column} AS item FROM groundwork.${table} WHERE ${column} IS NOT NULL`,
+  );
+}
+
+async function rewriteColumn(
+  database: Database,
+  table: string,
+  column: string,
+  change: Rewriting,
+): Promise<void> {
+  for (const { place, item } of await itemsIn(database, table, column))
+    await database.query(`UPDATE groundwork.${table} SET ${column} = $1 WHERE ctid = $2::tid`, [
+      JSON.stringify(change(item)),
+      place,
+    ]);
 }
 
 /** Hash of every row of data. */
