@@ -56,7 +56,7 @@ export function lookBackOf(
     ...{ at: toInstant(now), from: toInstant(span.from), until: toInstant(span.until) },
     ...{ metric, windowDays, listIds: [...listIds].sort() },
     ...counts,
-    guardrail: hasGuardrail ? guardrail : null,
+    guardrail: hasGuardrail && hasNumber && guardrail.finished >= FEWEST ? guardrail : null,
     share: hasNumber ? counts.reached / counts.finished : null,
     interval: hasNumber ? [interval.low, interval.high] : null,
   };

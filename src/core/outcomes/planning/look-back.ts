@@ -26,7 +26,7 @@ export const LookBack = z.strictObject({
   unread: z.int(),
   /** Put in when a segment was made: they did not join then. */
   filledIn: z.int(),
-  /** The guardrail among those who finished; null where none is watched, or it cannot be read. */
+  /** The guardrail among those who finished; null where none is watched, it cannot be read, or they are too few. */
   guardrail: z.nullable(ArmCount),
   /** Share (0–1) of those who finished, and its 96 % interval; null where there are too few. */
   share: z.nullable(z.number()),

@@ -1,7 +1,7 @@
 import { comparisonOf } from './comparison.ts';
 import { targetLift } from '../metric/goal.ts';
-import { liftBand, meetsTarget, type LiftBand } from './lift.ts';
-import type { CohortCounts, Estimate, VerdictReason, VerdictState, VerdictTag } from './reading.ts';
+import { liftBand, meetsTarget, type Arms, type LiftBand } from './lift.ts';
+import type { Estimate, VerdictReason, VerdictState, VerdictTag } from './reading.ts';
 import { comparableSize } from '../cohort/sizes.ts';
 import { standingTags, type Verdict, type VerdictInput } from './verdict-model.ts';
 
@@ -19,7 +19,7 @@ interface Call {
 export function officialRow(input: VerdictInput): Verdict {
   const { counts, goal, sizes } = input;
   const { lift, estimate, isReliable } = comparisonOf(input);
-  if (smallestArm(counts) < FEWEST_IN_AN_ARM) return silent('underpowered', null, input);
+  if (isTooFew(counts)) return silent('underpowered', null, input);
   if (!isReliable) return silent('inconclusive', 'mean_not_reliable', input);
   if (estimate === null || lift === null) return silent('underpowered', null, input);
   const interval = officialBand(estimate, input);
@@ -74,6 +74,7 @@ function finalVerdict(
   };
 }
 
-function smallestArm({ treatment, control }: CohortCounts): number {
-  return Math.min(treatment.finished, control?.finished ?? Infinity);
+/** Whether an arm has too few finished records to read anything from them. */
+export function isTooFew({ treatment, control }: Arms): boolean {
+  return Math.min(treatment.finished, control?.finished ?? Infinity) < FEWEST_IN_AN_ARM;
 }

@@ -46,9 +46,9 @@ export const GuardrailReading = z.strictObject({
   /** Finished records of which it is known, and those to whom it happened inside their window. */
   treatment: ArmCount,
   control: z.nullable(ArmCount),
-  /** The same of those who joined before the start; null without a look back. */
+  /** The same of those who joined before the start and are still in the segment; null without a look back. */
   before: z.nullable(ArmCount),
-  /** `worse`: more than chance would do, beside the compared group or before the start. */
+  /** `worse`: more than chance would do beside the compared group; `not_known` without one. */
   state: z.enum(['worse', 'not_worse', 'not_known']),
   sentence: z.string(),
 });

@@ -81,7 +81,7 @@ async function measureSound(
   return conclude(deps, hypothesis, occasion, {
     verdict: judge(hypothesis, setup, { tally, problem }, now),
     counts: countsOf(tally, setup.rule),
-    guardrail: watchedBeside(hypothesis, setup, tally),
+    guardrail: watchedBeside(hypothesis, setup, { tally, problem }, now),
     tally,
     newRecords,
     outcomesRead,
@@ -89,10 +89,16 @@ async function measureSound(
   });
 }
 
+/** What was counted, and what keeps that from a verdict. */
+interface Counted {
+  tally: CohortTally;
+  problem: DataProblem | null;
+}
+
 function judge(
   hypothesis: Hypothesis,
   { rule, goal }: Setup,
-  { tally, problem }: { tally: CohortTally; problem: DataProblem | null },
+  { tally, problem }: Counted,
   now: number,
 ): Verdict {
   const eligible = eligibleJoins(tally);
@@ -119,8 +125,9 @@ function judge(
 /** What is watched beside the outcome; null where nothing is, or while nobody has finished. */
 function watchedBeside(
   hypothesis: Hypothesis,
-  { rule, guardrailProblem }: Setup,
-  tally: CohortTally,
+  { rule, goal, guardrailProblem }: Setup,
+  { tally, problem }: Counted,
+  now: number,
 ): GuardrailReading | null {
   const label = hypothesis.prediction?.guardrail?.label;
   const { treatment, control } = countsOf(tally, rule);
@@ -131,5 +138,8 @@ function watchedBeside(
     control: rule.hasControl ? tally.guardrail.control : null,
     before: fittingLookBack(hypothesis, [])?.guardrail ?? null,
     problem: guardrailProblem,
+    isComparable: problem === null && unreadRecords(tally) === 0,
+    isOfficial: now > rule.deadlineAt && !isAmended(hypothesis.amendments),
+    bandBestAt: sizesOf(hypothesis, rule.hasControl, goal).bandBestAt,
   });
 }

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { CONTACT } from '../../../../src/core/object-type.ts';
 import type { Metric } from '../../../../src/core/hypotheses/metric.ts';
+import type { World } from '../../../../src/sandbox/portal/world.ts';
+import { measureBaseline } from '../../../../src/server/use-cases/measure/measure-baseline.ts';
 import { measure } from '../../../../src/server/use-cases/measure/measure.ts';
 import { daysAgo, WORLD_NOW } from '../../../factories/world.ts';
-import { addPeople, openBench, orderHypothesis, orderWorld, people, PORTAL_ID } from '../outcome-bench.ts';
+import { makeStart } from '../../../factories/hypotheses.ts';
+import {
+  addPeople,
+  openBench,
+  orderHypothesis,
+  orderWorld,
+  people,
+  type Person,
+  PORTAL_ID,
+} from '../outcome-bench.ts';
 
 const UNSUBSCRIBED: Metric = {
   kind: 'property_condition',
@@ -69,6 +80,60 @@ describe('what is watched beside the outcome', () => {
       guardrail: { state: 'not_known', treatment: { finished: 0 } },
     });
     expect(reading?.guardrail?.sentence).toContain('contacts have no property nowhere');
+  });
+});
+
+describe('what is watched, judged', () => {
+  const optOut = (world: World, ids: readonly string[], days: number) => {
+    for (const id of ids) {
+      const at = daysAgo(days);
+      const history = world.records.get(CONTACT)?.get(id)?.history;
+      history?.set('hs_email_optout', [{ value: 'true', at, source: 'CRM_UI' }]);
+    }
+  };
+  const idsOf = (some: readonly Person[]) => some.map(({ id }) => id);
+
+  it('is not called worse than before, where people leave the segment as it happens to them', async () => {
+    const world = orderWorld();
+    const leavers = people(20, 5, { joinedDaysAgo: 150, leftDaysAgo: 140 });
+    const joined = people(100, 2, { joinedDaysAgo: 50 });
+    addPeople(world, [...leavers, ...people(40, 6, { joinedDaysAgo: 150 }), ...joined]);
+    optOut(world, idsOf(leavers), 140);
+    optOut(world, idsOf(joined.slice(0, 20)), 45);
+    const bench = await openBench(world, [orderHypothesis({}, { guardrail: UNSUBSCRIBED })]);
+    const { id: hypothesisId, version: seenVersion } = orderHypothesis();
+    const back = { portalId: PORTAL_ID, by: 'cli', hypothesisId, seenVersion };
+    expect(await measureBaseline(bench.deps, back)).toMatchObject({ ok: true });
+    expect((await readingOf(bench))?.guardrail).toMatchObject({
+      treatment: { finished: 100, reached: 20 },
+      before: { finished: 40, reached: 0 },
+      state: 'not_known',
+    });
+  });
+
+  it.each([
+    ['the safe band before the deadline', daysAgo(10), 'not_worse'],
+    ['one interval at the deadline', WORLD_NOW, 'worse'],
+  ])('is asked of the compared group, by %s', async (_, moment, state) => {
+    const world = orderWorld();
+    const [treated, compared] = [1, 7].map((prefix) => [
+      ...people(40, prefix, { joinedDaysAgo: 50, reachedAfter: 10 }),
+      ...people(60, prefix + 1, { joinedDaysAgo: 50 }),
+    ]) as [Person[], Person[]];
+    addPeople(world, treated);
+    addPeople(world, compared, '202');
+    optOut(world, idsOf(treated.slice(0, 30)), 45);
+    optOut(world, idsOf(compared.slice(0, 12)), 45);
+    const started = orderHypothesis({}, { guardrail: UNSUBSCRIBED });
+    const control = { listId: '202', role: 'control' as const, name: 'Compared with', filterHash: null };
+    const start = { ...makeStart(), ...started.start, lists: [...(started.start?.lists ?? []), control] };
+    const bench = await openBench(world, [{ ...started, start }]);
+    bench.goTo(moment);
+    expect((await readingOf(bench))?.guardrail).toMatchObject({
+      treatment: { finished: 100, reached: 30 },
+      control: { finished: 100, reached: 12 },
+      state,
+    });
   });
 });
 
