@@ -5,7 +5,7 @@ import { Fault } from '../../core/fault.ts';
 import { auditSnapshot } from './audit-snapshot.ts';
 import { auditAccount, auditFiles, type Audited, type AuditSource } from './audit-source.ts';
 import { writeBacklog } from './backlog.ts';
-import { writeTextFile } from './files.ts';
+import { printOrWrite } from './files.ts';
 import { logoIn, renderAudit, type Look } from './render-audit.ts';
 import { EXIT, type Shell } from './shell.ts';
 
@@ -34,9 +34,7 @@ export async function auditCommand(shell: Shell, given: AuditOptions): Promise<n
   const audited = await auditedFrom(shell, options);
   const { report } = audited;
   const look = { format, title: options.title ?? null, logo, isFile: output !== undefined };
-  const text = renderAudit(shell, audited, look);
-  if (output === undefined) shell.out(text);
-  else await writeTextFile(output, text);
+  await printOrWrite(shell, renderAudit(shell, audited, look), output);
   if (updateBacklog === true && backlog !== undefined) await writeBacklog(shell, backlog, report);
   return exitCode(shell, report, options);
 }

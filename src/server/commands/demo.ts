@@ -1,5 +1,6 @@
 import { openDemo } from './demo/open-demo.ts';
 import { replayPlan } from './demo/replay-plan.ts';
+import { nextSteps } from './demo/next-steps.ts';
 import { headerText, reportText } from './demo/report-text.ts';
 import { runVerbs } from './demo/run-verbs.ts';
 import { EXIT, type Shell } from './shell.ts';
@@ -22,7 +23,9 @@ export async function demoCommand(shell: Shell, options: DemoOptions): Promise<n
     await replayPlan(demo, shell.progress);
     const verbs = await runVerbs(demo, shell.progress);
     out(reportText({ ...verbs, demo, seconds: (shell.now() - startedAt) / 1000 }, { colour, width }));
-    if (options.once !== true) {
+    if (options.once === true) {
+      out(`\n${nextSteps([['the same in your browser', 'npm start']])}`);
+    } else {
       const { stayUp } = await import('./demo/stay-up.ts');
       await stayUp(shell, demo, options.port ?? config.port);
     }

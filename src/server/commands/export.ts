@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Store } from '../store/port/store.ts';
 import { exportHypotheses } from '../use-cases/exchange/export-hypotheses.ts';
 import { withAccount } from './account.ts';
-import { writeTextFile } from './files.ts';
+import { printOrWrite } from './files.ts';
 import { EXIT, type Shell } from './shell.ts';
 
 interface ExportOptions {
@@ -19,9 +19,7 @@ export async function exportCommand(shell: Shell, options: ExportOptions): Promi
     { mode: 'read', sandbox: options.sandbox },
     ({ store, portalId }) => written(store, portalId),
   );
-  const text = stringify(document, { lineWidth: 110 });
-  if (options.output === undefined) shell.out(text);
-  else await writeTextFile(options.output, text);
+  await printOrWrite(shell, stringify(document, { lineWidth: 110 }), options.output);
   return EXIT.clean;
 }
 

@@ -2,6 +2,7 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { parse, YAMLParseError } from 'yaml';
 import { Fault } from '../../core/fault.ts';
 import { LARGEST_FILE, megabytes } from '../use-cases/audit/largest-file.ts';
+import type { Shell } from './shell.ts';
 
 /** Reads a file the user named. Throws `file_unreadable` with the path and the system's reason, or `file_too_large`. */
 export async function readTextFile(path: string): Promise<string> {
@@ -45,6 +46,17 @@ function tooLarge(path: string, size: number): Fault {
 export function notYaml(path: string, error: YAMLParseError): Fault {
   const message = `${path} is no valid YAML: ${error.message}`;
   return fileFault('file_not_yaml', message, 'Mend the file at that place.', error);
+}
+
+/** A result goes to standard output, or into the file that was named for it. Throws `file_unwritable`. */
+export async function printOrWrite(
+  { out, note }: Pick<Shell, 'out' | 'note'>,
+  text: string,
+  path: string | undefined,
+): Promise<void> {
+  if (path === undefined) return out(text);
+  await writeTextFile(path, text);
+  note(`Written to ${path}.`);
 }
 
 /** Writes a file the user named. Throws `file_unwritable`. */

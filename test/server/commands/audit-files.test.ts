@@ -430,7 +430,7 @@ describe('formats', () => {
     expect(shown.out.startsWith(begins)).toBe(true);
     const output = join(await testFolder(), 'report');
     const written = await audit(flows, '--format', format, '--output', output);
-    expect(written).toMatchObject({ code: 1, out: '' });
+    expect(written).toMatchObject({ code: 1, out: '', err: `Written to ${output}.\n` });
     expect(await readFile(output, 'utf8')).toBe(shown.out);
   });
 

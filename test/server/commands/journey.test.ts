@@ -100,7 +100,9 @@ test('the command line takes a hypothesis from a file to a decision and its resu
   });
 
   const out = join(await testFolder(), 'export.yaml');
-  expect(await account.run('export', '--output', out)).toMatchObject({ code: 0, out: '', err: '' });
+  expect(await account.run('export', '--output', out)).toMatchObject({
+    ...{ code: 0, out: '', err: `Written to ${out}.\n` },
+  });
   const exported = parse(await readFile(out, 'utf8')) as unknown;
   expect(exported).toMatchObject({ hypotheses: [{ id: ID, decision: { choice: 'keep' } }] });
   const elsewhere = await commandAccount(serverWorld());

@@ -99,7 +99,7 @@ describe('a snapshot', () => {
     expect(AuditReport.parse(JSON.parse((await elsewhere(folder)).out))).toEqual(live);
 
     const path = join(await testFolder(), 'groundwork.yaml');
-    expect(await account.run('export', '--rules', '--output', path)).toMatchObject({ code: 0, err: '' });
+    expect(await account.run('export', '--rules', '--output', path)).toMatchObject({ code: 0, out: '' });
     const cleared = await openForTest(account.dataDir);
     await cleared.portals.change('4242', (portal) => ({ ...portal, rules: {} }));
     await cleared.close();

@@ -58,7 +58,7 @@ function Bar({ config, scene }: { config: WorkbenchConfig; scene: Scene }) {
     <nav aria-label="Workbench">
       <strong>Groundwork workbench</strong>
       <Choice
-        label="Looking at"
+        label="Page"
         value={scene.view}
         options={Object.entries(VIEW_WORDS).map(([value, label]) => ({ value, label }))}
         onChoose={(view) => go({ view, path: '/' })}
@@ -75,13 +75,13 @@ function Bar({ config, scene }: { config: WorkbenchConfig; scene: Scene }) {
         />
       )}
       <Choice
-        label="Looking on"
+        label="As"
         value={String(scene.user.id)}
         options={config.users.map(({ id, name }) => ({ value: String(id), label: name }))}
         onChoose={(user) => go({ user })}
       />
       <Choice
-        label="On the way"
+        label="Network"
         value={scene.trouble}
         options={TROUBLES.map((trouble) => ({ value: trouble, label: TROUBLE_WORDS[trouble] }))}
         onChoose={(trouble) => go({ trouble })}

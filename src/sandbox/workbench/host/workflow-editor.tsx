@@ -78,7 +78,7 @@ function StepSettings({ words, page: { workflowId, objectTypeId, hypothesisId },
       <fieldset className="hs-field wb-options">
         <legend>{words.input.label}</legend>
         <small>{words.input.description}</small>
-        {options?.length === 0 && <p>No hypothesis counts from this step yet, or none of this name.</p>}
+        {options?.length === 0 && <NothingToChoose isSearch={search !== ''} />}
         {options?.map(({ label, description, value }) => (
           <label key={value}>
             <input type="radio" name="hypothesis" checked={chosen === value} onChange={() => choose(value)} />
@@ -98,6 +98,17 @@ function StepSettings({ words, page: { workflowId, objectTypeId, hypothesisId },
         )}
       </p>
     </>
+  );
+}
+
+function NothingToChoose({ isSearch }: { isSearch: boolean }) {
+  if (isSearch) return <p>No hypothesis of this name counts from this step.</p>;
+  return (
+    <p>
+      No hypothesis counts from this step yet.{' '}
+      <a href={addressWith({ view: 'pages', path: '/hypotheses/new' })}>Write one</a>, let people join “By the
+      workflow step”, start it, and come back.
+    </p>
   );
 }
 

@@ -37,7 +37,6 @@ export function reportText(demo: VerbReports & { demo: DemoAccount; seconds: num
     `  A second run wrote ${figure(again)}. In your own account this stays off until you switch it on.\n`,
     ...wrap(plantedSentence(demo), Math.min(look.width, 110)),
     style.dim(effort(demo)),
-    'Next: audit your own account, see “Connect your HubSpot account” in the README.',
   ].join('\n');
 }
 

@@ -8,6 +8,7 @@ import { measure } from '../../use-cases/measure/measure.ts';
 import { switchWrites } from '../../use-cases/write-back/switch-writes.ts';
 import { writeBack } from '../../use-cases/write-back/write-back.ts';
 import { accepted } from '../accepted.ts';
+import { firstCounted, runningFirst } from './first-counted.ts';
 import { DEMO_USER, type DemoAccount } from './open-demo.ts';
 
 export interface VerbReports {
@@ -32,16 +33,11 @@ export async function runVerbs(demo: DemoAccount, progress: (text: string) => vo
   return { audit, measured, written, writtenAgain, card: await cardOfSomebody(demo) };
 }
 
-/** The first record that has joined the youngest running hypothesis since its start. */
+/** The first record that counts for the youngest running hypothesis. */
 async function cardOfSomebody(demo: DemoAccount): Promise<RecordCard | null> {
-  const hypotheses = await demo.store.hypotheses.list(demo.portalId);
-  const running = hypotheses.filter(({ status, verdict }) => status === 'live' && verdict === null).at(-1);
-  if (running === undefined || running.start === null) return null;
-  const startedAt = Date.parse(running.start.at);
-  for await (const { recordId, joinedAt } of demo.store.ledger.open(demo.portalId, running.id)) {
-    if (joinedAt < startedAt) continue;
-    const record = { objectTypeId: running.objectTypeId, recordId };
-    return explainRecord(demo, demo.portalId, record, { userId: DEMO_USER });
-  }
-  return null;
+  const [hypothesis] = await runningFirst(demo);
+  const recordId = hypothesis === undefined ? null : await firstCounted(demo, hypothesis);
+  if (hypothesis === undefined || recordId === null) return null;
+  const record = { objectTypeId: hypothesis.objectTypeId, recordId };
+  return explainRecord(demo, demo.portalId, record, { userId: DEMO_USER });
 }

@@ -2,6 +2,7 @@ import { summary } from '../../../core/explain/card-words.ts';
 import { COMPANY, CONTACT, DEAL } from '../../../core/object-type.ts';
 import type { SampleRecord } from '../../../sandbox/workbench/host/scene.ts';
 import { explainRecord } from '../../use-cases/explain/explain-record.ts';
+import { firstCounted, runningFirst } from './first-counted.ts';
 import { DEMO_USER, type DemoAccount } from './open-demo.ts';
 
 /** Webinar sign-ups: written to by a workflow, and nobody has said why. */
@@ -18,13 +19,13 @@ export async function sampleRecords(demo: DemoAccount): Promise<SampleRecord[]> 
   return samples;
 }
 
-/** Somebody of each live hypothesis, of a segment without one, of none; then a company and a deal. */
+/** Somebody of each hypothesis, the running ones first; of a segment without one, of none; then a company and a deal. */
 async function candidates(demo: DemoAccount): Promise<{ objectTypeId: string; id: string }[]> {
-  const { store, portalId, portal } = demo;
+  const { portal } = demo;
   const found = new Map<string, string>();
-  for (const { id, start, objectTypeId } of await store.hypotheses.list(portalId)) {
-    const recordId = start === null ? null : await lastJoined(demo, id);
-    if (recordId !== null) found.set(recordId, objectTypeId);
+  for (const hypothesis of await runningFirst(demo)) {
+    const recordId = await firstCounted(demo, hypothesis);
+    if (recordId !== null) found.set(recordId, hypothesis.objectTypeId);
   }
   const contacts = [...(portal.world.records.get(CONTACT)?.keys() ?? [])];
   const inSegments = new Set(
@@ -50,13 +51,6 @@ async function someoneWithoutHypothesis(
     if (isFree) return recordId;
   }
   return undefined;
-}
-
-async function lastJoined({ store, portalId }: DemoAccount, hypothesisId: string): Promise<string | null> {
-  let last: { recordId: string; joinedAt: number } | null = null;
-  for await (const row of store.ledger.open(portalId, hypothesisId))
-    if (last === null || row.joinedAt > last.joinedAt) last = row;
-  return last?.recordId ?? null;
 }
 
 function nameOf({ portal, now }: DemoAccount, objectTypeId: string, id: string): string {

@@ -13,6 +13,7 @@ import { createKeyRing } from '../../store/sealing.ts';
 import type { Shell } from '../shell.ts';
 import { stopSignal } from '../stop.ts';
 import { DEMO_USER, type DemoAccount } from './open-demo.ts';
+import { nextSteps, rows } from './next-steps.ts';
 import { sampleRecords } from './sample-records.ts';
 
 /** The address the demo's server goes by inside extensions; only the workbench knows where it really is. */
@@ -27,18 +28,25 @@ export interface ServedDemo {
 
 /** Serves the demo account on loopback until Ctrl-C. A port that is taken gives way to a free one. */
 export async function stayUp(shell: Shell, demo: DemoAccount, port: number): Promise<void> {
-  shell.note('Building what HubSpot would run …');
+  shell.note('Building the cards and pages as HubSpot would, which takes some seconds …');
   // Whoever looks at the demo has not asked for its log; areas that were asked for show.
   const logs = openLogs({ ...shell.config.logging, all: 'warn' }, shell.note);
   const served = await serveDemo(demo, { port, sleep: shell.sleep, logs });
+  const { workbenchUrl, serverUrl } = served;
   shell.out(
     [
-      '',
-      `Open in your browser      ${served.workbenchUrl}`,
-      `Groundwork listens at     ${served.serverUrl}  (signed requests only)`,
-      `The demo account is at    ${demo.portalUrl}  (speaks HubSpot’s API; its token is ${SANDBOX_TOKEN})`,
-      'Ctrl-C stops all three; nothing is kept.',
-    ].join('\n'),
+      rows('\nOpen in your browser', [
+        ['a contact, as sales sees it', workbenchUrl],
+        ['what runs, and why', `${workbenchUrl}/?view=pages`],
+        ['settings, for an admin', `${workbenchUrl}/?view=settings`],
+      ]),
+      rows('Behind it', [
+        ['Groundwork’s server', `${serverUrl}   signed requests only`],
+        ['the demo account', `${demo.portalUrl}   speaks HubSpot’s API; its token is ${SANDBOX_TOKEN}`],
+      ]),
+      nextSteps([]),
+      'Ctrl-C stops it all; nothing is kept.',
+    ].join('\n\n'),
   );
   await stopSignal();
   shell.note('Stopping.');
