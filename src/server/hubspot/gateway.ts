@@ -86,7 +86,8 @@ export const DEFAULT_LIMITS: GatewayLimits = {
   rate: { max: 100, intervalMs: 10_000 },
   interactiveShare: 0,
   lanes: {
-    interactive: { deadlineMs: 1_000, patienceMs: 0, retry: { attempts: 1, waitMs: 0 }, atOnce: 8 },
+    // Nobody who looks at a card waits over a second, also where this process is busy as the time is over.
+    interactive: { deadlineMs: 800, patienceMs: 0, retry: { attempts: 1, waitMs: 0 }, atOnce: 8 },
     background: {
       deadlineMs: 30_000,
       patienceMs: Infinity,

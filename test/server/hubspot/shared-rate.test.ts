@@ -5,6 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { createPortal } from '../../../src/sandbox/portal/portal.ts';
 import { servePortal } from '../../../src/sandbox/portal/serve.ts';
+import type { RateAsk } from '../../../src/server/hubspot/rate-window.ts';
+import { openSharedRates } from '../../../src/server/shared-rates.ts';
 import { emptyWorld } from '../../factories/world.ts';
 import { eachFile, openPostgresForTest } from '../store/postgres/temporary-postgres.ts';
 
@@ -37,3 +39,26 @@ test('two processes on one account stay under its limit together', async () => {
     { total: 70, refusedByRateLimit: 0 },
   ]);
 }, 60_000);
+
+test('of many asks at once, from two processes and for two accounts, as many are granted as each account allows', async () => {
+  await (await openPostgresForTest(database().url)).close();
+  const opened = [openShares(), openShares()];
+  const ask: RateAsk = { lane: 'background', count: 1, interactiveShare: 0, rate: RATE, pauseMs: 0 };
+  const granted = async (name: string) => {
+    const answers = await Promise.all(
+      opened.flatMap(({ of }) => Array.from({ length: 40 }, () => of(name)(ask))),
+    );
+    return answers.reduce((sum, answer) => sum + answer.granted, 0);
+  };
+  // 95 % of the limit of each.
+  expect(await Promise.all([granted('A'), granted('B')])).toEqual([57, 57]);
+  expect(await granted('A')).toBe(0);
+});
+
+const RATE = { max: 60, intervalMs: 600_000 };
+
+function openShares() {
+  const shares = openSharedRates({ url: database().url, log: (text) => expect.fail(text) });
+  onTestFinished(() => shares.close());
+  return shares;
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql, type Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { AuditRun } from '../../../core/contract/audit-run.ts';
 import { deepFreeze } from '../../../core/deep-freeze.ts';
@@ -9,10 +9,10 @@ import type { AuditStore } from '../port/audits.ts';
 import { AUDIT, OWN_RUN, REPORTS_KEPT, RUNS_KEPT, runsKnown } from '../stored-kinds.ts';
 import { readKept } from '../unknown-fields.ts';
 import type { Database, Work } from './database.ts';
+import { AUDITS, type Stamps } from './stamps.ts';
 import type { Tables } from './tables.ts';
 
-export function auditStore(database: Database): AuditStore {
-  const read = reportReader(database);
+export function auditStore(database: Database, stampsOf: (portalId: string) => Promise<Stamps>): AuditStore {
   return {
     async save(portalId, given) {
       const report = checked(AUDIT, given);
@@ -22,19 +22,7 @@ export function auditStore(database: Database): AuditStore {
       const run = checked(OWN_RUN, given);
       await database.write(portalId, keepRun(portalId, run), ['audits']);
     },
-    async latest(portalId) {
-      const newest = await database.read((db) =>
-        db
-          .selectFrom('audits')
-          .select(['run_id', 'digest'])
-          .where('portal_id', '=', portalId)
-          .where('digest', 'is not', null)
-          .orderBy('run_id', 'desc')
-          .limit(1)
-          .executeTakeFirst(),
-      );
-      return newest === undefined ? null : read(portalId, newest);
-    },
+    latest: latestReport(database, stampsOf),
     async runs(portalId) {
       const rows = await database.read((db) =>
         db
@@ -46,7 +34,12 @@ export function auditStore(database: Database): AuditStore {
       );
       return runsKnown(rows.map(({ run }) => run));
     },
-    get: (portalId, runId) => read(portalId, { run_id: runId, digest: null }),
+    async get(portalId, runId) {
+      const row = await database.read((db) =>
+        reports(db, portalId).where('run_id', '=', runId).executeTakeFirst(),
+      );
+      return row === undefined ? null : reportOf(row, portalId, database.log);
+    },
   };
 }
 
@@ -97,37 +90,48 @@ function forgetOldest(portalId: string): Work<void> {
   };
 }
 
-type Found = Pick<Selectable<Tables['audits']>, 'run_id' | 'digest'>;
+/** The reports that are kept of a portal. */
+function reports(db: Kysely<Tables>, portalId: string) {
+  return db
+    .selectFrom('audits')
+    .select(['run_id', 'report'])
+    .where('portal_id', '=', portalId)
+    .where('digest', 'is not', null);
+}
 
 /**
- * Reads a report; of each portal the one read last is remembered by its digest, because every card asks for the latest.
- * It is frozen instead of copied: a copy of 5,000 workflows takes longer than the rest of a card.
+ * Reads the newest report; of each portal it is remembered by its stamp, because every card asks for it. It is frozen
+ * instead of copied: a copy of 5,000 workflows takes longer than the rest of a card.
  */
-function reportReader(database: Database): (portalId: string, found: Found) => Promise<AuditReport | null> {
-  const remembered = new Map<string, { digest: string; report: AuditReport | null }>();
-  return async (portalId, found) => {
+function latestReport(
+  database: Database,
+  stampsOf: (portalId: string) => Promise<Stamps>,
+): AuditStore['latest'] {
+  const remembered = new Map<string, { stamp: string; report: AuditReport | null }>();
+  return async (portalId) => {
+    const stamp = (await stampsOf(portalId)).get(AUDITS);
+    if (stamp === undefined) return null;
     const known = remembered.get(portalId);
-    if (known !== undefined && known.digest === found.digest) return known.report;
+    if (known?.stamp === stamp) return known.report;
+    // Read after the stamp: where a newer one was kept in between, its stamp is another one the next time.
     const row = await database.read((db) =>
-      db
-        .selectFrom('audits')
-        .select(['report', 'digest'])
-        .where('portal_id', '=', portalId)
-        .where('run_id', '=', found.run_id)
-        .executeTakeFirst(),
+      reports(db, portalId).orderBy('run_id', 'desc').limit(1).executeTakeFirst(),
     );
-    if (row === undefined || row.digest === null) return null;
-    const report = reportOf(row.report, `${found.run_id} of account ${portalId}`, database.log);
-    remembered.set(portalId, { digest: row.digest, report });
+    const report = row === undefined ? null : reportOf(row, portalId, database.log);
+    remembered.set(portalId, { stamp, report });
     return report;
   };
 }
 
-function reportOf(value: unknown, name: string, log: (message: string) => void): AuditReport | null {
-  const report = readKept(AUDIT.schema, value);
+function reportOf(
+  row: Pick<Selectable<Tables['audits']>, 'run_id' | 'report'>,
+  portalId: string,
+  log: (message: string) => void,
+): AuditReport | null {
+  const report = readKept(AUDIT.schema, row.report);
   if (report.success) return deepFreeze(report.data.item);
   log(
-    `The audit report ${name} was kept by another version of Groundwork and is not read (${problems(report.error).slice(0, 200)}). It stays as it is; the next audit goes on without it.`,
+    `The audit report ${row.run_id} of account ${portalId} was kept by another version of Groundwork and is not read (${problems(report.error).slice(0, 200)}). It stays as it is; the next audit goes on without it.`,
   );
   return null;
 }

@@ -6,6 +6,7 @@ import { checked, compareText } from '../item-kind.ts';
 import type { LedgerStore } from '../port/ledger.ts';
 import { ROW, rowKey } from '../stored-kinds.ts';
 import type { Database, Work } from './database.ts';
+import { askedTogether } from './asked-together.ts';
 import type { OpenDocuments } from '../documents/documents.ts';
 import { mergeIntoLedger } from './ledger-merge.ts';
 import { inPages, stored } from './stored.ts';
@@ -18,6 +19,7 @@ const ARMS = ['control', 'treatment'];
 type Row = Selectable<Tables['ledger_rows']>;
 
 export function ledgerStore(database: Database, documents: OpenDocuments): LedgerStore {
+  const ofRecord = askedTogether((records: readonly RecordOfPortal[]) => rowsOfRecords(database, records));
   return {
     async append(portalId, hypothesisId, rows) {
       const batches = inBatches(rows.map((row) => checked(ROW, row)));
@@ -86,21 +88,35 @@ export function ledgerStore(database: Database, documents: OpenDocuments): Ledge
       );
       return rows.map(rowOf);
     },
-    async ofRecord(portalId, recordId) {
-      const rows = await database.read((db) =>
-        db
-          .selectFrom('ledger_rows')
-          .selectAll()
-          .where('portal_id', '=', portalId)
-          .where('record_id', '=', recordId)
-          .orderBy('hypothesis_id')
-          .orderBy('arm')
-          .execute(),
-      );
-      return rows.map((row) => ({ hypothesisId: row.hypothesis_id, row: rowOf(row) }));
-    },
+    ofRecord: (portalId, recordId) => ofRecord({ portalId, recordId }),
     ...ledgerCursors(documents),
   };
+}
+
+interface RecordOfPortal {
+  portalId: string;
+  recordId: string;
+}
+
+/** For each of the records its rows in every ledger, ordered by hypothesis and arm. */
+async function rowsOfRecords(
+  database: Database,
+  records: readonly RecordOfPortal[],
+): Promise<Awaited<ReturnType<LedgerStore['ofRecord']>>[]> {
+  const rows = await database.read(async (db) => {
+    const portals = records.map(({ portalId }) => portalId);
+    const ids = records.map(({ recordId }) => recordId);
+    const found = await sql<Row>`
+      SELECT ledger_rows.* FROM (SELECT DISTINCT * FROM unnest(${portals}::text[], ${ids}::text[])) AS asked (portal_id, record_id)
+      JOIN groundwork.ledger_rows USING (portal_id, record_id)
+      ORDER BY hypothesis_id, arm`.execute(db);
+    return found.rows;
+  });
+  return records.map(({ portalId, recordId }) =>
+    rows
+      .filter(({ portal_id, record_id }) => portal_id === portalId && record_id === recordId)
+      .map((row) => ({ hypothesisId: row.hypothesis_id, row: rowOf(row) })),
+  );
 }
 
 /** Callers of one record come one after the other, so that the second one sees what the first one kept. */

@@ -70,7 +70,7 @@ function storeIn(connected: Connected, { mode, log }: PostgresOptions): Store {
     misfits: misfitStore(documents),
     inbox: inboxStore(database),
     changes: changeStore(database),
-    audits: auditStore(database),
+    audits: auditStore(database, stampsOf),
     backlog: backlogStore(documents),
     definitions: definitionStore(database),
     readings: readingStore(documents),
