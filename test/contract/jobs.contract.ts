@@ -12,7 +12,9 @@ export interface QueueParts {
 
 type OpenQueue = (parts: QueueParts) => Promise<JobQueue>;
 
-export function orderOf(portalId: string, kind: 'audit' | 'measure' = 'audit', askedBy = '9001'): JobOrder {
+type Simple = 'audit' | 'measure' | 'record_events';
+
+export function orderOf(portalId: string, kind: Simple = 'audit', askedBy = '9001'): JobOrder {
   return { kind, portalId, askedBy, input: {} };
 }
 
@@ -197,6 +199,37 @@ export function describeQueueContract(name: string, open: OpenQueue): void {
       await settled();
     });
 
+    it('acts on what HubSpot told of records while nothing else is done for their account', async () => {
+      const audit = heldWork();
+      const { jobs, told, settled, started } = await queue(audit.work);
+      const begun = () => told.orders.map(({ portalId, kind }) => `${portalId} ${kind}`);
+      await started(orderOf('1'));
+      await vi.waitFor(() => expect(begun()).toEqual(['1 audit']));
+      await started(orderOf('1', 'record_events'));
+      for (const other of ['2', '3']) {
+        await started(orderOf(other));
+        await vi.waitFor(async () => expect(await jobs.isRunning(other, 'audit')).toBe(false));
+      }
+      expect(begun()).toEqual(['1 audit', '2 audit', '3 audit']);
+      audit.release();
+      await settled();
+      expect(begun()).toEqual(['1 audit', '2 audit', '3 audit', '1 record_events']);
+    });
+
+    it('does nothing for an account while it acts on what HubSpot told of its records', async () => {
+      const events = heldWork();
+      const { jobs, told, settled, started } = await queue(events.work);
+      await started(orderOf('1', 'record_events'));
+      await vi.waitFor(() => expect(told.orders).toHaveLength(1));
+      await started(orderOf('1', 'measure'));
+      await started(orderOf('2'));
+      await vi.waitFor(async () => expect(await jobs.isRunning('2', 'audit')).toBe(false));
+      expect(told.orders.map(({ kind }) => kind)).toEqual(['record_events', 'audit']);
+      events.release();
+      await settled();
+      expect(told.orders.map(({ kind }) => kind)).toEqual(['record_events', 'audit', 'measure']);
+    });
+
     it('lets two accounts with hours of work keep fifty with seconds of it from nothing', async () => {
       const hours = heldWork();
       const done: string[] = [];
@@ -214,7 +247,9 @@ export function describeQueueContract(name: string, open: OpenQueue): void {
       }
       for (let portal = 0; portal < 50; portal += 1) await jobs.start(orderOf(String(portal)));
       await vi.waitFor(() => expect(new Set(done).size).toBe(50), { timeout: 15_000, interval: 20 });
-      expect((await jobs.counts()).reduce((sum, { count }) => sum + count, 0)).toBe(10);
+      await vi.waitFor(async () =>
+        expect((await jobs.counts()).reduce((sum, { count }) => sum + count, 0)).toBe(10),
+      );
       hours.release();
       await vi.waitFor(async () => expect(await jobs.counts()).toEqual([]), { timeout: 15_000 });
     });

@@ -34,3 +34,9 @@ export type JobOrder = z.infer<typeof JobOrder>;
 
 /** The order of each kind. */
 export type Orders = { [Kind in JobKind]: Extract<JobOrder, { kind: Kind }> };
+
+/**
+ * The kind that is done while nothing else is for its portal, in whichever process: other work keeps records in hand,
+ * and would write back whom HubSpot has told to erase.
+ */
+export const DONE_ALONE: JobKind = 'record_events';

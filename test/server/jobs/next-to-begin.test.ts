@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { nextToBegin } from '../../../src/server/jobs/in-process/next-to-begin.ts';
 
 const AT_ONCE = { inAll: 4, perPortal: 2 };
-const of = (portalId: string, askedBy = 'schedule') => ({ order: { portalId, askedBy } });
+const of = (portalId: string, askedBy = 'schedule') => ({
+  order: { portalId, askedBy, kind: 'audit' as const },
+});
 
 test('what has waited longest begins first', () => {
   const [first, second] = [of('1'), of('2')];

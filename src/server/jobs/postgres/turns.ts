@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import * as z from 'zod';
-import { JobOrder } from '../job-order.ts';
+import { DONE_ALONE, JobOrder } from '../job-order.ts';
 import type { Tables } from '../../store/postgres/tables.ts';
 import { QUEUE } from './boss.ts';
 
@@ -17,12 +17,14 @@ export function beginNext(db: Kysely<Tables>, perPortal: number): Promise<Begun 
     await sql`SELECT pg_advisory_xact_lock(hashtextextended('groundwork begin', 0))`.execute(transaction);
     const { rows } = await sql`
       WITH busy AS (
-        SELECT data->>'portalId' AS portal_id, count(*) AS jobs FROM pgboss.job
+        SELECT data->>'portalId' AS portal_id, count(*) AS jobs, bool_or(data->>'kind' = ${DONE_ALONE}) AS is_alone
+        FROM pgboss.job
         WHERE name = ${QUEUE} AND state = 'active' GROUP BY 1
       ), next AS (
         SELECT job.id FROM pgboss.job LEFT JOIN busy ON busy.portal_id = job.data->>'portalId'
         WHERE name = ${QUEUE} AND state < 'active' AND start_after <= now()
-        AND coalesce(busy.jobs, 0) < ${perPortal}
+        AND coalesce(busy.jobs, 0) < CASE WHEN data->>'kind' = ${DONE_ALONE} THEN 1 ELSE ${perPortal}::int END
+        AND busy.is_alone IS NOT TRUE
         ORDER BY priority DESC, coalesce(busy.jobs, 0), created_on, job.id LIMIT 1
       )
       UPDATE pgboss.job SET state = 'active', started_on = now(),

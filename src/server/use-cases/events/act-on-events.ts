@@ -2,7 +2,6 @@ import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
 import { accept, type Result } from '../../../core/result.ts';
 import type { InboxEntry, RecordEvent } from '../../store/port/inbox.ts';
 import type { Store } from '../../store/port/store.ts';
-import { inTurn } from '../in-turn.ts';
 
 interface EventDeps {
   store: Store;
@@ -14,15 +13,15 @@ export type ActedOn = Record<RecordEvent['kind'], number>;
 
 /**
  * Acts on everything HubSpot told of a portal's records, until nothing waits. Doing the same twice changes nothing, so
- * that what a crash leaves half done is simply done again. Not while the portal is being measured: a measurement keeps
- * rows of records in hand and would write back what was just erased.
+ * that what a crash leaves half done is simply done again. For a job that is done alone: an audit, a measurement and
+ * writing keep records in hand, and would write back what was just erased.
  */
 export async function actOnEvents(deps: EventDeps, portalId: string): Promise<Result<ActedOn>> {
   const done: ActedOn = { privacy_deletion: 0, deletion: 0, merge: 0 };
   for (;;) {
     const waiting = await deps.store.inbox.waiting(portalId);
     if (waiting.length === 0) return accept(done);
-    await inTurn(deps.store.ledger, `measure ${portalId}`, () => act(deps, portalId, waiting));
+    await act(deps, portalId, waiting);
     for (const { event } of waiting) done[event.kind] += 1;
   }
 }
