@@ -7,6 +7,7 @@ import { jobHandlers } from './jobs/handlers.ts';
 import { createInProcessQueue } from './jobs/in-process/in-process-queue.ts';
 import type { JobQueue, JobWatch } from './jobs/job-queue.ts';
 import { keepDead } from './jobs/keep-dead.ts';
+import type { PostgresQueueParts } from './jobs/postgres/postgres-queue.ts';
 import { pickUpEvents } from './jobs/pick-up-events.ts';
 import { recurring, type Recurring } from './jobs/recurring.ts';
 import { startScheduled } from './jobs/scheduled-work.ts';
@@ -38,12 +39,24 @@ const ERASE_MS = 3_600_000;
 /** The queue of what is done without anybody waiting for it. What PostgreSQL needs is loaded only where it is used. */
 export async function openJobs(parts: BackgroundParts): Promise<JobQueue> {
   const { connections, database, now, sleep } = parts;
-  const carryOut = jobHandlers({ ...parts, doors: (id) => connections.doors(id), newId: randomUUID });
+  const doors = (id: string) => connections.doors(id);
+  const forgetJobs = (id: string) => jobs.forget(id);
+  const carryOut = jobHandlers({ ...parts, doors, forgetJobs, newId: randomUUID });
   const common = { carryOut, watch: watchJobs(parts), now, random: Math.random };
-  if (database === null) return createInProcessQueue({ ...common, sleep, newId: randomUUID });
+  const jobs: JobQueue =
+    database === null
+      ? createInProcessQueue({ ...common, sleep, newId: randomUUID })
+      : await openOnDatabase(parts, { ...common, ...database, processId: randomUUID() });
+  return jobs;
+}
+
+async function openOnDatabase(
+  parts: BackgroundParts,
+  queue: Omit<PostgresQueueParts, 'log' | 'onQueueFault'>,
+): Promise<JobQueue> {
   const { openPostgresQueue } = await import('./jobs/postgres/postgres-queue.ts');
   return openPostgresQueue({
-    ...{ ...common, ...database, processId: randomUUID() },
+    ...queue,
     log: (message) => parts.log.warn(message),
     onQueueFault: (error) => tellRecurring(parts, error),
   });
@@ -75,9 +88,7 @@ function watchJobs({ store, log, countFault }: BackgroundParts): JobWatch {
 }
 
 /** Looks for what is due, now and from then on. */
-export function startLooking(
-  parts: BackgroundParts & { jobs: JobQueue; isScheduled: boolean },
-): Pick<Recurring, 'stop'> {
+export function startLooking(parts: BackgroundParts & { jobs: JobQueue; isScheduled: boolean }): Recurring {
   const { store, connections, jobs, now, log } = parts;
   const onFault = (error: unknown) => tellRecurring(parts, error);
   const isConnected = (portalId: string) => connections.isConnected(portalId);
@@ -86,7 +97,7 @@ export function startLooking(
     if (parts.isScheduled) await startScheduled({ store, jobs, isConnected, now });
   };
   const erase = async () => {
-    const erased = await eraseDue({ store, now });
+    const erased = await eraseDue({ store, now, forgetJobs: (id) => jobs.forget(id) });
     if (erased.length > 0) log.info({ erased });
   };
   const looking = recurring(LOOK_MS, () => jobs.oneAtATime('look', look), onFault);

@@ -8,6 +8,7 @@ export function onePortal(account: Account): Connections {
     doors: (portalId) => Promise.resolve(portalId === account.portalId ? account : null),
     isConnected: (portalId) => Promise.resolve(portalId === account.portalId),
     connected: () => Promise.resolve([account.portalId]),
+    requests: () => [account.hubspot.requests()],
     problems: () => Promise.resolve([]),
     end: () => Promise.resolve(KEY_CONNECTION),
     installUrl: null,

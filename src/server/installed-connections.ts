@@ -80,6 +80,7 @@ export function installedConnections(parts: InstalledParts): InstalledConnection
       const installs = await store.installs.list();
       return installs.filter(({ tokens }) => tokens !== null).map(({ portalId }) => portalId);
     },
+    requests: () => [...portals.values()].map(({ hubspot }) => hubspot.requests()),
     async problems() {
       const checks = await checkInstalls(store, keys);
       return checks.some(({ status }) => status === 'failed') ? ['key_unknown'] : [];

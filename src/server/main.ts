@@ -17,7 +17,6 @@ import { postJson } from './post-json.ts';
 import { createKeyRing, type KeyRing } from './store/sealing.ts';
 import type { Post } from './use-cases/tell/incoming-webhook.ts';
 import { newHypothesisId } from './new-hypothesis-id.ts';
-import type { RequestCounts } from './hubspot/port.ts';
 import type { Store } from './store/port/store.ts';
 
 export interface RunningServer {
@@ -75,8 +74,11 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
     token === null
       ? null
       : createPrometheus({
-          ...{ token, hubSpotRequests: () => requestsOf(connections) },
-          ...{ jobs: () => jobs.counts(), deadJobs: () => deadJobsIn(store) },
+          token,
+          hubSpotRequests: () => connections.requests(),
+          connectedPortals: async () => (await connections.connected()).length,
+          jobs: () => jobs.counts(),
+          deadJobs: () => deadJobsIn(store),
         });
   const background = {
     ...{ store, connections, auditConfig, keys, post, now, log: logs('jobs'), sleep, database },
@@ -122,11 +124,6 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
       await jobs.close();
     },
   };
-}
-
-async function requestsOf(connections: Connections): Promise<RequestCounts[]> {
-  const doors = await Promise.all((await connections.connected()).map((id) => connections.doors(id)));
-  return doors.flatMap((own) => (own === null ? [] : [own.hubspot.requests()]));
 }
 
 async function deadJobsIn(store: Store): Promise<string[]> {

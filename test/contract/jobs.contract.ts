@@ -185,6 +185,26 @@ export function describeQueueContract(name: string, open: OpenQueue): void {
       expect(await jobs.get('1', 'nothing-like-it')).toBeNull();
     });
 
+    it('leaves nothing of a portal’s ended jobs when it is told to, and lets its others and other portals’ be', async () => {
+      const held = heldWork();
+      const { jobs, settled, started } = await queue(
+        () => Promise.resolve(accept('a result')),
+        () => Promise.resolve(accept('another one')),
+        held.work,
+      );
+      const ended = await started(orderOf('1'));
+      await settled();
+      const elsewhere = await started(orderOf('2'));
+      await settled();
+      const running = await started(orderOf('1', 'measure'));
+      await jobs.forget('1');
+      expect(await jobs.get('1', ended)).toBeNull();
+      expect(await jobs.get('2', elsewhere)).toMatchObject({ state: 'done', result: 'another one' });
+      held.release();
+      await settled();
+      expect(await jobs.get('1', running)).toMatchObject({ state: 'done' });
+    });
+
     it('counts what waits and runs, by kind', async () => {
       const held = Array.from({ length: 20 }, heldWork);
       const { jobs, settled, started } = await queue(...held.map(({ work }) => work));

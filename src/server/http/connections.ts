@@ -1,5 +1,5 @@
 import type { Result } from '../../core/result.ts';
-import type { HubSpotPortal } from '../hubspot/port.ts';
+import type { HubSpotPortal, RequestCounts } from '../hubspot/port.ts';
 import type { Install } from '../store/port/installs.ts';
 
 /** `interactive` answers people within a second or not at all; `hubspot` waits and tries again. */
@@ -21,6 +21,8 @@ export interface Connections {
   isConnected(portalId: string): Promise<boolean>;
   /** Ids of all such portals. */
   connected(): Promise<string[]>;
+  /** What this process has asked of each portal since it opened the door to it. */
+  requests(): RequestCounts[];
   /** Codes of what keeps a portal that is connected from being worked for. */
   problems(): Promise<string[]>;
   /**

@@ -17,8 +17,9 @@ export interface Prometheus {
 
 export interface PrometheusDeps {
   token: string;
-  /** Counts of each connected portal, since this process started. */
-  hubSpotRequests: () => Promise<RequestCounts[]>;
+  /** What this process has asked of each portal. */
+  hubSpotRequests: () => RequestCounts[];
+  connectedPortals: () => Promise<number>;
   /** Jobs that have not ended. */
   jobs: () => Promise<JobCount[]>;
   /** Kinds of the jobs that ended by a fault and were not done since, in whichever account. */
@@ -48,7 +49,7 @@ export function createPrometheus({ token, ...deps }: PrometheusDeps): Prometheus
     help: 'Events that HubSpot delivered, by what became of them.',
     ...{ labelNames: ['outcome'] as const, registers },
   });
-  addHubSpot(registers, deps.hubSpotRequests);
+  addHubSpot(registers, deps);
   addJobs(registers, deps);
   return {
     answered: ({ method, route, status, ms }) => answers.observe({ method, route, status }, ms / 1000),
@@ -72,14 +73,17 @@ export function createPrometheus({ token, ...deps }: PrometheusDeps): Prometheus
 }
 
 /** Counted by the doors to each portal, and added up when somebody looks. */
-function addHubSpot(registers: Registry[], hubSpotRequests: PrometheusDeps['hubSpotRequests']): void {
+function addHubSpot(
+  registers: Registry[],
+  { hubSpotRequests, connectedPortals }: Omit<PrometheusDeps, 'token'>,
+): void {
   new Counter({
     name: 'groundwork_hubspot_requests_total',
     help: 'Requests to HubSpot, by purpose.',
     ...{ labelNames: ['purpose'] as const, registers },
-    async collect() {
+    collect() {
       this.reset();
-      for (const { byPurpose } of await hubSpotRequests())
+      for (const { byPurpose } of hubSpotRequests())
         for (const [purpose, count] of Object.entries(byPurpose)) this.inc({ purpose }, count);
     },
   });
@@ -87,18 +91,18 @@ function addHubSpot(registers: Registry[], hubSpotRequests: PrometheusDeps['hubS
     name: 'groundwork_hubspot_rate_limited_total',
     help: 'Requests that HubSpot refused because there were too many at once.',
     registers,
-    async collect() {
+    collect() {
       this.reset();
-      for (const { refusedByRateLimit } of await hubSpotRequests()) this.inc(refusedByRateLimit);
+      for (const { refusedByRateLimit } of hubSpotRequests()) this.inc(refusedByRateLimit);
     },
   });
   new Counter({
     name: 'groundwork_hubspot_wait_seconds_total',
     help: 'Time that calls waited for a place under the rate limit, by whose they are.',
     ...{ labelNames: ['lane'] as const, registers },
-    async collect() {
+    collect() {
       this.reset();
-      for (const { waitedMs } of await hubSpotRequests())
+      for (const { waitedMs } of hubSpotRequests())
         for (const [lane, ms] of Object.entries(waitedMs)) this.inc({ lane }, ms / 1000);
     },
   });
@@ -107,7 +111,7 @@ function addHubSpot(registers: Registry[], hubSpotRequests: PrometheusDeps['hubS
     help: 'Accounts that can be worked for.',
     registers,
     async collect() {
-      this.set((await hubSpotRequests()).length);
+      this.set(await connectedPortals());
     },
   });
 }

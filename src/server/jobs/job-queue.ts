@@ -1,5 +1,6 @@
 import type { Job, JobFailure, JobKind, JobProgress } from '../../core/contract/job.ts';
 import { refuse, type Result } from '../../core/result.ts';
+import { WORK } from '../use-cases/work-in-words.ts';
 import type { JobOrder } from './job-order.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface JobQueue {
   ): Promise<Result<Value, Reason | 'already_running'>>;
   /** Does the work of this name unless another process is at it. */
   oneAtATime(name: string, work: () => Promise<void>): Promise<void>;
+  /** Leaves nothing of the portal's jobs that have ended: their results tell of its hypotheses and records. */
+  forget(portalId: string): Promise<void>;
   /** Jobs that have not ended, by kind. */
   counts(): Promise<JobCount[]>;
   /** Begins nothing more, and waits for what runs here. */
@@ -50,8 +53,11 @@ export interface JobWatch {
 }
 
 export function alreadyRunning({ id, kind }: Job) {
-  const message = `This ${kind.replace('_', ' ')} is already running.`;
-  return refuse('already_running', message, `Wait for it to end; GET /api/jobs/${id} says how it stands.`);
+  return refuse(
+    'already_running',
+    `${WORK[kind]} is already under way.`,
+    `Wait for it to end; GET /api/jobs/${id} says how it stands.`,
+  );
 }
 
 export const STILL_WORKING = refuse(

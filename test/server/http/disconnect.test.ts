@@ -137,7 +137,7 @@ describe('erasing all data', () => {
     const server = await connected();
     await fill(server.store, '4343');
     await server.store.portals.change(PORTAL_ID, (portal) => ({ ...portal, writesEnabled: true }));
-    await runJob(server, 'audit');
+    const { id } = await runJob(server, 'audit');
     expect(Settings.parse(await (await erase(server)).json())).toMatchObject({
       access: { state: 'connected' },
       writesEnabled: false,
@@ -146,6 +146,7 @@ describe('erasing all data', () => {
     const { store } = server;
     expect(await store.hypotheses.list(PORTAL_ID)).toEqual([]);
     expect(await store.audits.runs(PORTAL_ID)).toEqual([]);
+    expect((await server.ask('GET', `/api/jobs/${id}`)).status, 'the result of the audit').toBe(404);
     expect((await store.hypotheses.list('4343')).length, 'of another account').toBe(1);
     expect(await runJob(server, 'audit')).toMatchObject({ state: 'done' });
   });

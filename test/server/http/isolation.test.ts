@@ -61,7 +61,11 @@ async function twoAccounts() {
   const work = { store, keys, post, auditConfig: noConfig(), now, newId: randomUUID };
   const jobs = createInProcessQueue({
     ...{ now, newId: randomUUID, random: () => 0.5, sleep: () => Promise.resolve() },
-    carryOut: jobHandlers({ ...work, doors: (id) => Promise.resolve(doors.get(id) ?? null) }),
+    carryOut: jobHandlers({
+      ...work,
+      doors: (id) => Promise.resolve(doors.get(id) ?? null),
+      forgetJobs: (id) => jobs.forget(id),
+    }),
     watch: {
       tell: (_job, error) => tellFault(error, 'a job'),
       onRetry: (_job, error) => expect.fail(String(error)),
@@ -76,6 +80,7 @@ async function twoAccounts() {
       doors: (portalId) => Promise.resolve(doors.get(portalId) ?? null),
       connected: () => Promise.resolve([...doors.keys()]),
       isConnected: (portalId) => Promise.resolve(doors.has(portalId)),
+      requests: () => [],
       problems: () => Promise.resolve([]),
       end: (portalId) => expect.fail(`${portalId} is disconnected`),
       installUrl: null,

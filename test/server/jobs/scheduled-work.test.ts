@@ -28,9 +28,10 @@ async function account(answer = 200) {
   const keys = createKeyRing([new Uint8Array(32).fill(7)]);
   const newId = () => `j${(number += 1)}`;
   const doors = () => Promise.resolve(bench.deps);
+  const forgetJobs = () => expect.fail('jobs are forgotten');
   const jobs = createInProcessQueue({
     ...{ now, newId, random: () => 0.5, sleep: () => expect.fail('something is tried again') },
-    carryOut: jobHandlers({ store, doors, auditConfig: noConfig(), keys, post, now, newId }),
+    carryOut: jobHandlers({ store, doors, auditConfig: noConfig(), forgetJobs, keys, post, now, newId }),
     watch: {
       tell: () => expect.fail('a fault was told'),
       onRetry: (_job, error) => expect.fail(String(error)),

@@ -32,7 +32,7 @@ export const disconnect = defineRoute({
 });
 
 async function leave(
-  { store, connections, now }: HttpDeps,
+  { store, connections, jobs, now }: HttpDeps,
   portalId: string,
   { leaveResults, eraseNow }: Body,
 ): Promise<Result<Disconnected, RefusalCode>> {
@@ -40,7 +40,10 @@ async function leave(
   if (!results.ok) return results;
   const ended = await connections.end(portalId);
   if (!ended.ok) return ended;
-  if (eraseNow) await store.portals.erase(portalId);
+  if (eraseNow) {
+    await jobs.forget(portalId);
+    await store.portals.erase(portalId);
+  }
   const { at, eraseAt } = ended.value.disconnected ?? { at: toInstant(now()), eraseAt: null };
   return accept({ at, eraseAt: eraseNow ? null : eraseAt });
 }

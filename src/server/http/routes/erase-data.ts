@@ -21,7 +21,11 @@ export const eraseDataRoute = defineRoute({
     if (refusal !== null) return refusal;
     const { leaveResults } = body;
     // Work that is under way would write again what is being erased.
-    const erased = await deps.jobs.alone(portalId, () => eraseData(deps, { portalId, leaveResults }));
+    const erased = await deps.jobs.alone(portalId, async () => {
+      const done = await eraseData(deps, { portalId, leaveResults });
+      if (done.ok) await deps.jobs.forget(portalId);
+      return done;
+    });
     return erased.ok ? settingsAnswer(call) : erased;
   },
 });

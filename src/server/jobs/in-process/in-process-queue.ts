@@ -111,6 +111,11 @@ export function createInProcessQueue(parts: InProcessParts): InProcessQueue {
       }
     },
     oneAtATime: (_name, work) => work(),
+    forget(portalId) {
+      for (const job of jobs.values())
+        if (job.portalId === portalId && job.endedAt !== null) jobs.delete(job.id);
+      return Promise.resolve();
+    },
     counts: () => Promise.resolve(countJobs([...open.values()].map(({ job }) => job))),
     async close() {
       isClosed = true;

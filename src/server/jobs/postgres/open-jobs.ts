@@ -35,6 +35,13 @@ export async function findJob(db: Db, id: string): Promise<Job | null> {
   return rows[0] === undefined ? null : jobOf(JobRow.parse(rows[0]));
 }
 
+/** Those of a portal that have ended, and what pg-boss has put away of older ones. */
+export async function forgetEnded(db: Db, portalId: string): Promise<void> {
+  await sql`DELETE FROM pgboss.job
+    WHERE name = ${QUEUE} AND state >= 'completed' AND data->>'portalId' = ${portalId}`.execute(db);
+  await sql`DELETE FROM pgboss.archive WHERE name = ${QUEUE} AND data->>'portalId' = ${portalId}`.execute(db);
+}
+
 export async function countOpen(db: Db): Promise<JobCount[]> {
   const { rows } = await sql<JobCount>`
     SELECT data->>'kind' AS kind, state = 'active' AS "isRunning", count(*)::int AS count

@@ -13,6 +13,7 @@ import { openBoss, QUEUE, runOn } from './boss.ts';
 import {
   countOpen,
   findJob,
+  forgetEnded,
   isOpen,
   isTaken,
   keyOf,
@@ -131,6 +132,7 @@ export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQ
       }
     },
     oneAtATime,
+    forget: (portalId) => forgetEnded(db, portalId),
     counts: () => countOpen(db),
     async close() {
       await worker?.close();

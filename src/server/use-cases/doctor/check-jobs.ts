@@ -1,6 +1,7 @@
 import type { JobKind } from '../../../core/contract/job.ts';
 import type { Check } from '../../../core/contract/doctor-report.ts';
 import type { PortalRecord } from '../../store/port/portals.ts';
+import { WORK } from '../work-in-words.ts';
 
 /** Work that ended by a fault and was not done since; nothing where there is none. */
 export function checkJobs(portals: readonly Pick<PortalRecord, 'portalId' | 'deadJobs'>[]): Check[] {
@@ -16,13 +17,3 @@ export function checkJobs(portals: readonly Pick<PortalRecord, 'portalId' | 'dea
     }),
   );
 }
-
-const WORK: Record<JobKind, string> = {
-  audit: 'An audit',
-  measure: 'A measurement',
-  write_back: 'Writing results',
-  remove_written: 'Removing results',
-  baseline: 'Working out today’s number',
-  record_events: 'Acting on what HubSpot told of records',
-  weekly_message: 'The weekly message',
-};

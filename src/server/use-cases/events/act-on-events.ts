@@ -6,6 +6,8 @@ import type { Store } from '../../store/port/store.ts';
 interface EventDeps {
   store: Store;
   now: () => number;
+  /** Leaves nothing of what the portal's jobs came to: some of it names records. */
+  forgetJobs: (portalId: string) => Promise<void>;
 }
 
 /** How many events of each kind were acted on. */
@@ -28,7 +30,7 @@ export async function actOnEvents(deps: EventDeps, portalId: string): Promise<Re
 
 /** Merges come first: what they write may belong to somebody who is to be erased. */
 async function act(
-  { store, now }: EventDeps,
+  { store, now, forgetJobs }: EventDeps,
   portalId: string,
   waiting: readonly InboxEntry[],
 ): Promise<void> {
@@ -40,7 +42,10 @@ async function act(
     await store.writeBack.forget(portalId, objectTypeId, ids);
   const toErase = recordsOf(events, 'privacy_deletion');
   for (const [objectTypeId, ids] of toErase) await erase(store, portalId, hypotheses, objectTypeId, ids);
-  if (toErase.size > 0) await store.definitions.eraseMembers(portalId);
+  if (toErase.size > 0) {
+    await store.definitions.eraseMembers(portalId);
+    await forgetJobs(portalId);
+  }
   await store.inbox.finish(
     portalId,
     waiting.map(({ key }) => key),

@@ -24,12 +24,24 @@ export async function endInstall(
   );
 }
 
+interface ErasingDeps {
+  store: Store;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Leaves nothing of what the portal's jobs came to. */
+  forgetJobs: (portalId: string) => Promise<void>;
+}
+
 /** Erases the portals whose day has come; answers their ids. Safe to repeat, whatever stopped it before. */
-export async function eraseDue({ store, now }: { store: Store; now: () => number }): Promise<string[]> {
+export async function eraseDue({ store, now, forgetJobs }: ErasingDeps): Promise<string[]> {
   const installs = await store.installs.list();
   const due = installs.filter(
     ({ disconnected }) => disconnected !== null && Date.parse(disconnected.eraseAt) <= now(),
   );
-  for (const { portalId } of due) await store.portals.erase(portalId);
+  for (const { portalId } of due) {
+    // Before the install goes: once that is erased it is due no more.
+    await forgetJobs(portalId);
+    await store.portals.erase(portalId);
+  }
   return due.map(({ portalId }) => portalId);
 }

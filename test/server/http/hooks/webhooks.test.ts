@@ -9,6 +9,7 @@ import { daysAgo, WORLD_NOW } from '../../../factories/world.ts';
 import { atStep, hubspotFor, STEP } from '../../../helpers/caller.ts';
 import { PORTAL_ID, startTestServer, type TestServer } from '../../../helpers/server.ts';
 import { gather } from '../../hubspot/doors.ts';
+import { runJob } from '../answers.ts';
 
 const HYPOTHESIS = makeHypothesis({ exposureSource: 'action', holdoutShare: 0.5 });
 const { id: ID } = HYPOTHESIS;
@@ -58,6 +59,14 @@ describe('a contact deleted for privacy', () => {
     expect(await server.store.misfits.all(PORTAL_ID)).toEqual([]);
     expect(await gather(server.store.writeBack.open(PORTAL_ID))).toEqual([]);
     expect(server.portal.requests.total(), 'requests to HubSpot').toBe(0);
+  });
+
+  test('is in no result of a job any more', async () => {
+    const server = await serverWith(['71']);
+    const { id } = await runJob(server, 'write_back', { dryRun: true });
+    await deliverEvents(hubspotFor(server), [erased(71)]);
+    await untilNothingWaits(server.store);
+    expect((await server.ask('GET', `/api/jobs/${id}`)).status).toBe(404);
   });
 
   test('is erased after a crash between acknowledging and acting', async () => {

@@ -197,6 +197,7 @@ test('the nightly reading makes it', async () => {
   const carryOut = jobHandlers({
     ...{ store, now, doors: () => Promise.resolve(bench.deps), auditConfig: noConfig() },
     ...{ keys: createKeyRing([]), post: () => expect.fail('something was posted'), newId: () => 'j1' },
+    forgetJobs: () => expect.fail('jobs are forgotten'),
   });
   const order = { portalId: PORTAL_ID, askedBy: 'schedule', kind: 'measure', input: {} } as const;
   expect(await carryOut(order, () => undefined)).toMatchObject({ ok: true });
