@@ -1,9 +1,11 @@
 import type { DiffReport } from '../../core/contract/diff-report.ts';
+import { objectTypesOfPresets } from '../../core/hypotheses/hypotheses-file.ts';
 import { differenceOf } from '../../core/hypotheses/file/difference.ts';
 import { diffTable } from '../report/diff-table.ts';
 import { withAccount } from './account.ts';
 import { hypothesesForAccount, hypothesesIn } from './hypotheses-in.ts';
 import { EXIT, type Shell } from './shell.ts';
+import { readYamlLines } from './yaml-file.ts';
 
 interface DiffOptions {
   against?: string;
@@ -22,10 +24,13 @@ export async function diffCommand(shell: Shell, path: string, options: DiffOptio
   return report.hypotheses.length + report.judgements.length > 0 ? EXIT.found : EXIT.clean;
 }
 
-function besideAccount(shell: Shell, path: string, { sandbox }: DiffOptions): Promise<DiffReport> {
-  return withAccount(shell, { mode: 'read', sandbox }, async (account) => {
+async function besideAccount(shell: Shell, path: string, { sandbox }: DiffOptions): Promise<DiffReport> {
+  const written = await readYamlLines(path);
+  // Outcomes written as presets are looked up among the properties that HubSpot has.
+  const mode = objectTypesOfPresets(written.data).length > 0 ? 'read_hubspot' : 'read';
+  return withAccount(shell, { mode, sandbox }, async (account) => {
     const { store, portalId } = account;
-    const file = await hypothesesForAccount(account, path, 'drafts');
+    const file = await hypothesesForAccount(account, written, 'drafts');
     const hypotheses = await store.hypotheses.list(portalId);
     const judgements = await store.judgements.all(portalId);
     return { other: { kind: 'portal', portalId }, ...differenceOf(file, { hypotheses, judgements }) };

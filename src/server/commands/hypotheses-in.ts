@@ -16,33 +16,32 @@ import { readYamlLines, type YamlFile } from './yaml-file.ts';
  * `hypothesesOf` throws.
  */
 export async function hypothesesIn(path: string, now: number): Promise<HypothesesFile> {
-  return hypothesesOf(path, await readYamlLines(path), { now, by: 'cli', trust: 'as_written' });
+  return hypothesesOf(await readYamlLines(path), { now, by: 'cli', trust: 'as_written' });
 }
 
 /**
  * Hypotheses and judgements of a file as an account takes them: outcomes written as presets become the properties that
- * the account has. Throws like `readYamlLines` and `hypothesesOf`, or a `hubspot_…` fault.
+ * the account has. Throws what `hypothesesOf` throws, or a `hubspot_…` fault.
  */
 export async function hypothesesForAccount(
   { hubspot, now }: Pick<Account, 'hubspot' | 'now'>,
-  path: string,
+  file: YamlFile,
   trust: FileTrust,
 ): Promise<HypothesesFile> {
-  const file = await readYamlLines(path);
   const known = new Map<string, PropertyDefinition[]>();
   for (const type of objectTypesOfPresets(file.data)) known.set(type, await hubspot.properties.list(type));
   const propertiesOf = (objectTypeId: string) => known.get(objectTypeId) ?? null;
-  return hypothesesOf(path, file, { now: now(), by: 'cli', trust, propertiesOf });
+  return hypothesesOf(file, { now: now(), by: 'cli', trust, propertiesOf });
 }
 
 /** Hypotheses of a file that has been read. Throws `invalid_file` with every problem at its line, or `broken_seal`. */
-function hypothesesOf(path: string, file: YamlFile, reading: HypothesesReading): HypothesesFile {
-  const read = readHypothesesFile(file.data, reading);
+function hypothesesOf({ path, data, lineOf }: YamlFile, reading: HypothesesReading): HypothesesFile {
+  const read = readHypothesesFile(data, reading);
   if (read.ok || read.problems.length === 0) return accepted(read, path);
   const places = read.problems.map((problem) => {
     const words =
       problem.path === '' ? `The document ${problem.message}` : `${problem.path} ${problem.message}`;
-    return `${path}:${file.lineOf(keysOf(problem.path))}: ${words}`;
+    return `${path}:${lineOf(keysOf(problem.path))}: ${words}`;
   });
   throw new Fault(read.reason, places.join('\n'), read.hint);
 }

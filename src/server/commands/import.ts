@@ -2,6 +2,7 @@ import { importHypotheses, type ImportReport } from '../use-cases/exchange/impor
 import { withAccount } from './account.ts';
 import { hypothesesForAccount } from './hypotheses-in.ts';
 import { EXIT, type Shell } from './shell.ts';
+import { readYamlLines } from './yaml-file.ts';
 
 interface ImportOptions {
   restore?: true;
@@ -10,9 +11,10 @@ interface ImportOptions {
 
 /** Exit 1 when a started hypothesis of the file differs from the stored one and stayed as it is. */
 export async function importCommand(shell: Shell, path: string, options: ImportOptions): Promise<number> {
+  const file = await readYamlLines(path);
   const report = await withAccount(shell, { mode: 'write', sandbox: options.sandbox }, async (account) => {
     const trust = options.restore === true ? 'restore' : 'drafts';
-    return importHypotheses(account, account.portalId, await hypothesesForAccount(account, path, trust));
+    return importHypotheses(account, account.portalId, await hypothesesForAccount(account, file, trust));
   });
   shell.out(describe(report));
   return report.refused.length > 0 ? EXIT.found : EXIT.clean;

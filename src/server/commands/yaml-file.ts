@@ -4,6 +4,7 @@ import { notYaml, readTextFile } from './files.ts';
 type Path = readonly (string | number)[];
 
 export interface YamlFile {
+  path: string;
   data: unknown;
   /** Line of what a path leads to, from 1; of a key that is not there, the line of what it should be in. */
   lineOf(path: Path): number;
@@ -17,6 +18,7 @@ export async function readYamlLines(path: string): Promise<YamlFile> {
   if (broken !== undefined) throw notYaml(path, broken);
   const { contents } = document;
   return {
+    path,
     data: document.toJS() as unknown,
     lineOf: (place) => lines.linePos(offsetOf(contents, place)).line,
   };

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { DAY_MS } from '../../../src/core/time.ts';
 import { createKeyRing } from '../../../src/server/store/sealing.ts';
@@ -7,7 +9,7 @@ import { makeInstall, makePortal } from '../../factories/entities.ts';
 import { WORLD_NOW } from '../../factories/world.ts';
 import { serverWorld } from '../http/server-world.ts';
 import { openForTest } from '../store/temporary-store.ts';
-import { commandAccount, type Ran } from './run-command.ts';
+import { commandAccount, testFolder, type Ran } from './run-command.ts';
 
 const KEY = new Uint8Array(32).fill(7);
 const OWN = '4242';
@@ -81,6 +83,14 @@ test('tokens that have run out are renewed, and the new ones kept', async () => 
   const { accessToken, expiresAt } = openTokens(createKeyRing([KEY]), OWN, sealed);
   expect(accessToken).not.toBe(SANDBOX_TOKEN);
   expect(expiresAt).toBeGreaterThan(WORLD_NOW);
+});
+
+test('a file that names its outcome as a preset is compared though the tokens have run out', async () => {
+  const { run } = await installed([OWN], { livesFor: -1 });
+  const example = await readFile(new URL('../../../docs/examples/bursts.yaml', import.meta.url), 'utf8');
+  const path = join(await testFolder(), 'hypotheses.yaml');
+  await writeFile(path, example.replace('total_orders', 'orders'));
+  expect(errorOf(await run('diff', path))).toEqual({ code: 1, err: '' });
 });
 
 test('beside a process that holds the folder what is stored can be read, and what writes says who holds it', async () => {
