@@ -29,7 +29,7 @@ export interface Config {
   /** HubSpot user ids that may change things in static-token mode. */
   editors: string[];
   databaseUrl: string | null;
-  /** Connections that this process takes to that database at most. */
+  /** Connections to that database at most for what is stored; jobs and rate limits have a few of their own. */
   databasePool: number;
   port: number;
   /** Secret of whoever collects `/metrics`; null where nobody may. */

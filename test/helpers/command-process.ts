@@ -11,6 +11,8 @@ export interface CommandProcess {
   err(): string;
   /** Resolves with the first match of what it prints on standard error. Fails when it ends before. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Reads no more of what it prints on standard output, as \`head\` when it has enough. */
+  stopReading(): void;
   kill(signal: NodeJS.Signals): void;
   /** Exit code, or the signal that ended it. */
   ended(): Promise<number | NodeJS.Signals>;
@@ -53,6 +55,7 @@ export function startCommand(
           throw new Error(`It ended without saying ${pattern}: ${printed.err}`);
       }
     },
+    stopReading: () => void child.stdout.destroy(),
     kill: (signal) => void child.kill(signal),
     async ended() {
       const [code, signal] = await closed;

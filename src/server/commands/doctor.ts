@@ -35,7 +35,8 @@ export async function doctorCommand(shell: Shell, options: DoctorOptions): Promi
 
 async function examine(shell: Shell, options: DoctorOptions): Promise<DoctorReport> {
   const settings = options.sandbox === true ? [] : checkSettings(settingsOf(shell));
-  if (options.sandbox !== true && shell.config.hubspot.accessToken === null)
+  const { accessToken } = shell.config.hubspot;
+  if (options.sandbox !== true && accessToken === null)
     return {
       schema: 'groundwork.doctor/1',
       portalId: null,
@@ -49,7 +50,8 @@ async function examine(shell: Shell, options: DoctorOptions): Promise<DoctorRepo
     const portal = await account.store.portals.get(account.portalId);
     const writing = portal?.writesEnabled ?? false;
     const uses = { writing, tasks: portal?.tasksEnabled ?? false };
-    const key = options.sandbox === true ? [] : [await keyCheck(shell, uses)];
+    const isSandbox = options.sandbox === true;
+    const key = isSandbox || accessToken === null ? [] : [await keyCheck(shell, accessToken, uses)];
     const jobs = portal === null ? [] : checkJobs([portal]);
     const tasks = await checkTasks(account.store, account.portalId);
     const room = await checkRoom(account.store);
@@ -86,13 +88,13 @@ async function installs(shell: Shell): Promise<Check[]> {
   }
 }
 
-async function keyCheck({ config, now, sleep }: Shell, uses: WritingUses): Promise<Check> {
-  const { accessToken: key, apiBaseUrl: baseUrl, flowsBasePath } = config.hubspot;
-  const token = staticTokenSource(key ?? '');
+async function keyCheck({ config, now, sleep }: Shell, key: string, uses: WritingUses): Promise<Check> {
+  const { apiBaseUrl: baseUrl, flowsBasePath } = config.hubspot;
+  const token = staticTokenSource(key);
   const gateway = createGateway({ baseUrl, token, now, sleep, random: Math.random });
   const door = { gateway, lane: 'background', flowPaths: flowPaths(flowsBasePath) } as const;
   try {
-    return checkKey(await readKeyScopes(door, key ?? ''), uses);
+    return checkKey(await readKeyScopes(door, key), uses);
   } catch (error) {
     return failedBy('key', error);
   }

@@ -1,6 +1,7 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { parse, YAMLParseError } from 'yaml';
 import { Fault } from '../../core/fault.ts';
+import { systemCode } from '../store/system-code.ts';
 import { LARGEST_FILE, megabytes } from '../use-cases/audit/largest-file.ts';
 import type { Shell } from './shell.ts';
 
@@ -19,7 +20,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     if (error instanceof Fault) throw error;
     throw fileFault(
       'file_unreadable',
-      `${path} cannot be read (${systemCode(error)}).`,
+      `${path} cannot be read (${reasonOf(error)}).`,
       'Check the path.',
       error,
     );
@@ -83,13 +84,13 @@ export async function writeSecretFile(path: string, text: string): Promise<void>
 
 function unwritable(path: string, error: unknown): Fault {
   const hint = 'Choose a folder that exists and that you may write to.';
-  return fileFault('file_unwritable', `${path} cannot be written (${systemCode(error)}).`, hint, error);
+  return fileFault('file_unwritable', `${path} cannot be written (${reasonOf(error)}).`, hint, error);
 }
 
 function fileFault(code: string, message: string, hint: string, cause: unknown): Fault {
   return new Fault(code, message, hint, { cause });
 }
 
-function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+function reasonOf(error: unknown): string {
+  return systemCode(error) ?? 'unknown error';
 }

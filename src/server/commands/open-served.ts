@@ -19,8 +19,11 @@ interface OpenServed {
 export async function openServed(shell: Shell, serving: Serving): Promise<OpenServed> {
   if (connectsByInstall(shell.config)) {
     const app = await openInstalledApp({ ...shell, mode: 'write', serving });
-    const count = (await app.connections.connected()).length;
-    const name = `${count === 1 ? '1 connected HubSpot account' : `${count} connected HubSpot accounts`}`;
+    const { length } = await app.connections.connected().catch(async (error: unknown) => {
+      await app.close();
+      throw error;
+    });
+    const name = length === 1 ? '1 connected HubSpot account' : `${length} connected HubSpot accounts`;
     return { served: app, name, portalId: null, close: app.close };
   }
   const account = await openAccount(shell, { mode: 'write', serving });

@@ -1,6 +1,7 @@
 import { Fault } from '../../core/fault.ts';
 import { verifyBySignature } from '../http/verify.ts';
 import { createKeyRing } from '../store/sealing.ts';
+import { systemCode } from '../store/system-code.ts';
 import { openLogs } from '../log.ts';
 import { startServer } from '../main.ts';
 import { checkAccount, readConfigFile } from './config-file.ts';
@@ -49,7 +50,7 @@ export async function serveCommand(shell: Shell, { jobs: doesJobs }: ServeOption
     });
     shell.note(`Groundwork serves ${name} at ${server.url}. Ctrl-C stops it.`);
     const end = await Promise.race([stopSignal(), storeLost]);
-    shell.note('Stopping: finishing what is under way.');
+    shell.note('Stopping: finishing what is under way. Ctrl-C again stops at once.');
     await server.close();
     return end === 'store_lost' ? EXIT.failed : EXIT.clean;
   } finally {
@@ -59,7 +60,7 @@ export async function serveCommand(shell: Shell, { jobs: doesJobs }: ServeOption
 
 /** “The port is taken” in words; anything else as it is. */
 function portInUse(error: unknown, port: number): unknown {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
+  if (systemCode(error) !== 'EADDRINUSE') return error;
   const hint = 'Set PORT to another one, or stop the other program.';
   return new Fault('port_in_use', `Port ${port} is already in use.`, hint);
 }

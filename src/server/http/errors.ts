@@ -111,13 +111,7 @@ const HUBSPOT_FAULTS: Record<HubSpotErrorCode, number> = {
 };
 
 /** Faults of the store that pass or can be mended by whoever runs the server; their text names files. */
-const STORE_FAULTS = new Set([
-  'store_locked',
-  'store_closed',
-  'store_read_only',
-  'store_unavailable',
-  'store_damaged',
-]);
+const STORE_FAULTS = new Set([...PASSING_FAULTS, 'store_damaged']);
 
 /** A fault that time or a restart mends: whoever asked may ask again later. */
 export function isPassing(error: unknown): boolean {

@@ -10,7 +10,7 @@ export function diffTable(report: DiffReport, options: { colour: boolean; width:
   const width = Math.max(60, Math.min(options.width, 110));
   const name = report.other.kind === 'portal' ? 'the account' : report.other.path;
   const changes = (of: readonly ValueChange[]) => of.flatMap((one) => changeLines(one, name, width));
-  const entry = (mark: string, text: string) => wrap(`  ${mark} ${text}`, width, '    ');
+  const entry = (mark: string, text: string) => wrap(`${mark} ${text}`, width, '    ');
   const hypotheses = report.hypotheses.flatMap((one) => [
     ...entry(MARKS[one.where], `“${one.title}” (${one.id})${fate(one, report.other)}`),
     ...changes(one.changes),

@@ -13,7 +13,10 @@ export interface ItemKind<Item> {
   isCarried?(path: readonly PropertyKey[]): boolean;
 }
 
-/** A checked copy of what was handed in: a schema builds its answer anew. Throws `store_invalid` with the field and what is wrong with it. */
+/**
+ * A checked copy of what was handed in: a schema builds its answer anew. Throws `store_invalid` with the field and what
+ * is wrong with it.
+ */
 export function checked<Item>(kind: ItemKind<Item>, given: Item): Item {
   const parsed = kind.schema.safeParse(given);
   if (parsed.success) return parsed.data;

@@ -5,7 +5,7 @@ import type { Store } from './port/store.ts';
 export interface StoreConfig extends LowdbOptions {
   /** `DATABASE_URL`, or null when it is not set. */
   databaseUrl: string | null;
-  /** Connections to that database at most. */
+  /** Connections to that database at most, by this store. */
   databasePool: number;
   /** Longest wait for that database where it is not there, in milliseconds; half a minute unless given. */
   patienceMs?: number | undefined;

@@ -17,6 +17,14 @@ describe('the command as a process', () => {
     expect(plan.err()).toBe('');
   });
 
+  it('ends as it would where nobody reads its output to the end', async () => {
+    const command = startCommand(['stats', 'interval', '--successes', '81', '--n', '263'], {
+      cwd: await testFolder(),
+    });
+    command.stopReading();
+    expect(await command.ended(), command.err()).toBe(0);
+  });
+
   it('reads .env of the folder it is called in', async () => {
     const cwd = await testFolder();
     await writeFile(join(cwd, '.env'), 'PORT=not-a-port\n');

@@ -3,7 +3,7 @@ import { DestinationClass, WorkflowClass } from '../../../core/grounding/judgeme
 import type { Start } from '../declare.ts';
 import { format, SANDBOX } from './options.ts';
 
-/** What there is to know before something is said about a workflow or segment, and what people then say: kept, and taken back. */
+/** What is known of a workflow or segment before something is said of it, and what people then say and take back. */
 export function declareJudgements(program: Command, start: Start): void {
   declareWhy(program, start);
   declareAnswers(program, start);

@@ -58,7 +58,8 @@ async function write(demo: DemoAccount, entry: DemoHypothesis, id: string): Prom
   const draft = must(
     await createHypothesis({ ...demo, newId: () => id }, { ...actor, content: entry.content }),
   );
-  const assets = entry.attachments.map(({ asset, role }) => ({ ...asset, role }) as AttachRequestItem); // the plan pairs kinds and roles as AttachRequestItem does
+  // The plan pairs kinds and roles as AttachRequestItem does.
+  const assets = entry.attachments.map(({ asset, role }) => ({ ...asset, role }) as AttachRequestItem);
   must(await attachAssets(demo, { ...actor, hypothesisId: id, seenVersion: draft.version, assets }));
   return id;
 }

@@ -10,6 +10,7 @@ import { onePortal } from '../../connections.ts';
 import { openLogs, type Logs } from '../../log.ts';
 import { startServer } from '../../main.ts';
 import { createKeyRing } from '../../store/sealing.ts';
+import { systemCode } from '../../store/system-code.ts';
 import type { Shell } from '../shell.ts';
 import { stopSignal } from '../stop.ts';
 import { DEMO_USER, type DemoAccount } from './open-demo.ts';
@@ -74,7 +75,10 @@ export async function serveDemo(
       ...{ world: demo.portal.world, records, users: USERS, backend: server.url, secret, sleep },
       ...{ apiOrigin: API_ORIGIN, port: chosen, now: demo.now },
     } satisfies WorkbenchParts),
-  );
+  ).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
   return {
     workbenchUrl: workbench.url,
     serverUrl: server.url,
@@ -97,8 +101,7 @@ async function onFreePort(
   try {
     return await serve(port);
   } catch (error) {
-    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (!isTaken) throw error;
+    if (systemCode(error) !== 'EADDRINUSE') throw error;
     return serve(0);
   }
 }

@@ -16,6 +16,7 @@ import { auditFolder, collectionPath, isSafeName } from './safe-path.ts';
 const EXTENSION = '.json';
 /** Read loosely: a form that this version does not know is history it cannot read, and no damage. */
 const KEPT: ItemKind<unknown> = { name: 'audit report', schema: z.unknown(), keyOf: () => 'report' };
+
 /** Reports in a file each, key figures in one file. */
 export function auditStore(folder: Folder): AuditStore {
   const read = reportReader(folder);

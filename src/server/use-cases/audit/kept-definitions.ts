@@ -40,8 +40,8 @@ export const NOTHING_KEPT: KeptDefinitions = {
 };
 
 /**
- * What an audit read is kept by revision, without secrets and addresses of people, so that the next audit of an unchanged account reads no definition again.
- * Nothing is kept where the store may not be written.
+ * What an audit read is kept by revision, without secrets and addresses of people, so that the next audit of an
+ * unchanged account reads no definition again. Nothing is kept where the store may not be written.
  */
 export async function openKeptDefinitions(
   definitions: DefinitionStore,

@@ -5,7 +5,11 @@ import { toListModel } from '../../../core/grounding/list/to-list-model.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 
 const Id = z.union([z.string().min(1), z.number()]).transform(String);
-const Count = z.coerce.number().int().nonnegative().nullish().catch(null);
+/** As HubSpot writes it, a number or its digits; anything else is not known. */
+const Count = z
+  .union([z.int().nonnegative(), z.string().regex(/^\d+$/).transform(Number)])
+  .nullish()
+  .catch(null);
 const Moment = z
   .union([z.number(), z.string().transform((text) => Date.parse(text))])
   .nullish()

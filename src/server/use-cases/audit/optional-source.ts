@@ -3,9 +3,9 @@ import { isHubSpotError } from '../../hubspot/errors.ts';
 import { DamagedFile } from '../snapshot/saved-file.ts';
 
 /**
- * Reads what an audit can do without. Whatever stands against it (no permission, a timeout, trouble at HubSpot, a damaged
- * file of a snapshot) makes
- * it unknown, with the reason. Throws when the token itself is refused: then nothing can be said at all.
+ * Reads what an audit can do without. Whatever stands against it (no permission, a timeout, trouble at HubSpot, a
+ * damaged file of a snapshot) makes it unknown, with the reason. Throws when the token itself is refused: then nothing
+ * can be said at all.
  */
 export async function readOptional<Value>(
   read: () => Promise<Value>,

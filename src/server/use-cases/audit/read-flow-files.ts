@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { accept, refuse, type Result } from '../../../core/result.ts';
+import { systemCode } from '../../store/system-code.ts';
 import { LARGEST_FILE, megabytes } from './largest-file.ts';
 
 /** A file by name, with its text, or with the reason why it could not be read. */
@@ -32,7 +33,7 @@ async function kindOf(path: string): Promise<'missing' | 'file' | 'folder'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return 'missing';
+    if (systemCode(error) === 'ENOENT') return 'missing';
     throw error;
   }
 }
@@ -44,7 +45,7 @@ async function readText(path: string): Promise<FileText> {
     if (size > LARGEST_FILE) return { name, problem: tooLarge(size) };
     return { name, text: await readFile(path, 'utf8') };
   } catch (error) {
-    const code = codeOf(error);
+    const code = systemCode(error);
     if (code === null) throw error;
     return { name, problem: `the file could not be read (${code})` };
   }
@@ -53,9 +54,4 @@ async function readText(path: string): Promise<FileText> {
 /** Told by its size, before it is read. */
 function tooLarge(size: number): string {
   return `the file has ${megabytes(size)} MB, and at most ${megabytes(LARGEST_FILE)} MB a file are read: save its workflows in several files`;
-}
-
-/** The code of a failed call to the operating system; null for any other error. */
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

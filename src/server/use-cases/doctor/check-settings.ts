@@ -34,14 +34,12 @@ function addressCheck({ publicUrl, signingUrls }: CheckedSettings): Check {
     return warning(id, 'No public address: HubSpot’s cards and pages cannot reach this server.', mend);
   if (publicUrl !== null && !publicUrl.startsWith('https:'))
     return warning(id, `HubSpot calls https addresses only, and the public one is ${publicUrl}.`, mend);
-  return ok(
-    id,
-    `HubSpot’s requests are expected at ${(publicUrl ?? signingUrls.join(', ')) || 'no address'}.`,
-  );
+  return ok(id, `HubSpot’s requests are expected at ${publicUrl ?? signingUrls.join(', ')}.`);
 }
 
 function editorsCheck({ editors }: CheckedSettings): Check {
-  if (editors.length > 0) return ok('editors', `${editors.length} people may change hypotheses.`);
+  const who = editors.length === 1 ? '1 person' : `${editors.length} people`;
+  if (editors.length > 0) return ok('editors', `${who} may change hypotheses.`);
   return warning(
     'editors',
     'Nobody may change hypotheses from inside HubSpot.',

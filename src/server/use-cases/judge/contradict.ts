@@ -2,6 +2,7 @@ import { accept, refuse, type Result } from '../../../core/result.ts';
 import { toInstant } from '../../../core/time.ts';
 import type { Actor, AttachDeps } from '../attach/attach-deps.ts';
 import { readWorkflows } from '../attach/read-attached.ts';
+import { loadExisting } from '../hypotheses/guarded.ts';
 import { saidReason } from './said-reason.ts';
 
 /**
@@ -15,10 +16,8 @@ export async function contradict(
   const { portalId, by, workflowId, hypothesisId } = request;
   const said = saidReason(request.reason, 'A contradiction', 'Say what the workflow serves instead.');
   if (!said.ok) return said;
-  if ((await deps.store.hypotheses.get(portalId, hypothesisId)) === null) {
-    const message = `There is no hypothesis ${hypothesisId}.`;
-    return refuse('hypothesis_not_found', message, 'List the hypotheses and choose one of them.');
-  }
+  const hypothesis = await loadExisting(deps.store, portalId, hypothesisId);
+  if (!hypothesis.ok) return hypothesis;
   const { gone } = await readWorkflows(deps, portalId, [workflowId]);
   if (gone.length > 0) {
     return refuse('workflow_unknown', `HubSpot doesn’t know workflow ${workflowId}.`, 'Check the id.');

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { Fault } from '../../../core/fault.ts';
+import { systemCode } from '../../store/system-code.ts';
 
 /** A file of a snapshot that is missing, cut short or holds something else than was written. */
 export class DamagedFile extends Fault {
@@ -28,7 +29,7 @@ async function readJson(folder: string, name: string): Promise<unknown> {
     return JSON.parse(await readFile(join(folder, name), 'utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) throw new DamagedFile(name, `no valid JSON (${error.message})`, error);
-    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    const code = systemCode(error);
     if (code === null) throw error;
     throw new DamagedFile(name, code === 'ENOENT' ? 'it is missing' : `it cannot be read (${code})`, error);
   }

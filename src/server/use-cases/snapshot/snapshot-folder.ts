@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { accept, refuse, type Result } from '../../../core/result.ts';
+import { systemCode } from '../../store/system-code.ts';
 import { About, FILES } from './snapshot-format.ts';
 import type { WriteFile } from './take-snapshot.ts';
 
@@ -40,7 +41,7 @@ async function kindOf(path: string): Promise<'none' | 'file' | 'folder'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'none';
+    if (systemCode(error) === 'ENOENT') return 'none';
     throw error;
   }
 }
@@ -51,8 +52,7 @@ async function aboutIn(folder: string): Promise<About | null> {
     const read = About.safeParse(JSON.parse(await readFile(join(folder, FILES.about), 'utf8')));
     return read.success ? read.data : null;
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (isMissing || error instanceof SyntaxError) return null;
+    if (systemCode(error) === 'ENOENT' || error instanceof SyntaxError) return null;
     throw error;
   }
 }

@@ -30,6 +30,12 @@ describe('segments from a file', () => {
     expect(lists.ok && lists.value.lists[0]?.size).toBe(31);
   });
 
+  it.each([[''], [' '], ['many'], [true], [-1]])('have no known size where the file says “%s”', (size) => {
+    const { size: _size, ...list } = listJson();
+    const lists = read([{ ...list, additionalProperties: { hs_list_size: size } }]);
+    expect(lists.ok && lists.value.lists[0]?.size).toBeNull();
+  });
+
   it('leave unknown what the file does not say', () => {
     const lists = read([{ listId: '7', processingType: 'MANUAL' }]);
     expect(lists.ok && lists.value.lists[0]).toMatchObject({ size: null, createdAt: null, waysIn: null });
