@@ -8,7 +8,7 @@ import { startOwnPostgres, type OwnPostgresServer } from '../postgres/server.ts'
 import { makeAccount } from './crash/account.ts';
 import { askServer } from './crash/client.ts';
 import { openPostgresGround } from './crash/postgres-ground.ts';
-import { startProcess } from './crash/process-child.ts';
+import { startOnPortal } from './crash/start-on-portal.ts';
 
 const NOW = Date.now();
 const PATIENCE = { timeout: 60_000, interval: 200 };
@@ -24,7 +24,7 @@ async function deployment() {
   const served = await servePortal(portal, { port: 0, host: '127.0.0.1' });
   const ground = await openPostgresGround(postgres.url);
   await postgres.halt();
-  const start = (argv: string[]) => startProcess({ argv, portalUrl: served.url, env: ground.env });
+  const start = (argv: string[]) => startOnPortal({ argv, portalUrl: served.url, env: ground.env });
   const [server, worker] = [start(['serve', '--no-jobs']), start(['worker'])];
   onTestFinished(async () => {
     await Promise.all([server.kill(), worker.kill()]);

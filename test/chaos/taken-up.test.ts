@@ -12,7 +12,8 @@ import { askServer } from './crash/client.ts';
 import { openFileGround } from './crash/file-ground.ts';
 import type { Ground } from './crash/ground.ts';
 import { openPostgresGround } from './crash/postgres-ground.ts';
-import { startProcess, type ProcessChild } from './crash/process-child.ts';
+import type { GroundworkProcess } from '../helpers/groundwork-process.ts';
+import { startOnPortal } from './crash/start-on-portal.ts';
 import { fillStore } from './crash/undisturbed.ts';
 
 const NOW = Date.now();
@@ -24,7 +25,7 @@ async function openAccount(openGround: () => Promise<Ground>) {
   const portal = createPortal({ world: makeAccount({ seed: 3, now: NOW }), now: Date.now });
   const served = await servePortal(portal, { port: 0, host: '127.0.0.1' });
   const ground = await openGround();
-  const running: ProcessChild[] = [];
+  const running: GroundworkProcess[] = [];
   const stopAll = () => Promise.all(running.map((child) => child.kill()));
   onTestFinished(async () => {
     await stopAll();
@@ -39,7 +40,7 @@ async function openAccount(openGround: () => Promise<Ground>) {
   });
   await store.close();
   const start = (argv: readonly string[]) => {
-    const child = startProcess({ argv, portalUrl: served.url, env: ground.env });
+    const child = startOnPortal({ argv, portalUrl: served.url, env: ground.env });
     running.push(child);
     return child;
   };

@@ -6,7 +6,7 @@ import type { Ground, Start } from './ground.ts';
 import { untried, violationsIn } from './invariants.ts';
 import { killUnderLoad, type Kills } from './kill-under-load.ts';
 import { startPortalChild, type PortalReport } from './portal-child.ts';
-import { startProcess } from './process-child.ts';
+import { startOnPortal } from './start-on-portal.ts';
 import { fillStore, runUndisturbed } from './undisturbed.ts';
 
 export interface ChaosReport {
@@ -35,7 +35,7 @@ export async function runChaos(ground: Ground, { seed, minutes }: ChaosSetup): P
   const expected = await runUndisturbed({ seed, now });
   const portal = await startPortalChild({ seed, now, faults: `${FAULTS},seed=${seed}` });
   const acknowledged = nothingAcknowledged();
-  const start: Start = (argv) => startProcess({ argv, portalUrl: portal.url, env: ground.env });
+  const start: Start = (argv) => startOnPortal({ argv, portalUrl: portal.url, env: ground.env });
   try {
     const halfMade = (await ground.killWhileMade?.(start, createRandom(seed))) ?? null;
     await withStore(ground, (store) => fillStore(store, now));

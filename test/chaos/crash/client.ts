@@ -1,5 +1,5 @@
 import { signatureHeaders } from '../../../src/sandbox/workbench/sign.ts';
-import { CLIENT_SECRET, EDITOR, PUBLIC_ORIGIN } from './process-child.ts';
+import { CLIENT_SECRET, EDITOR, PUBLIC_ORIGIN } from './start-on-portal.ts';
 import { PORTAL_ID } from './account.ts';
 
 export interface Answered {

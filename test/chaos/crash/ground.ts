@@ -1,9 +1,9 @@
 import type { Random } from '../../../src/sandbox/seed/random.ts';
 import type { Store } from '../../../src/server/store/port/store.ts';
-import type { ProcessChild } from './process-child.ts';
+import type { GroundworkProcess } from '../../helpers/groundwork-process.ts';
 
 /** Starts a process of the ground. */
-export type Start = (argv: readonly string[]) => ProcessChild;
+export type Start = (argv: readonly string[]) => GroundworkProcess;
 
 /** Where a run keeps its data, and which processes work on it. */
 export interface Ground {

@@ -3,7 +3,7 @@ import { createRandom, type Random } from '../../../src/sandbox/seed/random.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import type { Ground, Start } from './ground.ts';
 import { LOADS, putUnderLoad } from './load.ts';
-import type { ProcessChild } from './process-child.ts';
+import type { GroundworkProcess } from '../../helpers/groundwork-process.ts';
 import { serversUp, type ServersUp } from './servers-up.ts';
 
 /** How often processes were killed, by what they were at. */
@@ -70,7 +70,7 @@ async function keepKilling(ground: Ground, parts: Killed): Promise<void> {
   }
 }
 
-async function letLive(child: ProcessChild, { random, servers, acknowledged }: Killed): Promise<void> {
+async function letLive(child: GroundworkProcess, { random, servers, acknowledged }: Killed): Promise<void> {
   try {
     const url = await child.up();
     if (url !== null) servers.add(url);

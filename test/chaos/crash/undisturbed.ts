@@ -8,7 +8,7 @@ import { makeHypotheses, PORTAL_ID, TIME_ZONE } from './account.ts';
 import { openFileGround } from './file-ground.ts';
 import { endStateOf, type EndState } from './invariants.ts';
 import { startPortalChild } from './portal-child.ts';
-import { EDITOR } from './process-child.ts';
+import { EDITOR } from './start-on-portal.ts';
 
 /** Puts into a store what every run begins with. */
 export async function fillStore(store: Store, now: number): Promise<void> {
