@@ -1,8 +1,9 @@
 import type { Workflow } from '../workflow/model.ts';
+import type { Reach } from './reaches.ts';
 
 /** How people whom our action holds out can still be written to, with the action that does it. */
 export interface HeldOutLeak {
-  kind: 'before_step' | 'no_branch' | 'held_out_way';
+  kind: 'before_step' | 'no_branch' | 'held_out_way' | 'no_step';
   /** JSON path of what reaches them. */
   path: string;
 }
@@ -10,13 +11,17 @@ export interface HeldOutLeak {
 /**
  * Follows the steps of a workflow that sorts people with our action: before the step nobody is held out yet, between
  * the step and the branch on its output both groups walk together, and the held-out way must reach no message.
- * `reaches` are the actions that write to people: messages, and go-to steps into workflows that do.
+ * `reaches` are the actions that write to people. A workflow without the step asks nobody's group; one that people only
+ * enter from another workflow or by hand is left to the workflow that sends them there.
  */
 export function leaksOf(
   workflow: Workflow,
   assignmentIds: readonly string[],
   reaches: readonly Reach[],
 ): HeldOutLeak[] {
+  if (assignmentIds.length === 0) {
+    return workflow.enrolment.kind === 'manual' ? [] : reaches.map(({ path }) => ({ kind: 'no_step', path }));
+  }
   const steps = stepsOf(workflow);
   const messages = new Map(reaches.map(({ actionId, path }) => [actionId, path]));
   const branches = workflow.armBranches.filter(({ assignmentActionId }) =>
@@ -37,11 +42,6 @@ export function leaksOf(
     ...found('no_branch', together),
     ...found('held_out_way', heldOut),
   ]);
-}
-
-export interface Reach {
-  actionId: string;
-  path: string;
 }
 
 /** What our action answers for those it holds out. */

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Hypothesis } from '../../hypotheses/hypothesis.ts';
 import { leaksOf, type HeldOutLeak } from '../facts/held-out.ts';
 import type { WorkflowJudgement } from '../states/judgement.ts';
-import type { Rule, RuleContext, RuleFinding } from '../engine/rule.ts';
+import type { Rule, RuleAnswer, RuleContext, RuleFinding, RuleUnknown } from '../engine/rule.ts';
+import { handedOn, ownReaches } from '../facts/reaches.ts';
 import { carrierIdsOf, isOn, quoted, slotEvidence, supports, workflowAsset } from '../facts/rule-facts.ts';
 
 const Options = z.strictObject({});
@@ -11,6 +12,7 @@ const WORDS: Record<HeldOutLeak['kind'], string> = {
   before_step: 'writes to people before the Groundwork step has sorted them',
   no_branch: 'writes to both groups after the Groundwork step, because nothing branches on its answer first',
   held_out_way: 'writes to people on the way of those who are held out',
+  no_step: 'writes to people and has no Groundwork step',
 };
 
 export const SG309: Rule<z.infer<typeof Options>> = {
@@ -37,67 +39,49 @@ function attachedTo(context: RuleContext, hypothesis: Hypothesis): WorkflowJudge
   });
 }
 
-function judge(context: RuleContext, hypothesis: Hypothesis, judgement: WorkflowJudgement): RuleFinding[] {
+function judge(context: RuleContext, hypothesis: Hypothesis, judgement: WorkflowJudgement): RuleAnswer[] {
   const { workflow } = judgement;
-  const assignments = workflow.assignments.filter(({ hypothesisId }) => hypothesisId === hypothesis.id);
-  if (assignments.length === 0) return judgeWithoutStep(hypothesis, judgement);
-  const leaks = leaksOf(
-    workflow,
-    assignments.map(({ actionId }) => actionId),
-    reachesOf(context, judgement),
-  );
-  const [first] = leaks;
-  if (first === undefined) return [];
-  const evidence = leaks.map(({ kind, path }) => ({ path, text: WORDS[kind] }));
-  return [describe(hypothesis, judgement, WORDS[first.kind], evidence)];
+  const own = workflow.assignments.filter(({ hypothesisId }) => hypothesisId === hypothesis.id);
+  const steps = own.map(({ actionId }) => actionId);
+  const { surely, perhaps } = ownReaches(context, judgement);
+  // Without our step here, people may be sent to the workflow that has it.
+  const onwards = steps.length === 0 ? { surely: [], perhaps: [] } : handedOn(context, judgement);
+  const leaks = leaksOf(workflow, steps, [...surely, ...onwards.surely]);
+  if (leaks.length > 0) return [found(hypothesis, judgement, leaks)];
+  const open = [...perhaps, ...onwards.perhaps];
+  const openPaths = leaksOf(workflow, steps, open).map(({ path }) => path);
+  const unsure = open.find(({ path }) => openPaths.includes(path));
+  return unsure === undefined ? [] : [notKnown(hypothesis, judgement, unsure.label)];
 }
 
-/**
- * A second workflow of the same hypothesis asks nobody's group. One that people only enter from another workflow or
- * by hand is left to the workflow that sends them there.
- */
-function judgeWithoutStep(hypothesis: Hypothesis, judgement: WorkflowJudgement): RuleFinding[] {
-  const { workflow } = judgement;
-  if (workflow.messages.length === 0 || workflow.enrolment.kind === 'manual') return [];
-  const text = 'writes to people and has no Groundwork step';
-  return [
-    describe(
-      hypothesis,
-      judgement,
-      text,
-      workflow.messages.map(({ path }) => ({ path, text })),
-    ),
-  ];
-}
-
-/** Messages, and steps that hand people on to a workflow that writes to them. */
-function reachesOf({ workflows }: RuleContext, { workflow }: WorkflowJudgement) {
-  const handsOn = workflow.goesTo.filter(({ workflowId }) => {
-    const target = workflows.get(workflowId);
-    return (
-      target !== undefined &&
-      isOn(target) &&
-      ['customer_facing', 'feeder'].includes(target.classification.class)
-    );
-  });
-  return [...workflow.messages, ...handsOn].map(({ actionId, path }) => ({ actionId, path }));
-}
-
-function describe(
+function found(
   hypothesis: Hypothesis,
   judgement: WorkflowJudgement,
-  words: string,
-  places: { path: string; text: string }[],
+  leaks: readonly HeldOutLeak[],
 ): RuleFinding {
-  const share = Math.round((hypothesis.holdoutShare ?? 0) * 100);
   const { id, name } = judgement.workflow;
+  const told = leaks.map(({ kind, path }) => ({ kind: 'workflow' as const, id, path, text: WORDS[kind] }));
   return {
     asset: workflowAsset(judgement),
-    message: `${quoted(hypothesis)} holds out ${share} %, but “${name}” ${words}.`,
+    message: `${holdsOut(hypothesis)}, but “${name}” ${told[0]?.text ?? ''}.`,
     subject: hypothesis.id,
-    evidence: [
-      ...places.map(({ path, text }) => ({ kind: 'workflow' as const, id, path, text })),
-      slotEvidence(hypothesis, 'holdoutShare', `holds out ${share} %`),
-    ],
+    evidence: [...told, slotEvidence(hypothesis, 'holdoutShare', `holds out ${shareOf(hypothesis)} %`)],
   };
+}
+
+function notKnown(hypothesis: Hypothesis, judgement: WorkflowJudgement, label: string): RuleUnknown {
+  const { name } = judgement.workflow;
+  return {
+    asset: workflowAsset(judgement),
+    unknown: `${holdsOut(hypothesis)}; whether “${name}” writes to them is not known, for HubSpot does not show what ${label} does. Say whether it writes to customers.`,
+    cause: 'not_comparable',
+  };
+}
+
+function holdsOut(hypothesis: Hypothesis): string {
+  return `${quoted(hypothesis)} holds out ${shareOf(hypothesis)} %`;
+}
+
+function shareOf({ holdoutShare }: Hypothesis): number {
+  return Math.round((holdoutShare ?? 0) * 100);
 }

@@ -1,6 +1,8 @@
+import { noJudgements, type WorkflowClass } from '../../../../src/core/grounding/judgements.ts';
 import { SG309 } from '../../../../src/core/grounding/rules/SG309.ts';
-import type { Workflow } from '../../../../src/core/grounding/workflow/model.ts';
+import type { Destination, Workflow } from '../../../../src/core/grounding/workflow/model.ts';
 import { makeEmail, makeWorkflow, makeWorkflowJudgement } from '../../../factories/audit-models.ts';
+import { makeAnswer } from '../../../factories/entities.ts';
 import { hypothesisId, makeHypothesis } from '../../../factories/hypotheses.ts';
 import { testRule } from '../test-rule.ts';
 import { carrying } from './carrying.ts';
@@ -39,6 +41,45 @@ function sorting(overrides: Partial<Workflow> = {}): Workflow {
 }
 
 const second = makeWorkflow({ id: '5002' });
+const hook = (actionId: string): Destination => ({
+  kind: 'webhook',
+  key: 'sms.example.com',
+  label: 'webhook to sms.example.com',
+  actionId,
+  path: `$.actions[${Number(actionId) - 1}]`,
+});
+/** What a person said about the outside system of `hook`. */
+const saying = (said: 'customer_facing' | 'operational', workflows: Workflow[]) => {
+  const context = carrying(heldOut, workflows);
+  const answers = [
+    makeAnswer({
+      destination: { kind: 'webhook', key: 'sms.example.com' },
+      class: said,
+      reason: 'Texts people',
+    }),
+  ];
+  const judgements = { ...noJudgements(), ...context.input?.judgements, answers };
+  return { ...context, input: { ...context.input, judgements } };
+};
+/** Handed on, on the held-out way, to a workflow of this class. */
+const handingOn = (target: WorkflowClass) => {
+  const sends = sorting({
+    goesTo: [{ workflowId: '5003', actionId: '5', path: '$.actions[4].fields.flow_id' }],
+  });
+  const classification = { class: target, reason: 'as it is', chainEntry: null };
+  return {
+    ...carrying(heldOut, [sends]),
+    workflows: [
+      makeWorkflowJudgement(sends),
+      makeWorkflowJudgement(makeWorkflow({ id: '5003' }), { classification }),
+    ],
+  };
+};
+const notKnown = (label: string, asset = '5001') => ({
+  asset: `workflow:${asset}`,
+  cause: 'not_comparable' as const,
+  reason: `“Second purchase” holds out 20 %; whether “Workflow ${asset}” writes to them is not known, for HubSpot does not show what ${label} does. Say whether it writes to customers.`,
+});
 const byDefault = { actionId: '3', assignmentActionId: '2', path: '$.actions[2]' };
 const spoken = (words: string, evidence: string[]) => ({
   asset: 'workflow:5001',
@@ -81,6 +122,15 @@ testRule(SG309, {
         { ...second, enrolment: { kind: 'manual', shouldReEnrol: false, waysIn: [] } },
       ]),
     },
+    {
+      name: 'an outside system on the way of those who get it',
+      context: carrying(heldOut, [sorting({ destinations: [hook('4')] })]),
+    },
+    {
+      name: 'an outside system on the held-out way that writes to nobody, as a person said',
+      context: saying('operational', [sorting({ destinations: [hook('5')] })]),
+    },
+    { name: 'the held-out are handed on to a workflow inside', context: handingOn('operational') },
     {
       name: 'a second workflow that writes to nobody',
       context: carrying(heldOut, [sorting(), { ...second, messages: [] }]),
@@ -137,21 +187,38 @@ testRule(SG309, {
     },
     {
       name: 'the held-out are handed on to a workflow that writes',
-      context: {
-        ...carrying(heldOut, [
-          sorting({ goesTo: [{ workflowId: '5003', actionId: '5', path: '$.actions[4].fields.flow_id' }] }),
-        ]),
-        workflows: [
-          makeWorkflowJudgement(
-            sorting({ goesTo: [{ workflowId: '5003', actionId: '5', path: '$.actions[4].fields.flow_id' }] }),
-          ),
-          makeWorkflowJudgement(makeWorkflow({ id: '5003' })),
-        ],
-      },
+      context: handingOn('customer_facing'),
       findings: [
         spoken('writes to people on the way of those who are held out', [
           'workflow:5001 $.actions[4].fields.flow_id',
         ]),
+      ],
+    },
+    {
+      name: 'an outside system on the held-out way that writes to customers, as a person said',
+      context: saying('customer_facing', [sorting({ destinations: [hook('5')] })]),
+      findings: [
+        spoken('writes to people on the way of those who are held out', ['workflow:5001 $.actions[4]']),
+      ],
+    },
+    {
+      name: 'the held-out are put into an ads audience',
+      context: carrying(heldOut, [
+        sorting({
+          actions: [
+            {
+              id: '5',
+              type: 'SINGLE_CONNECTION',
+              actionTypeId: '0-30',
+              kind: 'ads_audience',
+              label: 'manage ads audience',
+              path: '$.actions[4]',
+            },
+          ],
+        }),
+      ]),
+      findings: [
+        spoken('writes to people on the way of those who are held out', ['workflow:5001 $.actions[4]']),
       ],
     },
     {
@@ -166,6 +233,23 @@ testRule(SG309, {
           evidence: [SHARE, 'workflow:5002 $.actions[0].fields.content_id'],
         },
       ],
+    },
+  ],
+  unknown: [
+    {
+      name: 'an outside system on the held-out way that nobody has answered about',
+      context: carrying(heldOut, [sorting({ destinations: [hook('5')] })]),
+      unknowns: [notKnown('webhook to sms.example.com')],
+    },
+    {
+      name: 'the held-out are handed on to a workflow of which nobody knows what it does',
+      context: handingOn('unclassified'),
+      unknowns: [notKnown('workflow “Workflow 5003”')],
+    },
+    {
+      name: 'a second workflow that only uses an outside system',
+      context: carrying(heldOut, [sorting(), { ...second, messages: [], destinations: [hook('1')] }]),
+      unknowns: [notKnown('webhook to sms.example.com', '5002')],
     },
   ],
 });
