@@ -39,6 +39,7 @@ export const SendsCoverage = z.strictObject({
   senders: z.int(),
   score: z.nullable(z.number()),
   withheld: z.nullable(z.string()),
+  /** Of sending workflows those whose sends are not known, or of e-mails those of workflows not read: the larger. */
   unknownShare: z.number(),
 });
 export type SendsCoverage = z.infer<typeof SendsCoverage>;

@@ -88,7 +88,11 @@ function sendsCoverage(
   }
   sent.unknown += unread.sent;
   unsubscribes.unknown += unread.unsubscribed;
-  const unknownShare = shareOf(senders - sendersKnown, senders);
+  // One workflow that could not be read may send most of it.
+  const unknownShare = Math.max(
+    shareOf(senders - sendersKnown, senders),
+    shareOf(sent.unknown, sum(sent)),
+  );
   const refused = input.unreadable.some(({ kind }) => kind === 'portal');
   return {
     unit: 'emails',

@@ -68,7 +68,7 @@ function haveNone(ungrounded: number, writing: number): string {
 
 function allWell({ coverage: { workflows }, awaitingResult }: HeadlineFacts): string {
   const which = workflows.unknown > 0 ? 'workflow we could read that writes' : 'workflow that writes';
-  const first = `Every ${which} to customers has a hypothesis.`;
+  const first = `Every ${which} to customers has a hypothesis${workflows.exempt > 0 ? ' or is exempt' : ''}.`;
   if (awaitingResult === 0) return first;
   return `${first} ${awaitingResult} of them still ${awaitingResult === 1 ? 'needs' : 'need'} a result.`;
 }

@@ -139,6 +139,17 @@ describe('coverage in e-mails', () => {
     expect(sends?.unsubscribes).toMatchObject({ grounded: 1, unknown: 2, total: 3 });
   });
 
+  it.each([
+    [20, null],
+    [60, 'too_much_unknown'],
+  ])('has an overall figure unless one workflow that was not read sent much of it: %s', (sent, withheld) => {
+    const rows: Row[] = [{ id: '1', state: 'grounded', emails: ['a'] }];
+    const ofClosed = { ...email('b', sent), workflowNames: ['Birthday letters'] };
+    const { sends } = cover(rows, [email('a', 100), ofClosed], [closed('2')]);
+    expect(sends).toMatchObject({ unknownShare: sent / (100 + sent), withheld });
+    expect(sends?.score).toBe(withheld === null ? 1 : null);
+  });
+
   const rows: Row[] = [
     { id: '1', state: 'grounded', emails: ['a'] },
     { id: '2', state: 'inherited', emails: ['b'] },

@@ -148,6 +148,11 @@ describe('the headline', () => {
       'Every workflow that writes to customers has a hypothesis. 2 of them still need a result.',
     ],
     [
+      'all well, with one exempt',
+      facts(coverage({ grounded: 3, exempt: 1, total: 4 })),
+      'Every workflow that writes to customers has a hypothesis or is exempt.',
+    ],
+    [
       'all well as far as could be read',
       facts(coverage({ grounded: 9, unknown: 1, total: 10 })),
       'Every workflow we could read that writes to customers has a hypothesis.',
