@@ -22,7 +22,7 @@ function canLearn({ deadline, baseline, target }: FeasibilityQuestion, found: Fe
   if (smallestLift === null) return `By ${by} no change could be seen: ${people}.`;
   const points = hundredths(Math.ceil(smallestLift * 1000 - 1e-9) / 1000);
   const direction = target > baseline ? 'jump' : 'drop';
-  return `By ${by} you could see a ${direction} of ${points} points or more: ${people}.`;
+  return `By ${by} you could see a ${direction} of ${points} ${points === '1' ? 'point' : 'points'} or more: ${people}.`;
 }
 
 function wayInWords(way: WayOn, { needed }: Feasibility): string {

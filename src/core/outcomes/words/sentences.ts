@@ -175,15 +175,12 @@ function runOn({ goal: written, sizes, counts, noun }: ToldVerdict): string {
 /** By lot only: elsewhere the difference is not known to be our doing, so it is not counted in people. */
 function moreThanWithout(told: ToldVerdict): string {
   const { verdict, evidence, counts } = told;
-  const { estimate, band } = verdict;
-  if (evidence !== 'caused') return '';
-  if (estimate !== null && estimate.unit === 'difference') {
-    const count = inThousands(Math.abs(estimate.value) * counts.treatment.finished);
-    return ` About ${count} ${more(told)} than without it (${countRange(estimate, told)}).`;
-  }
-  return band?.unit === 'difference'
-    ? ` That is ${countRange(band, told)} ${more(told)} than without it.`
-    : '';
+  const range = decidingRange(told) ?? verdict.band;
+  if (evidence !== 'caused' || range?.unit !== 'difference') return '';
+  const many = `${more(told)} than without it`;
+  if (verdict.estimate === null) return ` That is ${countRange(range, told)} ${many}.`;
+  const count = inThousands(Math.abs(verdict.estimate.value) * counts.treatment.finished);
+  return ` About ${count} ${many} (${countRange(range, told)}).`;
 }
 
 /** What an official reading was made by: the interval, or the safe band of a hypothesis that was changed. */

@@ -59,6 +59,12 @@ describe('what can be learned by a deadline', () => {
     expect(found.words.canLearn).toMatch(/a drop of \d+\.\d points or more/);
   });
 
+  it('is told as one point where it is one', () => {
+    const { words: _words, ...found } = ask();
+    const words = feasibilityWords(QUESTION, { ...found, smallestLift: 0.01 });
+    expect(words.canLearn).toContain('a jump of 1 point or more');
+  });
+
   it('counts both groups where people are held out', () => {
     expect(ask({ holdout: 0.5 }).needed).toEqual({ nMin: 2 * 1093, nPlan: 2 * 2175 });
     expect(ask({ holdout: 0.2 }).needed.nPlan).toBe(5558 + 1390);

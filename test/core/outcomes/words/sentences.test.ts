@@ -181,6 +181,8 @@ describe('sentence of a row', () => {
     expect(say(compared)).not.toContain('without it');
     const early = { ...RUNNING, counts: counted([420, 2400], [240, 2400]) };
     expect(say(early, { evidence: 'caused' })).toContain('That is 95 to 265 more than without it.');
+    const amended = { counts: counted([420, 2400], [240, 2400]), isAmended: true };
+    expect(say(amended, { evidence: 'caused' })).toContain('About 180 more than without it (95 to 265).');
   });
 
   it('says what was changed on the way, and that it is judged more strictly', () => {
