@@ -100,6 +100,7 @@ const SETTINGS: Calls<Apis['settings']> = {
     return started.ok ? api.job(started.value.id) : started;
   },
   switchWrites: (api) => api.switchWrites({ enabled: true, heldOut: false }),
+  editors: (api) => api.editors(),
   nameEditors: (api) => api.nameEditors([EDITOR]),
   preview: (api) => api.preview(),
   remove: (api) => api.remove(true),

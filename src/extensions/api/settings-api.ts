@@ -2,6 +2,7 @@ import { ChangeList } from '@groundwork/core/contract/change';
 import { Outcome } from '@groundwork/core/contract/changes';
 import { Disconnected } from '@groundwork/core/contract/disconnected';
 import { Health } from '@groundwork/core/contract/doctor-report';
+import { EditorList } from '@groundwork/core/contract/editor-list';
 import { HypothesisList } from '@groundwork/core/contract/hypothesis-page';
 import { Job } from '@groundwork/core/contract/job';
 import { JudgementList } from '@groundwork/core/contract/judgement-list';
@@ -43,6 +44,7 @@ export function createSettingsApi({ get, send }: Client) {
 
     switchWrites: (to: { enabled: boolean; heldOut?: boolean; tasks?: boolean }) =>
       send('PUT', '/api/settings/writes', to, Settings),
+    editors: () => get('/api/settings/editors', EditorList),
     nameEditors: (editors: readonly string[]) => send('PUT', '/api/settings/editors', { editors }, Settings),
     setWeekly: (url: string | null) => send('PUT', '/api/settings/weekly-message', { url }, WeeklySettings),
     setRule: (ruleId: string, setting: RuleChoice | null) =>

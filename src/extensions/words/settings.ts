@@ -1,8 +1,8 @@
 export const SETTINGS = {
-  viewer: (editors: readonly string[]) =>
-    editors.length === 0
-      ? 'Nobody is named an editor yet, so nobody can change anything. Whoever runs the server can name the first (GROUNDWORK_EDITORS).'
-      : `You can look, not change. ${editors.length === 1 ? 'The editor has the HubSpot user id' : 'Editors have the HubSpot user ids'} ${editors.join(', ')}.`,
+  viewer: (isAnyoneNamed: boolean) =>
+    isAnyoneNamed
+      ? 'You can look, not change. Who may change things is said below.'
+      : 'Nobody is named an editor yet, so nobody can change anything. Whoever runs the server can name the first (GROUNDWORK_EDITORS).',
   connection: 'Connection',
   account: 'HubSpot account',
   since: 'Connected since',
@@ -71,6 +71,7 @@ export const SETTINGS = {
     `Cleared on ${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}.`,
 
   editors: 'Who may change things',
+  editor: (userId: string, name: string | null) => (name === null ? `User ${userId}` : `${name} (${userId})`),
   editorIds: 'HubSpot user ids',
   editorsHelp: 'Separated by commas. Everyone else can look. You cannot take yourself off.',
   saveEditors: 'Save editors',

@@ -52,7 +52,7 @@ async function namesOf(door: Door, archived: boolean): Promise<Set<string>> {
 async function namesByUser(door: Door): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   for await (const owner of everyOwner(door, false)) {
-    const name = fullName(owner).trim();
+    const name = fullName(owner).trim() || (owner.email ?? '');
     if (typeof owner.userId === 'string' && name !== '') names.set(owner.userId, name);
   }
   return names;

@@ -195,7 +195,7 @@ export type OwnerStanding = 'here' | 'gone';
 export interface OwnersDoor {
   /** What became of users by full name or e-mail address, whatever the case; who never was one is left out. */
   find(names: readonly string[]): Promise<Map<string, OwnerStanding>>;
-  /** The full names of the users who are there, by user id; who has none is left out. */
+  /** The full names of the users who are there, or else their addresses, by user id; who has neither is left out. */
   names(): Promise<Map<string, string>>;
   /** The owner ids of the users who are there and go by these names or e-mail addresses; nobody's name is left out. */
   ids(names: readonly string[]): Promise<Map<string, string[]>>;

@@ -187,6 +187,7 @@ const ANSWERS: Record<string, number> = {
   'get /api/jobs/:id': 404,
   'get /api/settings': 200,
   'put /api/settings/writes': 200,
+  'get /api/settings/editors': 200,
   'put /api/settings/editors': 200,
   'get /api/settings/rules': 200,
   'put /api/settings/rules': 200,

@@ -29,9 +29,13 @@ describe('owners of the account', () => {
     ]);
   });
 
-  it('have their names told by user id, but for those who left', async () => {
-    const { owners } = accountOf([here, gone, { ...here, id: '3', userId: 7, firstName: '', lastName: '' }]);
-    expect([...(await owners.names())]).toEqual([[String(here.userId), 'Ünal De  Vries']]);
+  it('have their names told by user id, or else their addresses, but for those who left', async () => {
+    const unnamed = { ...here, id: '3', userId: 7, firstName: '', lastName: '' };
+    const { owners } = accountOf([here, gone, unnamed, { ...unnamed, id: '4', userId: 8, email: '' }]);
+    expect([...(await owners.names())]).toEqual([
+      [String(here.userId), 'Ünal De  Vries'],
+      ['7', unnamed.email],
+    ]);
   });
 
   it('are there when one of two with the same name is', async () => {

@@ -31,6 +31,7 @@ import { getWorkflow } from './get-workflow.ts';
 import { lintStatementRoute } from './lint-statement.ts';
 import { listAudits } from './list-audits.ts';
 import { listChanges } from './list-changes.ts';
+import { listEditors } from './list-editors.ts';
 import { listHypothesesRoute } from './list-hypotheses.ts';
 import { listJudgements } from './list-judgements.ts';
 import { listLists } from './list-lists.ts';
@@ -97,6 +98,7 @@ export const ROUTES: readonly Route[] = [
   getJob,
   getSettings,
   switchWritesRoute,
+  listEditors,
   changeEditorsRoute,
   getWeeklyMessage,
   chooseWeeklyMessage,

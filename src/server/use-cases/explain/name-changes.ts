@@ -1,9 +1,9 @@
 import type { AuditReport } from '../../../core/contract/audit-report.ts';
 import type { Change, ChangeList } from '../../../core/contract/change.ts';
 import type { Hypothesis } from '../../../core/hypotheses/hypothesis.ts';
-import { isHubSpotError } from '../../hubspot/errors.ts';
 import type { OwnersDoor } from '../../hubspot/port.ts';
 import type { Store } from '../../store/port/store.ts';
+import { userNames } from '../settings/user-names.ts';
 
 interface NamingDeps {
   store: Pick<Store, 'hypotheses' | 'audits'>;
@@ -23,7 +23,10 @@ export async function nameChanges(
   const [hypotheses, audit, users] = await Promise.all([
     store.hypotheses.list(portalId),
     store.audits.latest(portalId),
-    userNames(owners, changes),
+    userNames(
+      owners,
+      changes.map(({ by }) => by),
+    ),
   ]);
   const names = namesIn(hypotheses, audit);
   return changes.map((change) => ({
@@ -31,20 +34,6 @@ export async function nameChanges(
     what: whatOf(change.about, names),
     byName: users.get(change.by) ?? null,
   }));
-}
-
-/** Names are a courtesy: where HubSpot does not give them, everybody goes by the user id. */
-async function userNames(
-  owners: NamingDeps['owners'],
-  changes: readonly Change[],
-): Promise<ReadonlyMap<string, string>> {
-  if (!changes.some(({ by }) => /^\d+$/.test(by))) return new Map();
-  try {
-    return await owners.names();
-  } catch (error) {
-    if (!isHubSpotError(error)) throw error;
-    return new Map();
-  }
 }
 
 const KINDS: Record<string, string> = { list: 'segment', workflow: 'workflow' };
