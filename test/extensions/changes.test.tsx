@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import type { ChangeList } from '../../src/core/contract/change.ts';
 import { answering } from './answering.ts';
 import { openClient, ORIGIN } from './open-client.ts';
+import { makeSettings } from './pages-answers.ts';
 
 type Changed = ChangeList['results'][number];
 
@@ -25,7 +26,7 @@ const change = (id: string, made: Partial<Changed>): Changed => ({
 const LIST: ChangeList = {
   total: 41,
   results: [
-    change('d', { byName: 'Ada Lovelace' }),
+    change('d', { byName: 'Ada Lovelace', at: '2026-11-24T15:00:00.000Z' }),
     change('c', {}),
     change('b', { by: 'cli', before: { reason: 'A receipt' }, after: null }),
     change('a', {
@@ -40,11 +41,14 @@ answering(http.get(`${ORIGIN}/api/changes`, () => HttpResponse.json(LIST)));
 
 test('the settings say who changed what, and that there is more', async () => {
   const renderer = createRenderer('settings');
-  renderer.render(<Changes api={createSettingsApi(openClient())} />);
+  const settings = makeSettings({
+    connection: { ...makeSettings().connection, timeZone: 'Australia/Sydney' },
+  });
+  renderer.render(<Changes api={createSettingsApi(openClient())} settings={settings} />);
   await renderer.waitFor(() => renderer.find(TableCell));
   const cells = renderer.findAll(TableCell).map(({ text }) => text);
   expect(cells).toEqual([
-    ...['24 Nov 2026', 'Ada Lovelace', 'Exemption: workflow “Welcome”', 'Added'],
+    ...['25 Nov 2026', 'Ada Lovelace', 'Exemption: workflow “Welcome”', 'Added'],
     ...['24 Nov 2026', 'User 9001', 'Exemption: workflow “Welcome”', 'Added'],
     ...['24 Nov 2026', 'Command line', 'Exemption: workflow “Welcome”', 'Taken back'],
     ...['24 Nov 2026', 'HubSpot', 'Settings', 'Changed: writing results to records'],

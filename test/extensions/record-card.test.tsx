@@ -162,6 +162,12 @@ describe('the record card', () => {
       'This contact is in no segment and no hypothesis.',
     ],
     [
+      'in one segment that never writes',
+      { segments: 1 },
+      'Nothing to explain here',
+      'In 1 segment, not used to write to this contact without a reason.',
+    ],
+    [
       'in segments that never write',
       { segments: 2 },
       'Nothing to explain here',

@@ -1,22 +1,41 @@
 import type { CardHypothesis, RecordCard } from '../contract/record-card.ts';
 import { objectTypeName } from '../object-type.ts';
-import { timeOf } from '../time.ts';
+import { dayOf, timeOf } from '../time.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `2026-11-03…` → `3 Nov`. */
-export function shortDay(day: string): string {
+/** A calendar day: `2026-11-03` → `3 Nov`. */
+function shortDay(day: string): string {
   return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
 }
 
-/** `2026-11-03…` → `3 Nov 2026`. */
+/** A calendar day: `2026-11-03` → `3 Nov 2026`. */
 export function longDay(day: string): string {
   return `${shortDay(day)} ${day.slice(0, 4)}`;
+}
+
+/** `3 Nov`: the day of an instant in the account's time zone. */
+export function shortDayOf(instant: string, timeZone: string): string {
+  return shortDay(dayIn(instant, timeZone));
+}
+
+/** `3 Nov 2026`: the day of an instant in the account's time zone. */
+export function longDayOf(instant: string, timeZone: string): string {
+  return longDay(dayIn(instant, timeZone));
 }
 
 /** `14:05` of an instant in the account's time zone. */
 export function clock(instant: string, timeZone: string): string {
   return timeOf(Date.parse(instant), timeZone);
+}
+
+/** `3 Nov 2026, 14:05` of an instant in the account's time zone. */
+export function dayAndTime(instant: string, timeZone: string): string {
+  return `${longDayOf(instant, timeZone)}, ${clock(instant, timeZone)}`;
+}
+
+function dayIn(instant: string, timeZone: string): string {
+  return dayOf(Date.parse(instant), timeZone);
 }
 
 /** Said whenever `segments` is null: what depends on them is not known, whatever else the card tells. */
@@ -34,11 +53,13 @@ export function nothingToShow(card: RecordCard): { title: string; text: string }
       text: `${segments} used to write to this ${object}. Nobody has written down why.`,
     };
   }
-  const text =
-    card.segments === 0
-      ? `This ${object} is in no segment and no hypothesis.`
-      : `In ${card.segments} segments, none of them used to write to this ${object} without a reason.`;
-  return { title: 'Nothing to explain here', text };
+  return { title: 'Nothing to explain here', text: explained(card.segments, object) };
+}
+
+function explained(segments: number, object: string): string {
+  if (segments === 0) return `This ${object} is in no segment and no hypothesis.`;
+  if (segments === 1) return `In 1 segment, not used to write to this ${object} without a reason.`;
+  return `In ${segments} segments, none of them used to write to this ${object} without a reason.`;
 }
 
 const isRunning = ({ outcome }: CardHypothesis) => outcome === 'waiting';
@@ -65,8 +86,8 @@ export function blurWarning(card: RecordCard): string | null {
 }
 
 /** “since 3 Nov · First-time buyers”, leaving out what is not known. */
-export function whySince(entry: CardHypothesis): string {
-  const since = entry.since === null ? null : `since ${shortDay(entry.since)}`;
+export function whySince(entry: CardHypothesis, timeZone: string): string {
+  const since = entry.since === null ? null : `since ${shortDayOf(entry.since, timeZone)}`;
   return [since, entry.segment].filter((part) => part !== null).join(' · ');
 }
 
@@ -97,8 +118,9 @@ export interface TimelineEntry {
 
 /** What happened and is expected with a record, the latest first. */
 export function timeline(card: RecordCard): TimelineEntry[] {
+  const { timeZone } = card.account;
   const entries = card.hypotheses.flatMap((entry): TimelineEntry[] => [
-    ...(entry.since === null ? [] : [{ day: entry.since.slice(0, 10), ...joined(entry) }]),
+    ...(entry.since === null ? [] : [{ day: dayIn(entry.since, timeZone), ...joined(entry) }]),
     ...(entry.happenedOn === null
       ? []
       : [{ day: entry.happenedOn, title: entry.title, text: `It happened: ${what(entry)}` }]),

@@ -1,9 +1,10 @@
 import type { Coverage } from '@groundwork/core/contract/audit-coverage';
 import type { Overview } from '@groundwork/core/contract/overview';
-import { shortDay } from '@groundwork/core/explain/card-words';
+import { shortDayOf } from '@groundwork/core/explain/card-words';
 import { BarChart, LineChart } from '@hubspot/ui-extensions';
 import { OVERVIEW } from '../words/pages.ts';
 import { GROUNDING } from '../words/states.ts';
+import { useFrame } from './frame.tsx';
 
 const PARTS = [
   ['grounded', 'green'],
@@ -43,9 +44,12 @@ export function CoverageChart({ coverage: { sends } }: { coverage: Coverage }) {
 
 /** How the share with a hypothesis went from audit to audit; nothing before there are two. */
 export function TrendChart({ trend }: Pick<Overview, 'trend'>) {
+  const { timeZone } = useFrame().viewer.connection;
   const known = [...trend].reverse().flatMap(({ auditedAt, sends, workflows }) => {
     const score = sends?.score ?? workflows.score;
-    return score === null ? [] : [{ day: shortDay(auditedAt), share: Math.round(score * 1000) / 10 }];
+    return score === null
+      ? []
+      : [{ day: shortDayOf(auditedAt, timeZone), share: Math.round(score * 1000) / 10 }];
   });
   if (known.length < 2) return null;
   return (

@@ -1,13 +1,15 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
-import { longDay } from '@groundwork/core/explain/card-words';
+import { longDayOf } from '@groundwork/core/explain/card-words';
 import { MisfitReason } from '@groundwork/core/hypotheses/misfit-reason';
 import { Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { PageLink } from '@hubspot/ui-extensions/pages';
 import { MISFIT_REASONS } from '../words/card.ts';
 import { CHOICES, HYPOTHESIS } from '../words/hypothesis.ts';
+import { useFrame } from './frame.tsx';
 
 /** What happened with a hypothesis day by day, and what people say about single records. */
 export function History({ page: { hypothesis, misfits } }: { page: HypothesisPage }) {
+  const { timeZone } = useFrame().viewer.connection;
   const said = MisfitReason.options.filter((reason) => misfits[reason] > 0);
   return (
     <>
@@ -21,7 +23,7 @@ export function History({ page: { hypothesis, misfits } }: { page: HypothesisPag
       <Flex direction="column" gap="xs">
         <Heading>{HYPOTHESIS.history}</Heading>
         {eventsOf(hypothesis).map(({ at, text }) => (
-          <Text key={`${at}${text}`}>{`${longDay(at)}: ${text}`}</Text>
+          <Text key={`${at}${text}`}>{`${longDayOf(at, timeZone)}: ${text}`}</Text>
         ))}
         {hypothesis.successorId !== null && (
           <PageLink to={`/hypotheses/${hypothesis.successorId}`}>{HYPOTHESIS.version2}</PageLink>

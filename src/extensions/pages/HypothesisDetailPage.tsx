@@ -1,5 +1,5 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
-import { longDay } from '@groundwork/core/explain/card-words';
+import { longDayOf } from '@groundwork/core/explain/card-words';
 import { awaitsDecision } from '@groundwork/core/hypotheses/awaits-decision';
 import { Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 import { PageBreadcrumbs, PageTitle, usePageRoute } from '@hubspot/ui-extensions/pages';
@@ -82,10 +82,11 @@ function Ready({ page, refresh }: SectionProps) {
 
 /** What was decided, or that a decision is due. */
 function Decided({ hypothesis }: Pick<HypothesisPage, 'hypothesis'>) {
+  const { timeZone } = useFrame().viewer.connection;
   const { decision } = hypothesis;
   if (decision === null)
     return (
       awaitsDecision(hypothesis) && <Text format={{ fontWeight: 'bold' }}>{HYPOTHESIS.decisionDue}</Text>
     );
-  return <Text>{HYPOTHESIS.decided(CHOICES[decision.choice], longDay(decision.at))}</Text>;
+  return <Text>{HYPOTHESIS.decided(CHOICES[decision.choice], longDayOf(decision.at, timeZone))}</Text>;
 }

@@ -1,5 +1,5 @@
 import type { Overview } from '@groundwork/core/contract/overview';
-import { clock, longDay } from '@groundwork/core/explain/card-words';
+import { dayAndTime } from '@groundwork/core/explain/card-words';
 import {
   Alert,
   EmptyState,
@@ -69,9 +69,7 @@ function Ready({ overview, refresh }: { overview: Overview; refresh: () => void 
   return (
     <Flex direction="column" gap="lg">
       <Flex justify="between" align="center">
-        <Text variant="microcopy">
-          {OVERVIEW.asOf(`${longDay(overview.auditedAt)}, ${clock(overview.auditedAt, timeZone)}`)}
-        </Text>
+        <Text variant="microcopy">{OVERVIEW.asOf(dayAndTime(overview.auditedAt, timeZone))}</Text>
         <AuditNow onDone={refresh} />
       </Flex>
       {failing.length > 0 && (

@@ -1,9 +1,10 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
-import { shortDay } from '@groundwork/core/explain/card-words';
+import { shortDayOf } from '@groundwork/core/explain/card-words';
 import type { Prediction } from '@groundwork/core/hypotheses/hypothesis';
 import type { RangePoint } from '@groundwork/core/outcomes/verdict/range-point';
 import { LineChart } from '@hubspot/ui-extensions';
 import { HYPOTHESIS } from '../words/hypothesis.ts';
+import { useFrame } from './frame.tsx';
 
 /** Days in the chart; of more, every so-manieth is shown, and the latest. */
 const DAYS_SHOWN = 12;
@@ -17,13 +18,14 @@ const COLOURS = {
 
 /** How the range narrowed from day to day, against what was said beforehand. */
 export function RangeChart({ page: { course, hypothesis } }: { page: HypothesisPage }) {
+  const { timeZone } = useFrame().viewer.connection;
   const unit = course.at(-1)?.unit;
   const points = spread(course.filter((point) => point.unit === unit));
   if (points.length === 0 || hypothesis.prediction === null) return null;
   const said = saidBeforehand(hypothesis.prediction, unit);
   const data = points.flatMap(({ at, low, high }) =>
     [{ what: HYPOTHESIS.upper, share: high }, { what: HYPOTHESIS.lower, share: low }, ...said].map(
-      ({ what, share }) => ({ day: shortDay(at), what, share: Math.round(share * 1000) / 10 }),
+      ({ what, share }) => ({ day: shortDayOf(at, timeZone), what, share: Math.round(share * 1000) / 10 }),
     ),
   );
   return (

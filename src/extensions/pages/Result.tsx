@@ -1,9 +1,10 @@
 import type { HypothesisPage } from '@groundwork/core/contract/hypothesis-page';
 import type { Reading } from '@groundwork/core/outcomes/verdict/reading';
-import { longDay } from '@groundwork/core/explain/card-words';
+import { longDay, longDayOf } from '@groundwork/core/explain/card-words';
 import { Flex, Heading, Statistics, StatisticsItem, Text } from '@hubspot/ui-extensions';
 import { HYPOTHESIS } from '../words/hypothesis.ts';
 import { count, percent } from '../words/numbers.ts';
+import { useFrame } from './frame.tsx';
 import { RangeChart } from './RangeChart.tsx';
 
 /** How it stands in plain words, the people behind it, and the range against what was said beforehand. */
@@ -26,6 +27,7 @@ function judgedWords({ judged, hypothesis: { reviewOn } }: HypothesisPage): stri
 
 function Measured({ reading, page }: { reading: Reading; page: HypothesisPage }) {
   const { at, sentence, counts, guardrail, chanceAtOrAboveTarget: chance } = reading;
+  const { timeZone } = useFrame().viewer.connection;
   const { finished, reached } = counts.treatment;
   return (
     <>
@@ -39,7 +41,7 @@ function Measured({ reading, page }: { reading: Reading; page: HypothesisPage })
       <RangeChart page={page} />
       {guardrail !== null && <Text>{guardrail.sentence}</Text>}
       {chance !== null && <Text variant="microcopy">{HYPOTHESIS.chance(Math.round(chance * 100))}</Text>}
-      <Text variant="microcopy">{HYPOTHESIS.readOn(longDay(at))}</Text>
+      <Text variant="microcopy">{HYPOTHESIS.readOn(longDayOf(at, timeZone))}</Text>
     </>
   );
 }

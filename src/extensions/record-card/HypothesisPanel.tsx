@@ -1,5 +1,5 @@
 import type { CardHypothesis } from '@groundwork/core/contract/record-card';
-import { expectation, longDay, whySince } from '@groundwork/core/explain/card-words';
+import { expectation, longDayOf, whySince } from '@groundwork/core/explain/card-words';
 import {
   DescriptionList,
   DescriptionListItem,
@@ -15,7 +15,7 @@ import { MisfitForm } from './MisfitForm.tsx';
 
 /** One hypothesis of a record: the sentence, why the record is here, what is expected, and “this doesn't fit”. */
 export function HypothesisPanel({ entry, scene }: { entry: CardHypothesis; scene: CardScene }) {
-  const why = whySince(entry);
+  const why = whySince(entry, scene.timeZone);
   return (
     <Panel id={`hypothesis-${entry.id}`} title={entry.title} width="sm">
       <PanelBody>
@@ -27,7 +27,7 @@ export function HypothesisPanel({ entry, scene }: { entry: CardHypothesis; scene
           <Text>{expectation(entry)}</Text>
           {entry.salesNote !== '' && <Text>{`${SALES_NOTE}: ${entry.salesNote}`}</Text>}
         </PanelSection>
-        {entry.editorView !== null && <EditorsOnly view={entry.editorView} />}
+        {entry.editorView !== null && <EditorsOnly view={entry.editorView} timeZone={scene.timeZone} />}
         <PanelSection>
           <MisfitForm entry={entry} scene={scene} />
         </PanelSection>
@@ -39,7 +39,12 @@ export function HypothesisPanel({ entry, scene }: { entry: CardHypothesis; scene
   );
 }
 
-function EditorsOnly({ view }: { view: NonNullable<CardHypothesis['editorView']> }) {
+interface EditorsOnlyProps {
+  view: NonNullable<CardHypothesis['editorView']>;
+  timeZone: string;
+}
+
+function EditorsOnly({ view, timeZone }: EditorsOnlyProps) {
   if (view.group === null && view.amendments.length === 0) return null;
   return (
     <PanelSection>
@@ -50,7 +55,7 @@ function EditorsOnly({ view }: { view: NonNullable<CardHypothesis['editorView']>
           </DescriptionListItem>
         )}
         {view.amendments.map(({ at, what, reason }) => (
-          <DescriptionListItem key={`${at}${what}`} label={`Changed on ${longDay(at)}`}>
+          <DescriptionListItem key={`${at}${what}`} label={`Changed on ${longDayOf(at, timeZone)}`}>
             <Text>{`${what}: ${reason}`}</Text>
           </DescriptionListItem>
         ))}

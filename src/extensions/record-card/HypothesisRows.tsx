@@ -75,7 +75,7 @@ function Many({ entries, row, scene }: Rows & Pick<Props, 'scene'>) {
               <StatusTag variant={entry.tone}>{entry.label}</StatusTag>
             </Flex>
             <Text variant="microcopy">
-              {[whySince(entry), expectation(entry)].filter(Boolean).join(' · ')}
+              {[whySince(entry, scene.timeZone), expectation(entry)].filter(Boolean).join(' · ')}
             </Text>
           </PanelSection>
         ))}
@@ -105,16 +105,20 @@ function Row({ entry, scene, isRoomy }: RowProps) {
         </Link>
         <StatusTag variant={entry.tone}>{entry.label}</StatusTag>
       </Flex>
-      {isRoomy ? <RoomyLines entry={entry} /> : <Text variant="microcopy">{shortLine(entry)}</Text>}
+      {isRoomy ? (
+        <RoomyLines entry={entry} scene={scene} />
+      ) : (
+        <Text variant="microcopy">{shortLine(entry)}</Text>
+      )}
     </Flex>
   );
 }
 
-function RoomyLines({ entry }: { entry: CardHypothesis }) {
+function RoomyLines({ entry, scene }: Pick<RowProps, 'entry' | 'scene'>) {
   const lines = [
     decisionDue(entry),
     entry.stillWrites ? STILL_WRITES : '',
-    whySince(entry),
+    whySince(entry, scene.timeZone),
     expectation(entry),
     entry.salesNote !== '' && entry.outcome === 'waiting' ? `${SALES_NOTE}: ${entry.salesNote}` : '',
   ];

@@ -40,7 +40,8 @@ export function RecordCardView({ api, objectTypeId, recordId, appId, place, clos
     <RemoteView loaded={loaded}>
       {(card) => {
         const links = linksOf({ ...card.account, appId });
-        const scene = { api, objectTypeId, recordId, links, closeOverlay, refresh };
+        const { timeZone } = card.account;
+        const scene = { api, objectTypeId, recordId, links, timeZone, closeOverlay, refresh };
         return (
           <Ready card={card} scene={scene} place={place}>
             {below?.(links)}

@@ -7,6 +7,8 @@ export interface CardScene {
   objectTypeId: string;
   recordId: string;
   links: Links;
+  /** Of the account: days are told in it. */
+  timeZone: string;
   closeOverlay: (id: string) => void;
   /** Loads the card again behind what is shown. */
   refresh: () => void;

@@ -1,5 +1,5 @@
 import type { Change, ChangeList } from '@groundwork/core/contract/change';
-import { longDay } from '@groundwork/core/explain/card-words';
+import { longDayOf } from '@groundwork/core/explain/card-words';
 import { Flex, Heading, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
 import { useCallback } from 'react';
 import { DataTable } from '../lib/DataTable.tsx';
@@ -17,7 +17,7 @@ const COLUMNS = [
 ] as const;
 
 /** Who changed what, the latest first. */
-export function Changes({ api }: Pick<SettingsProps, 'api'>) {
+export function Changes({ api, settings }: Pick<SettingsProps, 'api' | 'settings'>) {
   const load = useCallback(() => api.changes(), [api]);
   const loaded = useRemote(load);
   return (
@@ -30,7 +30,7 @@ export function Changes({ api }: Pick<SettingsProps, 'api'>) {
             {results.length > 0 && (
               <DataTable columns={COLUMNS}>
                 {results.map((change) => (
-                  <Row key={change.id} change={change} />
+                  <Row key={change.id} change={change} timeZone={settings.connection.timeZone} />
                 ))}
               </DataTable>
             )}
@@ -44,11 +44,11 @@ export function Changes({ api }: Pick<SettingsProps, 'api'>) {
   );
 }
 
-function Row({ change }: { change: ChangeList['results'][number] }) {
+function Row({ change, timeZone }: { change: ChangeList['results'][number]; timeZone: string }) {
   const { at, by, byName, about, what, before, after } = change;
   return (
     <TableRow>
-      <TableCell width="min">{longDay(at)}</TableCell>
+      <TableCell width="min">{longDayOf(at, timeZone)}</TableCell>
       <TableCell>{byName ?? changedBy(by)}</TableCell>
       <TableCell>{what === '' ? KINDS[about.kind] : `${KINDS[about.kind]}: ${what}`}</TableCell>
       <TableCell>{wordsOf(before, after)}</TableCell>

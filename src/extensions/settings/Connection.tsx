@@ -1,5 +1,5 @@
 import type { Settings } from '@groundwork/core/contract/settings';
-import { longDay } from '@groundwork/core/explain/card-words';
+import { longDayOf } from '@groundwork/core/explain/card-words';
 import {
   DescriptionList,
   DescriptionListItem,
@@ -27,7 +27,7 @@ export function Connection({ api, settings: { connection, requests } }: Settings
           <Text>{connection.portalId}</Text>
         </DescriptionListItem>
         <DescriptionListItem label={SETTINGS.since}>
-          <Text>{longDay(connection.since)}</Text>
+          <Text>{longDayOf(connection.since, connection.timeZone)}</Text>
         </DescriptionListItem>
         <DescriptionListItem label={SETTINGS.timeZone}>
           <Text>{connection.timeZone}</Text>

@@ -1,4 +1,4 @@
-import { longDay } from '@groundwork/core/explain/card-words';
+import { longDayOf } from '@groundwork/core/explain/card-words';
 import { Checkbox, Flex, Heading, Input, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import type { LeavingAs } from '../api/settings-api.ts';
@@ -53,7 +53,11 @@ export function Leaving({ api, settings, refresh }: SettingsProps) {
               isTyped && access.state !== 'disconnected' ? () => api.disconnect({ ...as, eraseNow }) : null
             }
             onDone={({ eraseAt }) =>
-              finish(eraseAt === null ? LEAVING.gone : LEAVING.disconnected(longDay(eraseAt)))
+              finish(
+                eraseAt === null
+                  ? LEAVING.gone
+                  : LEAVING.disconnected(longDayOf(eraseAt, connection.timeZone)),
+              )
             }
           />
         </>

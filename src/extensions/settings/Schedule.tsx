@@ -1,6 +1,5 @@
 import type { Schedule as Answer } from '@groundwork/core/contract/schedule';
-import { clock, longDay } from '@groundwork/core/explain/card-words';
-import { dayOf } from '@groundwork/core/time';
+import { dayAndTime } from '@groundwork/core/explain/card-words';
 import { Alert, Flex, Heading, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
 import { useCallback } from 'react';
 import { DataTable } from '../lib/DataTable.tsx';
@@ -46,6 +45,5 @@ function nextIn({ isOn, next }: Answer['work'][number], isRunning: boolean, time
 }
 
 function momentIn(instant: string | null, timeZone: string): string | null {
-  if (instant === null) return null;
-  return `${longDay(dayOf(Date.parse(instant), timeZone))}, ${clock(instant, timeZone)}`;
+  return instant === null ? null : dayAndTime(instant, timeZone);
 }

@@ -34,15 +34,17 @@ export function SettingsView({ api, copy }: { api: SettingsApi; copy: (text: str
         const props = { api, settings, refresh: loaded.refresh };
         return (
           <Flex direction="column" gap="lg">
-            {!settings.you.mayEdit && <Alert title={SETTINGS.viewer(settings.editors)} variant="info" />}
+            {!settings.you.mayEdit && (
+              <Alert title={SETTINGS.viewer(settings.editors.length > 0)} variant="info" />
+            )}
             <Access settings={settings} />
             <Connection {...props} />
             <Writing {...props} />
-            {settings.you.mayEdit && <Editors {...props} />}
+            <Editors {...props} />
             <Schedule api={api} settings={settings} />
             <WeeklyMessage api={api} settings={settings} />
             <Rules api={api} settings={settings} />
-            <Changes api={api} />
+            <Changes api={api} settings={settings} />
             <Judgements {...props} />
             <ExportData api={api} copy={copy} />
             {settings.you.mayEdit && <Leaving {...props} />}

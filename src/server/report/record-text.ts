@@ -13,15 +13,15 @@ export function recordText(card: RecordCard, look: { colour: boolean; width: num
   return [
     `${title}   as the card of ${one} ${card.recordId} says it`,
     ...(card.hypotheses.length === 0 ? [] : [`  ${summary(card)}`]),
-    ...card.hypotheses.flatMap((entry) => lines(entry, Math.min(look.width, 110))),
+    ...card.hypotheses.flatMap((entry) => lines(entry, card.account.timeZone, Math.min(look.width, 110))),
     ...card.unexplained.map(({ name }) => `  Written to through “${name}”, and nobody has written down why`),
     '',
   ].join('\n');
 }
 
-function lines(entry: CardHypothesis, width: number): string[] {
+function lines(entry: CardHypothesis, timeZone: string, width: number): string[] {
   const note = entry.salesNote === '' ? [] : [`Sales: ${entry.salesNote}`];
-  const details = [whySince(entry), expectation(entry), ...note].filter((text) => text !== '');
+  const details = [whySince(entry, timeZone), expectation(entry), ...note].filter((text) => text !== '');
   return [
     `  ${row(entry.title, [entry.label], CELLS)}`,
     ...details.flatMap((text) => wrap(text, width - 6)).map((line) => `      ${line}`),

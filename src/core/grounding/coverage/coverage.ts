@@ -89,10 +89,7 @@ function sendsCoverage(
   sent.unknown += unread.sent;
   unsubscribes.unknown += unread.unsubscribed;
   // One workflow that could not be read may send most of it.
-  const unknownShare = Math.max(
-    shareOf(senders - sendersKnown, senders),
-    shareOf(sent.unknown, sum(sent)),
-  );
+  const unknownShare = Math.max(shareOf(senders - sendersKnown, senders), shareOf(sent.unknown, sum(sent)));
   const refused = input.unreadable.some(({ kind }) => kind === 'portal');
   return {
     unit: 'emails',
