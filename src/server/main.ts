@@ -4,14 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { noConfig, type AuditConfig } from '../core/grounding/config/audit-config.ts';
 import { Fault } from '../core/fault.ts';
-import { createApp } from './app.ts';
+import { createApp, type AppDeps } from './app.ts';
 import { openJobs, startLooking } from './background.ts';
 import type { Connections } from './http/connections.ts';
-import { createPrometheus } from './http/prometheus.ts';
+import { createPrometheus, type Prometheus } from './http/prometheus.ts';
 import type { InstallDeps } from './http/install/install-routes.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { createRepeats } from './http/repeats.ts';
 import type { Verify } from './http/route.ts';
+import type { JobQueue } from './jobs/job-queue.ts';
 import type { Logs } from './log.ts';
 import { postJson } from './post-json.ts';
 import { createKeyRing, type KeyRing } from './store/sealing.ts';
@@ -69,23 +70,12 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
   const { logs, now, auditConfig = noConfig(), post = postJson } = settings;
   const { isScheduled = false, sleep = nap, keys = createKeyRing([]), database = null } = settings;
   const { store, connections } = served;
-  const token = settings.metricsToken ?? null;
-  const prometheus =
-    token === null
-      ? null
-      : createPrometheus({
-          token,
-          hubSpotRequests: () => connections.requests(),
-          connectedPortals: async () => (await connections.connected()).length,
-          jobs: () => jobs.counts(),
-          deadJobs: () => deadJobsIn(store),
-        });
+  const prometheus = prometheusOf(served, settings.metricsToken ?? null, () => jobs.counts());
   const background = {
     ...{ store, connections, auditConfig, keys, post, now, log: logs('jobs'), sleep, database },
     countFault: (where: 'recurring' | `job ${string}`) => prometheus?.fault(where),
   };
-  const jobs = await openJobs(background);
-  const log = logs('http');
+  const jobs: JobQueue = await openJobs(background);
   const app = createApp({
     ...{ store, connections, keys, post, auditConfig, isScheduled, install: served.install ?? null },
     portalLimit: createRateLimit(settings.portalPerMinute ?? PORTAL_A_MINUTE, now),
@@ -97,18 +87,7 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
     newHypothesisId,
     problems: () => problemsOf(served),
     prometheus,
-    log: (entry) => {
-      prometheus?.answered(entry);
-      log.info(entry);
-    },
-    onEvents: (counts) => {
-      prometheus?.events(counts);
-      log.info({ events: counts });
-    },
-    onFault: (requestId, error) => {
-      prometheus?.fault('request');
-      log.error({ requestId, err: error });
-    },
+    ...watchRequests(prometheus, logs('http')),
   });
   const server = createServer(app);
   await listen(server, settings).catch(async (error: unknown) => {
@@ -122,6 +101,43 @@ export async function startServer(served: Served, settings: ServerSettings): Pro
       await stop(server);
       await looking?.stop();
       await jobs.close();
+    },
+  };
+}
+
+/** What an operator watches; null where nobody may ask. */
+function prometheusOf(
+  { store, connections }: Served,
+  token: string | null,
+  jobs: JobQueue['counts'],
+): Prometheus | null {
+  if (token === null) return null;
+  return createPrometheus({
+    token,
+    hubSpotRequests: () => connections.requests(),
+    connectedPortals: async () => (await connections.connected()).length,
+    jobs,
+    deadJobs: () => deadJobsIn(store),
+  });
+}
+
+/** Answers, events and faults of requests go into the figures and into the log. */
+function watchRequests(
+  prometheus: Prometheus | null,
+  log: ReturnType<Logs>,
+): Pick<AppDeps, 'log' | 'onEvents' | 'onFault'> {
+  return {
+    log: (entry) => {
+      prometheus?.answered(entry);
+      log.info(entry);
+    },
+    onEvents: (counts) => {
+      prometheus?.events(counts);
+      log.info({ events: counts });
+    },
+    onFault: (requestId, error) => {
+      prometheus?.fault('request');
+      log.error({ requestId, err: error });
     },
   };
 }

@@ -53,7 +53,8 @@ function doneInWords({ objectTypeId, written, properties }: SyncedObjectType, re
   const records = `${figure(written)} ${written === 1 ? names.one : names.many}`;
   if (report.action === 'remove') {
     const archived = properties.filter(({ state }) => state === 'archived').length;
-    return `cleared ${records}${archived > 0 ? ` and deleted ${archived} properties` : ''}`;
+    const deleted = archived === 1 ? '1 property' : `${archived} properties`;
+    return `cleared ${records}${archived > 0 ? ` and deleted ${deleted}` : ''}`;
   }
   return `${report.dryRun ? 'would write' : 'wrote'} ${properties.length} properties on ${records}`;
 }
