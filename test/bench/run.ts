@@ -1,12 +1,14 @@
 import { auditSection } from './audit-section.ts';
 import { cardSection } from './card-section.ts';
 import { cohortSection } from './cohort-section.ts';
+import { ledgerSection } from './ledger-section.ts';
 import { liveSection } from './live-section.ts';
 import { membersSection } from './members-section.ts';
 import { millionSection } from './million-section.ts';
 import { cellsOf, promiseCells, type Measured } from './page.ts';
 import { keepResults, onThisMachine } from './results.ts';
 import type { Section } from './section.ts';
+import { sharedSection } from './shared-section.ts';
 
 const SECTIONS: Record<string, () => Promise<Section>> = {
   audit: auditSection,
@@ -14,6 +16,8 @@ const SECTIONS: Record<string, () => Promise<Section>> = {
   cohort: cohortSection,
   members: membersSection,
   million: millionSection,
+  ledger: ledgerSection,
+  shared: sharedSection,
   card: cardSection,
 };
 

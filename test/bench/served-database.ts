@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openPostgresStore } from '../../src/server/store/postgres/open-postgres-store.ts';
+import type { Store } from '../../src/server/store/port/store.ts';
 import { createDatabase } from '../postgres/database.ts';
 import { startPostgres } from '../postgres/server.ts';
 
@@ -10,4 +13,10 @@ export async function withDatabase<Answer>(work: (url: string) => Promise<Answer
   } finally {
     await server.stop();
   }
+}
+
+/** A store in this database, its tables brought up to date. */
+export function openTables(url: string): Promise<Store> {
+  const silent = () => undefined;
+  return openPostgresStore({ ...{ url, poolSize: 5, mode: 'write', log: silent }, now: Date.now, sleep });
 }
