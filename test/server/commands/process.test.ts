@@ -2,6 +2,7 @@ import { rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startCommand } from '../../helpers/command-process.ts';
+import { CLIENT_SECRET, deliver, EDITOR, PUBLIC_ORIGIN, signed } from '../../helpers/server.ts';
 import { serverWorld } from '../http/server-world.ts';
 import { commandAccount, testFolder } from './run-command.ts';
 
@@ -63,6 +64,28 @@ describe('serve as a process', () => {
     server.kill('SIGTERM');
     expect(await server.ended()).toBe(0);
   });
+
+  it('stops at once, in the middle of a job, when it is told a second time', async () => {
+    const env = { HUBSPOT_CLIENT_SECRET: CLIENT_SECRET, GROUNDWORK_PUBLIC_URL: PUBLIC_ORIGIN };
+    const account = await commandAccount(serverWorld(), {
+      env: { ...SERVER, ...env, GROUNDWORK_EDITORS: EDITOR },
+    });
+    const server = startCommand(['serve'], { cwd: await testFolder(), env: account.env });
+    const [, portalId = '', url = ''] = await server.says(/account (\d+) at (http:\S+)\. Ctrl-C/);
+    const isAsked = new Promise<void>((resolve) => {
+      account.portal.settings.intercept = () => {
+        resolve();
+        return { status: 503, headers: { 'retry-after': '50' }, body: { status: 'error', message: 'Busy.' } };
+      };
+    });
+    const order = signed('POST', '/api/jobs', Date.now(), { portalId, body: { kind: 'audit' } });
+    expect((await deliver({ url }, order)).status).toBe(202);
+    await isAsked;
+    server.kill('SIGTERM');
+    await server.says(/Stopping: finishing what is under way/);
+    server.kill('SIGINT');
+    expect(await server.ended()).toBe('SIGINT');
+  }, 60_000);
 
   it('logs an area in more detail than the rest when it is told to', async () => {
     const account = await commandAccount(serverWorld(), {
