@@ -150,6 +150,7 @@ describe('people at work', { timeout: 90_000 }, () => {
     await openPage('/hypotheses');
     await page.getByRole('link', { name: 'Bursts, not blasts' }).click();
     await page.getByText(/The target was reached: 17 in 100, and you had said 15/).waitFor();
+    await page.getByRole('combobox', { name: 'Decision' }).waitFor();
     await picture('hypothesis');
     await page.getByRole('combobox', { name: 'Decision' }).selectOption({ label: 'Keep it' });
     await page.getByRole('textbox', { name: 'What did you learn?' }).fill('Less is more.');
