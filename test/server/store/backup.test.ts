@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUpFolder } from '../../../src/server/store/lowdb/backup.ts';
 import type { Store } from '../../../src/server/store/port/store.ts';
+import { Fault } from '../../../src/core/fault.ts';
+import { startCommand } from '../../helpers/command-process.ts';
 import { fill, READS } from '../../contract/store/methods.ts';
 import { collect } from '../../contract/store/under-test.ts';
 import { makeLedgerRow } from '../../factories/entities.ts';
@@ -33,6 +35,34 @@ afterEach(async () => {
 const backUp = () => runCommand(['store', 'backup', copy], { env: { GROUNDWORK_DATA_DIR: data } });
 const restore = (into = other) =>
   runCommand(['store', 'restore', copy], { env: { GROUNDWORK_DATA_DIR: into } });
+
+/** Node's option by which a process kills itself before it renames something of a restore after so many others. */
+function killingAtRename(renames: number): string {
+  const code = `
+    import files from 'node:fs/promises';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { rename } = files;
+    let left = ${renames};
+    files.rename = (from, to) => {
+      if (from.includes('.restoring') && left-- === 0) process.kill(process.pid, 'SIGKILL');
+      return rename(from, to);
+    };
+    syncBuiltinESMExports();`;
+  return `--import=data:text/javascript,${encodeURIComponent(code)}`;
+}
+
+/** How many accounts are read there by who only looks. */
+async function readOrRefuse(directory: string): Promise<number | 'refused'> {
+  try {
+    const looking = await openForTest(directory, { mode: 'read' });
+    const { length } = await looking.portals.list();
+    await looking.close();
+    return length;
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'store_unavailable') return 'refused';
+    throw error;
+  }
+}
 
 /** Everything that can be read of a portal. */
 async function everythingIn(from: Store, portalId: string): Promise<unknown[]> {
@@ -138,6 +168,39 @@ describe('restoring', () => {
     expect(await everythingIn(opened, 'B')).toEqual(await everythingIn(store, 'B'));
     await opened.close();
   });
+
+  it('that was interrupted in its last step is not read as if it were whole', async () => {
+    await interrupted();
+    await expect(openForTest(other, { mode: 'read' })).rejects.toMatchObject({
+      ...{ code: 'store_unavailable', message: expect.stringContaining('was interrupted') },
+    });
+  });
+
+  it(
+    'that is killed at any of its renames leaves nothing or what a second one ends',
+    { timeout: 120_000 },
+    async () => {
+      await backUp();
+      const expected = [await everythingIn(store, 'A'), await everythingIn(store, 'B')];
+      let renames = 0;
+      for (; ; renames += 1) {
+        await rm(other, { recursive: true, force: true });
+        const killed = startCommand(['store', 'restore', copy], {
+          env: { GROUNDWORK_DATA_DIR: other, NODE_OPTIONS: killingAtRename(renames) },
+          cwd: folder.directory,
+        });
+        if ((await killed.ended()) === 0) break;
+        const there = await readOrRefuse(other);
+        expect(there === 'refused' || there === 0, `after ${renames} renames`).toBe(true);
+        expect(await restore()).toMatchObject({ code: 0, out: expect.stringContaining('Restored') });
+        const restored = await openForTest(other);
+        expect([await everythingIn(restored, 'A'), await everythingIn(restored, 'B')]).toEqual(expected);
+        await restored.close();
+      }
+      // The list of the backup, and each account.
+      expect(renames).toBeGreaterThanOrEqual(3);
+    },
+  );
 
   it('that was interrupted in its last step is ended when it is run again, and not twice', async () => {
     await interrupted();

@@ -21,7 +21,7 @@ import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { hypothesisStore } from './hypotheses.ts';
 import { inboxStore } from './inbox.ts';
 import { ledgerStore } from './ledger.ts';
-import { finishRestoring } from './restore.ts';
+import { checkRestored, finishRestoring } from './restore.ts';
 import { writeBackStore } from './write-back.ts';
 
 export interface LowdbOptions {
@@ -52,7 +52,8 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
   const log = options.log ?? (() => undefined);
   const gate = createGate(options.mode, options.directory);
   const lock = options.mode === 'write' ? await takeFolder(options, gate, log) : null;
-  if (lock !== null) {
+  if (lock === null) await checkRestored(options.directory);
+  else {
     await finishErasing(options.directory);
     await finishRestoring(options.directory);
   }

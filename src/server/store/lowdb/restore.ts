@@ -46,6 +46,16 @@ export async function finishRestoring(directory: string): Promise<Manifest | nul
   return manifest;
 }
 
+/** For whoever only reads. Throws `store_unavailable` while a restore that was interrupted has not been ended. */
+export async function checkRestored(directory: string): Promise<void> {
+  if ((await readManifest(join(directory, RESTORING))) === null) return;
+  throw new Fault(
+    'store_unavailable',
+    `A restore into ${directory} was interrupted: some of its accounts may not be in place yet.`,
+    'Run “node bin/groundwork.js store restore” again or start the server; either ends it.',
+  );
+}
+
 async function makeDataFolder(directory: string): Promise<void> {
   try {
     await makeFolder(directory);
