@@ -6,21 +6,25 @@ export const BY_SCHEDULE = 'schedule';
 export const BY_HUBSPOT = 'hubspot';
 
 const filled = z.string().min(1);
-const NOTHING = z.strictObject({});
+const NOTHING = z.object({});
 
 function order<Kind extends JobKind, Input extends z.ZodType>(kind: Kind, input: Input) {
-  return z.strictObject({ kind: z.literal(kind), portalId: filled, askedBy: filled, input });
+  return z.object({ kind: z.literal(kind), portalId: filled, askedBy: filled, input });
 }
 
-/** Long work as a value: it can wait, be done by another process than was asked, and be done again. */
+/**
+ * Long work as a value: it can wait, be done by another process than was asked, and be done again. That process may be of
+ * the version before: it leaves out fields that it does not know, and orders of a kind that it does not know to others. A
+ * field that may not be left out makes the work another kind.
+ */
 export const JobOrder = z.discriminatedUnion('kind', [
   order('audit', NOTHING),
   order('measure', NOTHING),
-  order('write_back', z.strictObject({ dryRun: z.boolean() })),
-  order('remove_written', z.strictObject({ properties: z.boolean() })),
+  order('write_back', z.object({ dryRun: z.boolean() })),
+  order('remove_written', z.object({ properties: z.boolean() })),
   order(
     'baseline',
-    z.strictObject({
+    z.object({
       hypothesisId: filled,
       seenVersion: z.int(),
       days: z.int().optional(),

@@ -3,11 +3,11 @@ import { JobFailure, JobProgress, type Job } from '../../../core/contract/job.ts
 import { JobOrder } from '../job-order.ts';
 import type { JobEnding } from '../try-once.ts';
 
-/** What a job that ended keeps as its output. */
+/** What a job that ended keeps as its output; of what a later version keeps, as much as this one knows. */
 const Ending = z.object({
   state: z.enum(['done', 'failed', 'dead']),
   result: z.unknown(),
-  failure: z.nullable(JobFailure),
+  failure: z.nullable(z.object(JobFailure.shape)),
 });
 
 /** A row of pg-boss, with how far its run has come. */
@@ -18,7 +18,7 @@ export const JobRow = z.object({
   created_on: z.date(),
   completed_on: z.nullable(z.date()),
   output: z.unknown(),
-  progress: z.nullable(JobProgress),
+  progress: z.nullable(z.object(JobProgress.shape)),
 });
 export type JobRow = z.infer<typeof JobRow>;
 

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Job, JobKind } from '../../../core/contract/job.ts';
+import { JobKind, type Job } from '../../../core/contract/job.ts';
 import type { JobCount } from '../job-queue.ts';
 import { QUEUE } from './boss.ts';
 import { jobOf, JobRow } from './job-row.ts';
@@ -15,23 +15,26 @@ export function keyOf({ portalId, kind }: { portalId: string; kind: JobKind }): 
 const COLUMNS = sql`job.id, job.data, job.state::text, job.created_on, job.completed_on, job.output,
   (SELECT run.progress::json FROM groundwork.job_runs AS run WHERE run.job_id = job.id) AS progress`;
 
-/** Jobs of one portal that have not ended. */
-export async function openJobsOf(db: Db, portalId: string): Promise<Job[]> {
-  const { rows } = await sql`SELECT ${COLUMNS} FROM pgboss.job
-    WHERE name = ${QUEUE} AND state < 'completed' AND data->>'portalId' = ${portalId}`.execute(db);
-  return rows.map((row) => jobOf(JobRow.parse(row)));
-}
-
-export async function isOpen(db: Db, key: string): Promise<boolean> {
+/** Whether a portal has jobs that have not ended, be they of a kind that only a later version knows. */
+export async function isBusy(db: Db, portalId: string): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM pgboss.job
-    WHERE name = ${QUEUE} AND state < 'completed' AND singleton_key = ${key}`.execute(db);
+    WHERE name = ${QUEUE} AND state < 'completed' AND data->>'portalId' = ${portalId} LIMIT 1`.execute(db);
   return rows.length > 0;
 }
 
-/** A job, ended ones too for as long as they are kept. */
+/** The job under this key that has not ended. */
+export async function openJob(db: Db, key: string): Promise<Job | null> {
+  const { rows } = await sql`SELECT ${COLUMNS} FROM pgboss.job
+    WHERE name = ${QUEUE} AND state < 'completed' AND singleton_key = ${key}`.execute(db);
+  return rows[0] === undefined ? null : jobOf(JobRow.parse(rows[0]));
+}
+
+/** A job of a kind that this version knows, ended ones too for as long as they are kept. */
 export async function findJob(db: Db, id: string): Promise<Job | null> {
   const { rows } = await sql`SELECT ${COLUMNS} FROM pgboss.job
-    WHERE name = ${QUEUE} AND id = ${id}::uuid`.execute(db);
+    WHERE name = ${QUEUE} AND id = ${id}::uuid AND data->>'kind' = any(${JobKind.options}::text[])`.execute(
+    db,
+  );
   return rows[0] === undefined ? null : jobOf(JobRow.parse(rows[0]));
 }
 

@@ -14,11 +14,11 @@ import {
   countOpen,
   findJob,
   forgetEnded,
-  isOpen,
+  isBusy,
   isTaken,
   keyOf,
   lockPortal,
-  openJobsOf,
+  openJob,
   releasePortal,
   takePortal,
 } from './open-jobs.ts';
@@ -115,12 +115,12 @@ export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQ
       const job = z.uuid().safeParse(id).success ? await findJob(db, id) : null;
       return job?.portalId === portalId ? job : null;
     },
-    isRunning: (portalId, kind) => isOpen(db, keyOf({ portalId, kind })),
+    isRunning: async (portalId, kind) => (await openJob(db, keyOf({ portalId, kind }))) !== null,
     async alone(portalId, work) {
       const taken = await db.transaction().execute(async (transaction) => {
         await lockPortal(transaction, portalId);
-        const open = await openJobsOf(transaction, portalId);
-        if (open.length > 0 || (await isTaken(transaction, portalId, silentMs))) return false;
+        if (await isBusy(transaction, portalId)) return false;
+        if (await isTaken(transaction, portalId, silentMs)) return false;
         await takePortal(transaction, portalId, processId);
         return true;
       });
@@ -152,12 +152,11 @@ function takeOrder(
   order: JobOrder,
   silentMs: number,
 ): Promise<Result<Job, 'already_running'>> {
-  const { portalId, kind, askedBy } = order;
+  const { portalId, askedBy } = order;
   return db.transaction().execute(async (transaction) => {
     await lockPortal(transaction, portalId);
-    const open = await openJobsOf(transaction, portalId);
-    const before = open.find((job) => job.kind === kind);
-    if (before !== undefined) return alreadyRunning(before);
+    const before = await openJob(transaction, keyOf(order));
+    if (before !== null) return alreadyRunning(before);
     if (await isTaken(transaction, portalId, silentMs)) return STILL_WORKING;
     const id = await boss.send(QUEUE, order, {
       singletonKey: keyOf(order),

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import * as z from 'zod';
+import { JobKind } from '../../../core/contract/job.ts';
 import { DONE_ALONE, JobOrder } from '../job-order.ts';
 import type { Tables } from '../../store/postgres/tables.ts';
 import { QUEUE } from './boss.ts';
@@ -23,6 +24,7 @@ export function beginNext(db: Kysely<Tables>, perPortal: number): Promise<Begun 
       ), next AS (
         SELECT job.id FROM pgboss.job LEFT JOIN busy ON busy.portal_id = job.data->>'portalId'
         WHERE name = ${QUEUE} AND state < 'active' AND start_after <= now()
+        AND data->>'kind' = any(${JobKind.options}::text[])
         AND coalesce(busy.jobs, 0) < CASE WHEN data->>'kind' = ${DONE_ALONE} THEN 1 ELSE ${perPortal}::int END
         AND busy.is_alone IS NOT TRUE
         ORDER BY priority DESC, coalesce(busy.jobs, 0), created_on, job.id LIMIT 1

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { BegunInstallStore } from '../../store/port/begun-installs.ts';
 import type { KeyRing } from '../../store/sealing.ts';
 
-const Proof = z.strictObject({
+/** Of what a later version keeps, as much as this one knows. */
+const Proof = z.object({
   /** What HubSpot hands back to show that the answer belongs to this install. */
   state: z.string(),
   /** Of PKCE. */

@@ -4,7 +4,8 @@ import type { KeyRing, Sealed } from '../../store/sealing.ts';
 
 export type KeptTokens = Pick<OAuthTokens, 'accessToken' | 'refreshToken' | 'expiresAt'>;
 
-const Kept = z.strictObject({ accessToken: z.string(), refreshToken: z.string(), expiresAt: z.number() });
+/** Of what a later version keeps, as much as this one knows. */
+const Kept = z.object({ accessToken: z.string(), refreshToken: z.string(), expiresAt: z.number() });
 
 /** Tokens as they are stored: encrypted, and bound to their portal. */
 export function sealTokens(keys: KeyRing, portalId: string, tokens: KeptTokens): Sealed {
