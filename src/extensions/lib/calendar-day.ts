@@ -7,9 +7,9 @@ interface InputDay {
 
 const two = (part: number) => String(part).padStart(2, '0');
 
-/** `2026-12-31`. */
-export function toCalendarDay({ year, month, date }: InputDay): string {
-  return `${year}-${two(month + 1)}-${two(date)}`;
+/** `2026-12-31`; null once the input was cleared, of which HubSpot's own types do not speak. */
+export function toCalendarDay(day: InputDay | null | undefined): string | null {
+  return day ? `${day.year}-${two(day.month + 1)}-${two(day.date)}` : null;
 }
 
 /** The `value` of a date input; none for an empty day. */

@@ -32,7 +32,7 @@ export function ExemptForm({ workflowIds, onDone }: Props) {
         name="until"
         format="YYYY-MM-DD"
         {...fromCalendarDay(until)}
-        onChange={(day) => setUntil(toCalendarDay(day))}
+        onChange={(day) => setUntil(toCalendarDay(day) ?? '')}
       />
       <ActionButton
         testId="do-exempt"

@@ -129,7 +129,7 @@ interface ShareProps {
   onChange: (share: number | null) => void;
 }
 
-/** A share as so many in 100. */
+/** A share as so many in 100; of an emptied input it is not known. */
 export function InHundred({ label, name, share, most = 100, onChange }: ShareProps) {
   return (
     <NumberInput
@@ -139,7 +139,7 @@ export function InHundred({ label, name, share, most = 100, onChange }: SharePro
       max={most}
       precision={1}
       {...(share === null ? {} : { value: Math.round(share * 1000) / 10 })}
-      onChange={(value: number | undefined) => onChange(value === undefined ? null : value / 100)}
+      onChange={(value: unknown) => onChange(typeof value === 'number' ? value / 100 : null)}
     />
   );
 }

@@ -39,7 +39,7 @@ export function RuleForm({ api, rule, onDone, onClose }: Props) {
         min={0}
         max={90}
         value={choice.graceDays}
-        onChange={(graceDays) => set({ graceDays })}
+        onChange={(days: number | undefined) => set({ graceDays: days ?? choice.graceDays })}
       />
       {Object.entries(choice.options).map(([name, value]) => (
         <NumberInput
@@ -47,7 +47,9 @@ export function RuleForm({ api, rule, onDone, onClose }: Props) {
           label={THRESHOLDS[name] ?? name}
           name={name}
           value={value}
-          onChange={(next) => set({ options: { ...choice.options, [name]: next } })}
+          onChange={(next: number | undefined) =>
+            set({ options: { ...choice.options, [name]: next ?? value } })
+          }
         />
       ))}
       <Flex gap="sm" wrap="wrap">
