@@ -39,7 +39,7 @@ const UNAVAILABLE: Record<string, Explanation> = {
   '53200': { problem: 'is out of memory', hint: `${AGAIN} If it stays, give it more memory.` },
   '53300': {
     problem: 'has no connection left',
-    hint: 'Raise its max_connections or lower GROUNDWORK_DATABASE_POOL: each process takes that many.',
+    hint: 'Raise its max_connections or lower GROUNDWORK_DATABASE_POOL: each process takes that many and 9 for jobs and rates.',
   },
   '57014': {
     problem: 'stopped a statement that took too long',
