@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // PostgreSQL is started in one.
+    hookTimeout: 60_000,
     // Much of what the tests wait for is another process, or a moment: more workers than cores.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Nothing in the code remembers anything outside of what it is handed, so that modules need not be loaded anew for

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { HypothesisPage } from '../../../src/core/contract/hypothesis-page.ts';
 import { RecordCard, RecordsInBrief } from '../../../src/core/contract/record-card.ts';
 import { contentOf } from '../../../src/core/hypotheses/draft.ts';
-import { hypothesisId } from '../../factories/hypotheses.ts';
+import { makeAttachment } from '../../factories/entities.ts';
+import { hypothesisId, makeStart } from '../../factories/hypotheses.ts';
 import { daysAgo, WORLD_NOW } from '../../factories/world.ts';
-import { startTestServer, VIEWER, type TestServer } from '../../helpers/server.ts';
+import { PORTAL_ID, startTestServer, VIEWER, type TestServer } from '../../helpers/server.ts';
 import { LIST, orderHypothesis } from '../use-cases/outcome-bench.ts';
 import { answerOf, runJob } from './answers.ts';
 import { serverWorld } from './server-world.ts';
@@ -60,6 +61,25 @@ test('a segment without a hypothesis is named with what writes to it, and with t
     body: { hypothesisId: draft.id, seenVersion: 1, assets },
   });
   expect((await cardOf(server)).unexplained).toMatchObject([{ listId: '202', draft: { id: draft.id } }]);
+});
+
+test('a segment whose hypothesis was started after the audit is not named, in whatever zone that moment is told', async () => {
+  const server = await measured();
+  // An hour after the audit, ten hours west of it.
+  const at = new Date(server.now() - 9 * 3_600_000).toISOString().replace('Z', '-10:00');
+  const live = {
+    ...orderHypothesis(),
+    id: hypothesisId(2),
+    status: 'live' as const,
+    start: makeStart({ at }),
+  };
+  await server.store.hypotheses.create(PORTAL_ID, live);
+  const asset = { kind: 'list', id: '202' } as const;
+  await server.store.judgements.attach(
+    PORTAL_ID,
+    makeAttachment({ hypothesisId: live.id, asset, role: 'treatment', at }),
+  );
+  expect((await cardOf(server)).unexplained).toEqual([]);
 });
 
 test('whoever looks on may say that it does not fit, once a record, and it is counted', async () => {

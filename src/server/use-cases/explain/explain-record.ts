@@ -135,7 +135,9 @@ interface Attached {
 /** The card tells of it already: as one that did not come true, or one that carries it since the audit. */
 function isTold({ hypothesis: { status, start, verdict }, at }: Attached, auditedAt: string): boolean {
   if (verdict?.state === 'invalidated') return true;
-  return status === 'live' && start !== null && (start.at > auditedAt || at > auditedAt);
+  if (status !== 'live' || start === null) return false;
+  // Imported moments may be told in any zone.
+  return Math.max(Date.parse(start.at), Date.parse(at)) > Date.parse(auditedAt);
 }
 
 function draftIn(attached: readonly Attached[]): RecordCard['unexplained'][number]['draft'] {
