@@ -17,9 +17,10 @@ import type { WriteBackStore } from './write-back.ts';
 /**
  * Where Groundwork keeps what it knows. Rules for every adapter (one contract suite holds them to it):
  * every method is scoped to a portal, but for those that find portals and installs that are no portal's yet; a missing
- * thing is null, never an error; lists come in a stable total order; times are ISO strings or epoch milliseconds; what is handed out is the caller's own copy or frozen, what is handed
- * in is copied; a write is durable when its promise resolves; guarded writes return an outcome, faults throw a Fault
- * (`store_closed`, `store_locked`, `store_unavailable`, `store_damaged`, `store_invalid`, `store_read_only`).
+ * thing is null, never an error; lists come in a stable total order; times are ISO strings or epoch milliseconds; what
+ * is handed out is the caller's own copy or frozen, what is handed in is copied; a write is durable when its promise
+ * resolves; guarded writes return an outcome, faults throw a Fault (`store_closed`, `store_locked`,
+ * `store_unavailable`, `store_damaged`, `store_invalid`, `store_read_only`).
  */
 export interface Store {
   portals: PortalStore;
