@@ -40,7 +40,7 @@ const ERASE_MS = 3_600_000;
 export async function openJobs(parts: BackgroundParts): Promise<JobQueue> {
   const { connections, database, now, sleep } = parts;
   const doors = (id: string) => connections.doors(id);
-  const forgetJobs = (id: string) => jobs.forget(id);
+  const forgetJobs = (id: string, recordIds: readonly string[]) => jobs.forget(id, recordIds);
   const carryOut = jobHandlers({ ...parts, doors, forgetJobs, newId: randomUUID });
   const common = { carryOut, watch: watchJobs(parts), now, random: Math.random };
   const jobs: JobQueue =

@@ -42,7 +42,8 @@ const broken = Object.values(measured).flatMap(({ section }) =>
   section.promises.filter(({ isKept }) => !isKept),
 );
 console.log(broken.length === 0 ? '\nEvery promise was kept.' : `\n${broken.length} promises were not kept.`);
-process.exitCode = broken.length === 0 ? 0 : 1;
+// Said here and now: what starts PostgreSQL would end a process that comes to its end by itself with 0.
+process.exit(broken.length === 0 ? 0 : 1);
 
 function spoken({ title, rows, notes, promises }: Section): string {
   const lines = [...rows.map(cellsOf), ...promises.map(promiseCells)].map((cells) => cells.join('  '));

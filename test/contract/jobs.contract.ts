@@ -205,6 +205,21 @@ export function describeQueueContract(name: string, open: OpenQueue): void {
       expect(await jobs.get('1', running)).toMatchObject({ state: 'done' });
     });
 
+    it('leaves nothing of what ended jobs told of records, and lets those be that told of others', async () => {
+      const telling = (recordId: string) => () => Promise.resolve(accept({ refused: [{ recordId }] }));
+      const { jobs, settled, started } = await queue(telling('10'), telling('100'), telling('10'));
+      const ids = [];
+      for (const portal of ['1', '1', '2']) {
+        ids.push(await started(orderOf(portal)));
+        await settled();
+      }
+      await jobs.forget('1', ['10', '7']);
+      const [erased = '', other = '', elsewhere = ''] = ids;
+      expect(await jobs.get('1', erased)).toBeNull();
+      expect(await jobs.get('1', other)).toMatchObject({ state: 'done' });
+      expect(await jobs.get('2', elsewhere)).toMatchObject({ state: 'done' });
+    });
+
     it('counts what waits and runs, by kind', async () => {
       const held = Array.from({ length: 20 }, heldWork);
       const { jobs, settled, started } = await queue(...held.map(({ work }) => work));

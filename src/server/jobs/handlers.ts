@@ -24,8 +24,8 @@ export interface HandlerDeps {
   /** The way to a portal; null where it is not connected. */
   doors: (portalId: string) => Promise<Pick<PortalDeps, 'hubspot' | 'timeZone'> | null>;
   auditConfig: AuditConfig;
-  /** Leaves nothing of what the portal's jobs came to. */
-  forgetJobs: (portalId: string) => Promise<void>;
+  /** Leaves nothing of what the portal's jobs told of these records. */
+  forgetJobs: (portalId: string, recordIds: readonly string[]) => Promise<void>;
   /** Open the address of the weekly message. */
   keys: KeyRing;
   post: Post;

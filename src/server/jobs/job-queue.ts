@@ -20,8 +20,11 @@ export interface JobQueue {
   ): Promise<Result<Value, Reason | 'already_running'>>;
   /** Does the work of this name unless another process is at it. */
   oneAtATime(name: string, work: () => Promise<void>): Promise<void>;
-  /** Leaves nothing of the portal's jobs that have ended: their results tell of its hypotheses and records. */
-  forget(portalId: string): Promise<void>;
+  /**
+   * Leaves nothing of the portal's jobs that have ended: their results tell of its hypotheses and records. Where records
+   * are named, only what tells of one of them goes.
+   */
+  forget(portalId: string, recordIds?: readonly string[]): Promise<void>;
   /** Jobs that have not ended, by kind. */
   counts(): Promise<JobCount[]>;
   /** Begins nothing more, and waits for what runs here. */

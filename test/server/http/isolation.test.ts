@@ -64,7 +64,7 @@ async function twoAccounts() {
     carryOut: jobHandlers({
       ...work,
       doors: (id) => Promise.resolve(doors.get(id) ?? null),
-      forgetJobs: (id) => jobs.forget(id),
+      forgetJobs: (id, recordIds) => jobs.forget(id, recordIds),
     }),
     watch: {
       tell: (_job, error) => tellFault(error, 'a job'),

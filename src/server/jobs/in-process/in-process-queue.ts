@@ -111,9 +111,9 @@ export function createInProcessQueue(parts: InProcessParts): InProcessQueue {
       }
     },
     oneAtATime: (_name, work) => work(),
-    forget(portalId) {
+    forget(portalId, recordIds) {
       for (const job of jobs.values())
-        if (job.portalId === portalId && job.endedAt !== null) jobs.delete(job.id);
+        if (job.portalId === portalId && job.endedAt !== null && tellsOf(job, recordIds)) jobs.delete(job.id);
       return Promise.resolve();
     },
     counts: () => Promise.resolve(countJobs([...open.values()].map(({ job }) => job))),
@@ -150,4 +150,10 @@ function forgetOldest(jobs: Map<string, Job>): void {
     if (jobs.size <= KEPT) return;
     if (job.endedAt !== null) jobs.delete(job.id);
   }
+}
+
+function tellsOf({ result }: Job, recordIds: readonly string[] | undefined): boolean {
+  if (recordIds === undefined) return true;
+  const told = JSON.stringify(result) ?? '';
+  return recordIds.some((id) => told.includes(JSON.stringify(id)));
 }

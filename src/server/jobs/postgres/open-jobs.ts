@@ -38,11 +38,20 @@ export async function findJob(db: Db, id: string): Promise<Job | null> {
   return rows[0] === undefined ? null : jobOf(JobRow.parse(rows[0]));
 }
 
-/** Those of a portal that have ended, and what pg-boss has put away of older ones. */
-export async function forgetEnded(db: Db, portalId: string): Promise<void> {
-  await sql`DELETE FROM pgboss.job
-    WHERE name = ${QUEUE} AND state >= 'completed' AND data->>'portalId' = ${portalId}`.execute(db);
-  await sql`DELETE FROM pgboss.archive WHERE name = ${QUEUE} AND data->>'portalId' = ${portalId}`.execute(db);
+/**
+ * Those of a portal that have ended, and what pg-boss has put away of older ones; where records are named, those that
+ * tell of one of them.
+ */
+export async function forgetEnded(db: Db, portalId: string, recordIds?: readonly string[]): Promise<void> {
+  const told = sql`name = ${QUEUE} AND data->>'portalId' = ${portalId}${tellingOf(recordIds)}`;
+  await sql`DELETE FROM pgboss.job WHERE state >= 'completed' AND ${told}`.execute(db);
+  await sql`DELETE FROM pgboss.archive WHERE ${told}`.execute(db);
+}
+
+function tellingOf(recordIds: readonly string[] | undefined) {
+  if (recordIds === undefined) return sql``;
+  return sql` AND EXISTS (SELECT 1 FROM unnest(${recordIds.map((id) => JSON.stringify(id))}::text[]) AS erased (id)
+    WHERE strpos(output::text, erased.id) > 0)`;
 }
 
 export async function countOpen(db: Db): Promise<JobCount[]> {

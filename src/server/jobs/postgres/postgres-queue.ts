@@ -132,7 +132,7 @@ export async function openPostgresQueue(parts: PostgresQueueParts): Promise<JobQ
       }
     },
     oneAtATime,
-    forget: (portalId) => forgetEnded(db, portalId),
+    forget: (portalId, recordIds) => forgetEnded(db, portalId, recordIds),
     counts: () => countOpen(db),
     async close() {
       await worker?.close();

@@ -6,8 +6,8 @@ import type { Store } from '../../store/port/store.ts';
 interface EventDeps {
   store: Store;
   now: () => number;
-  /** Leaves nothing of what the portal's jobs came to: some of it names records. */
-  forgetJobs: (portalId: string) => Promise<void>;
+  /** Leaves nothing of what the portal's jobs told of these records. */
+  forgetJobs: (portalId: string, recordIds: readonly string[]) => Promise<void>;
 }
 
 /** How many events of each kind were acted on. */
@@ -44,7 +44,7 @@ async function act(
   for (const [objectTypeId, ids] of toErase) await erase(store, portalId, hypotheses, objectTypeId, ids);
   if (toErase.size > 0) {
     await store.definitions.eraseMembers(portalId);
-    await forgetJobs(portalId);
+    await forgetJobs(portalId, [...toErase.values()].flat());
   }
   await store.inbox.finish(
     portalId,
