@@ -93,6 +93,7 @@ export const WrittenSchema: z.ZodMiniType<WrittenRecord> = z.strictObject({
   objectTypeId: ObjectTypeId,
   recordId: id,
   values: z.record(z.string(), z.string()),
+  isSending: z.optional(z.literal(true)),
 });
 
 export const DefinitionSchema: z.ZodMiniType<KeptDefinition> = z.strictObject({

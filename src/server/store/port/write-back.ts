@@ -4,6 +4,8 @@ export interface WrittenRecord {
   recordId: string;
   /** Property name → value as sent. */
   values: Record<string, string>;
+  /** Something newer was sent: whether it has arrived is not known before the record is saved again. */
+  isSending?: true | undefined;
 }
 
 export interface WriteBackStore {

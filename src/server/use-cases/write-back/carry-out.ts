@@ -18,6 +18,8 @@ export interface CarryingOut {
   limit: number;
   /** Counts records against the cap of the day, before they are sent. */
   count: (records: number) => Promise<void>;
+  /** Notes of these records that what is remembered of them may not be on them any more, before something is sent. */
+  announce: (changes: readonly Change[]) => Promise<void>;
   /** Remembers what is on these records, once HubSpot has acknowledged it. */
   remember: (changes: readonly Change[]) => Promise<void>;
   report: SyncReport;
@@ -26,7 +28,8 @@ export interface CarryingOut {
 
 /**
  * Writes the changes in batches. Each batch is remembered after HubSpot has acknowledged it and before the next one is
- * sent: killed in between, the next run looks the records of that batch up and finds them right.
+ * sent, and what was remembered of its records before is no longer relied upon from when it is sent: killed in between,
+ * the next run looks the records of that batch up and finds them right.
  */
 export async function carryOut(planned: AsyncIterable<Planned>, work: CarryingOut): Promise<void> {
   for await (const batch of inBatches(toWrite(planned, work), BATCH)) await writeBatch(batch, work);
@@ -59,6 +62,8 @@ async function writeBatch(batch: readonly Change[], work: CarryingOut): Promise<
     return batch.forEach((change) => spellOut(change, work));
   }
   await work.count(batch.length);
+  const remembered = batch.filter(({ wasRemembered }) => wasRemembered);
+  if (remembered.length > 0) await work.announce(remembered);
   const updates = batch.map(({ recordId, values }) => ({ id: recordId, properties: { ...values } }));
   const writes = await hubspot.records.update(objectTypeId, updates);
   const written = new Set(writes.filter(({ state }) => state === 'written').map(({ id }) => id));

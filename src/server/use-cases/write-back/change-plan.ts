@@ -19,6 +19,8 @@ export interface Change {
   values: Partial<OutcomeValues>;
   /** Whether `known` was looked up just now rather than remembered. */
   wasLookedUp: boolean;
+  /** Whether `known` is what was last written, as it is remembered. */
+  wasRemembered: boolean;
 }
 
 export type Planned =
@@ -73,7 +75,8 @@ function planOne(participant: Participant, read: RecordRead | undefined, parts: 
     return { kind: 'unreadable', recordId, code: read.code, message: read.message };
   const known = written ?? read?.record.properties ?? {};
   const values = parts.changesFor(participant, known);
-  return { kind: 'change', recordId, known, values, wasLookedUp: read !== undefined };
+  const from = { wasLookedUp: read !== undefined, wasRemembered: written !== null };
+  return { kind: 'change', recordId, known, values, ...from };
 }
 
 /** Values as they stand on the record once the change is written. */

@@ -29,7 +29,7 @@ export async function* tellingOf(
 
 type Entry =
   | { kind: 'part'; recordId: string; part: Participation }
-  | { kind: 'written'; recordId: string; values: Record<string, string> };
+  | { kind: 'written'; recordId: string; values: Record<string, string> | null };
 
 /**
  * Every record of one object type that takes part in a hypothesis or was written to, in order of record ids. Ids of
@@ -69,7 +69,8 @@ async function* partsOf(
 }
 
 async function* valuesOf(records: AsyncIterable<WrittenRecord>, objectTypeId: string): AsyncGenerator<Entry> {
-  for await (const { objectTypeId: type, recordId, values } of records) {
-    if (type === objectTypeId) yield { kind: 'written', recordId, values };
+  for await (const { objectTypeId: type, recordId, values, isSending } of records) {
+    if (type === objectTypeId)
+      yield { kind: 'written', recordId, values: isSending === true ? null : values };
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../core/outcomes/properties/property-values.ts';
 import { accept, refuse, type Result } from '../../../core/result.ts';
 import { dayOf } from '../../../core/time.ts';
+import type { WrittenRecord } from '../../store/port/write-back.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { carryOut } from './carry-out.ts';
 import { capNotices, capOfToday, DAILY_CAP, leftOf } from './daily-cap.ts';
@@ -128,10 +129,13 @@ async function writeObjectType(deps: PortalDeps, job: ObjectTypeJob): Promise<nu
       },
     },
   );
-  const remember = (changes: readonly Change[]) =>
+  const save = (
+    changes: readonly Change[],
+    record: (change: Change) => Omit<WrittenRecord, 'objectTypeId' | 'recordId'>,
+  ) =>
     deps.store.writeBack.save(
       portalId,
-      changes.map((change) => ({ objectTypeId, recordId: change.recordId, values: valuesAfter(change) })),
+      changes.map((change) => ({ objectTypeId, recordId: change.recordId, ...record(change) })),
     );
   await carryOut(planned, {
     hubspot: deps.hubspot,
@@ -139,7 +143,9 @@ async function writeObjectType(deps: PortalDeps, job: ObjectTypeJob): Promise<nu
     isDryRun: dryRun,
     limit,
     count: (records) => deps.store.writeBack.count(portalId, dayOf(now, deps.timeZone), records),
-    remember,
+    announce: (changes) =>
+      save(changes, ({ known }) => ({ values: valuesAfter({ known, values: {} }), isSending: true })),
+    remember: (changes) => save(changes, (change) => ({ values: valuesAfter(change) })),
     report,
     counts,
   });

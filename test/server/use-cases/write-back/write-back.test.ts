@@ -262,6 +262,28 @@ describe('who is held out', () => {
     expect(values(bench, '20000')['groundwork_held_out']).toBe('');
     expect((await sync(bench)).objectTypes).toMatchObject([{ written: 0 }]);
   });
+
+  it('is not written twice by a run that is killed before it knows that HubSpot took it', async () => {
+    const bench = await benchWithControl();
+    await sync(bench);
+    await switchWrites(bench.store(), PORTAL_ID, { writesHeldOut: true });
+    const { records } = bench.deps.hubspot;
+    const update: typeof records.update = async (...ask) => {
+      await records.update(...ask);
+      throw new Error('killed');
+    };
+    await expect(sync(bench, {}, bench.depsWith({ records: { ...records, update } }))).rejects.toThrow(
+      'killed',
+    );
+    await bench.restart();
+    const before = settings(bench);
+    expect((await sync(bench)).objectTypes).toMatchObject([{ written: 0, unchanged: 80 }]);
+    expect(settings(bench)).toBe(before);
+    expect(values(bench, '20000')['groundwork_held_out']).toBe(ID);
+    bench.portal.requests.clear();
+    await sync(bench);
+    expect(bench.portal.requests.total()).toBeLessThan(3);
+  });
 });
 
 describe('killed between two batches', () => {
