@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Start } from '../declare.ts';
-import { checkWhoDoesJobs, workersDatabase } from '../shared-database.ts';
+import { checkWhoDoesJobs, workersDatabase } from '../who-does-jobs.ts';
 import { endProcess } from '../stop.ts';
 import { day, format, positiveInteger, SANDBOX, userId, wholeNumber } from './options.ts';
 
